@@ -1,0 +1,47 @@
+import type { DealStatus } from '../api/types/crm.ts';
+import type { TextKey } from '../i18n/text-key.ts';
+import type { ActionName } from './actions.ts';
+import type { Offer } from './offer.ts';
+
+/** Which deal actions make sense in which state; what is missing here is shown disabled with its reason. */
+const ALLOWED_IN: Partial<Record<ActionName, readonly DealStatus[]>> = {
+  'deal.submit': ['draft'],
+  'deal.win': ['submitted'],
+  'deal.win-by-override': ['submitted'],
+  'deal.lose': ['draft', 'submitted'],
+  'deal.cancel': ['draft', 'submitted', 'won'],
+  'deal.close': ['won'],
+};
+
+const SHOWN_IN: Record<DealStatus, readonly ActionName[]> = {
+  draft: ['deal.submit', 'deal.win', 'deal.lose', 'deal.cancel'],
+  submitted: ['deal.win', 'deal.win-by-override', 'deal.lose', 'deal.cancel'],
+  won: ['deal.close', 'deal.cancel'],
+  lost: [],
+  cancelled: [],
+  closed: [],
+};
+
+const REFUSALS: Record<DealStatus, TextKey> = {
+  draft: 'refusal.dealDraft',
+  submitted: 'refusal.dealSubmitted',
+  won: 'refusal.dealWon',
+  lost: 'refusal.dealLost',
+  cancelled: 'refusal.dealCancelled',
+  closed: 'refusal.dealClosed',
+};
+
+export function dealOffers(deal: { id: string; status: DealStatus; creditBlocked: boolean }): Offer[] {
+  const offers = SHOWN_IN[deal.status].map((action): Offer => {
+    const isAllowed = ALLOWED_IN[action]?.includes(deal.status) ?? false;
+    return { action, body: { deal: deal.id }, refusal: isAllowed ? null : REFUSALS[deal.status] };
+  });
+  if (deal.creditBlocked && deal.status === 'won') offers.unshift({ action: 'deal.clear-credit-block', body: { deal: deal.id }, refusal: null });
+  return offers;
+}
+
+/** The gate that the deal stands before. */
+export const gateOfDeal = (status: DealStatus): 'deal-submit' | 'deal-win' | null =>
+  status === 'draft' ? 'deal-submit' : status === 'submitted' ? 'deal-win' : null;
+
+export const linesEditable = (status: DealStatus): boolean => status === 'draft' || status === 'submitted';

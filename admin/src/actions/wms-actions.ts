@@ -1,0 +1,118 @@
+import { overrideFields, requiredNote, type ActionDefinition, type ActionField } from './definition.ts';
+
+const wms = (definition: Omit<ActionDefinition, 'system'>): ActionDefinition => ({ ...definition, system: 'wms' });
+
+const shipmentFields: readonly ActionField[] = [
+  { name: 'carrier', kind: 'text', label: 'field.carrier', required: true },
+  { name: 'trackingId', kind: 'text', label: 'field.trackingId' },
+  { name: 'irsaliyeNumber', kind: 'text', label: 'field.irsaliyeNumber', required: true },
+];
+
+/** What can be done in the warehouse. */
+export const WMS_ACTIONS = {
+  'reservation.plan': wms({
+    command: 'reservation.plan',
+    key: 'stock:work',
+    label: 'action.reservation.plan.label',
+    done: 'action.reservation.plan.done',
+  }),
+  'allocation.remove': wms({
+    command: 'allocation.remove',
+    key: 'stock:work',
+    label: 'action.allocation.remove.label',
+    done: 'action.allocation.remove.done',
+  }),
+  'allocation.confirm': wms({
+    command: 'allocation.confirm',
+    key: 'stock:work',
+    label: 'action.allocation.confirm.label',
+    done: 'action.allocation.confirm.done',
+  }),
+  'order.start-picking': wms({
+    command: 'order.start-picking',
+    key: 'stock:work',
+    label: 'action.order.startPicking.label',
+    done: 'action.order.startPicking.done',
+  }),
+  'order.pick-line': wms({ command: 'order.pick-line', key: 'stock:work', label: 'action.order.pickLine.label', done: 'action.order.pickLine.done' }),
+  'order.unpick-line': wms({
+    command: 'order.unpick-line',
+    key: 'stock:work',
+    label: 'action.order.unpickLine.label',
+    done: 'action.order.unpickLine.done',
+  }),
+  'order.complete-picking': wms({
+    command: 'order.complete-picking',
+    key: 'stock:work',
+    label: 'action.order.completePicking.label',
+    done: 'action.order.completePicking.done',
+  }),
+  'shipment.post': wms({
+    command: 'shipment.post',
+    key: 'stock:work',
+    label: 'action.shipment.post.label',
+    done: 'action.shipment.post.done',
+    consequence: 'action.shipment.post.consequence',
+    fields: shipmentFields,
+  }),
+  'shipment.deliver': wms({
+    command: 'shipment.deliver',
+    key: 'stock:work',
+    label: 'action.shipment.deliver.label',
+    done: 'action.shipment.deliver.done',
+    fields: [
+      { name: 'podReference', kind: 'text', label: 'field.podReference', required: true },
+      { name: 'podReceivedBy', kind: 'text', label: 'field.podReceivedBy', required: true },
+    ],
+  }),
+  'order.mark-invoiced': wms({
+    command: 'order.mark-invoiced',
+    key: 'orders:mark_invoiced',
+    label: 'action.order.markInvoiced.label',
+    done: 'action.order.markInvoiced.done',
+    fields: [
+      { name: 'invoiceNumber', kind: 'text', label: 'field.invoiceNumber', required: true },
+      { name: 'invoicedOn', kind: 'date', label: 'field.invoicedOn', required: true },
+    ],
+  }),
+  'invoice-control.pass': wms({
+    command: 'invoice-control.pass',
+    key: 'invoice_control:decide',
+    label: 'action.invoiceControl.pass.label',
+    done: 'action.invoiceControl.pass.done',
+  }),
+  'invoice-control.fail': wms({
+    command: 'invoice-control.fail',
+    key: 'invoice_control:decide',
+    label: 'action.invoiceControl.fail.label',
+    done: 'action.invoiceControl.fail.done',
+    consequence: 'action.invoiceControl.fail.consequence',
+    danger: true,
+    fields: [requiredNote],
+  }),
+  'invoice-control.reopen': wms({
+    command: 'invoice-control.reopen',
+    key: 'invoice_control:decide',
+    label: 'action.invoiceControl.reopen.label',
+    done: 'action.invoiceControl.reopen.done',
+    fields: [requiredNote],
+  }),
+  'order.close': wms({
+    command: 'order.close',
+    key: 'orders:close',
+    label: 'action.order.close.label',
+    done: 'action.order.close.done',
+    consequence: 'action.order.close.consequence',
+    confirm: true,
+  }),
+  'shipment.post-by-override': wms({
+    command: 'shipment.post',
+    key: 'shipment:override',
+    label: 'action.shipment.postByOverride.label',
+    done: 'action.shipment.post.done',
+    consequence: 'action.shipment.postByOverride.consequence',
+    danger: true,
+    fields: [...shipmentFields.map((field) => ({ ...field, required: field.name === 'irsaliyeNumber' })), ...overrideFields],
+  }),
+} as const satisfies Record<string, ActionDefinition>;
+

@@ -1,0 +1,24 @@
+import type { Currency, Role, System } from './shared.ts';
+
+export interface OrgOfMe {
+  id: string;
+  code: string;
+  name: string;
+  currency: Currency;
+  timeZone: string;
+  roles: Role[];
+  keys: string[];
+}
+
+export interface Me {
+  user: { id: string; email: string; name: string; language: 'en' | 'tr' };
+  isAdmin: boolean;
+  systems: System[];
+  orgs: OrgOfMe[];
+}
+
+export interface AppConfig {
+  crmUrl: string;
+  wmsUrl: string;
+  systems: System[];
+}

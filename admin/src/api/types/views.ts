@@ -1,0 +1,32 @@
+import type * as Crm from './crm.ts';
+import type * as Wms from './wms.ts';
+
+/** Keyset lists, by resource name (`<system>/<view>`). */
+export interface ListViews {
+  'crm/fulfillment': Crm.FulfillmentRow;
+  'crm/fulfillment-queues': Crm.FulfillmentQueue;
+  'crm/deals': Crm.DealRow;
+  'crm/customers': Crm.CustomerRow;
+  'crm/catalog': Crm.CatalogRow;
+  'crm/payments': Crm.PaymentRow;
+  'crm/mails': Crm.MailRow;
+  'wms/po-command-center': Wms.PoCommandCenterRow;
+  'wms/po-queues': Wms.PoQueueCount;
+  'wms/allocation-planning': Wms.PlanningRow;
+  'wms/allocation-entry': Wms.AllocationEntryRow;
+  'wms/rolls': Wms.RollRow;
+  'wms/orders': Wms.OrderRow;
+  'wms/shipments': Wms.ShipmentRow;
+  'wms/invoice-control': Wms.InvoiceControlRow;
+}
+
+/** Views of one record. */
+export interface DetailViews {
+  'crm/purchase-order': Crm.PurchaseOrderView;
+  'crm/deal': Crm.DealView;
+  'crm/customer': Crm.CustomerView;
+  'wms/order': Wms.OrderView;
+}
+
+export type ListResource = keyof ListViews;
+export type DetailResource = keyof DetailViews;

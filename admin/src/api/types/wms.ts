@@ -1,0 +1,135 @@
+import type { Queue, TimelineRow, Uom } from './shared.ts';
+
+export type PoQueue = 'to_plan' | 'to_allocate' | 'released' | 'picking' | 'picked' | 'shipped' | 'delivered' | 'invoiced' | 'closed';
+export type OrderStatus = 'released' | 'picking' | 'picked' | 'shipped' | 'delivered' | 'invoiced' | 'closed' | 'cancelled';
+export type InvoiceControlStatus = 'pending_control' | 'passed' | 'failed';
+export type ReservationLineStatus = 'reserved' | 'short' | 'planned' | 'allocated' | 'released';
+
+export interface PoCommandCenterRow {
+  kind: 'reservation' | 'order';
+  id: string;
+  org: string;
+  code: string;
+  dealCode: string;
+  customerName: string;
+  status: string;
+  since: string;
+  lineCount: number;
+  doneLineCount: number;
+  shipDate: string | null;
+  invoiceControlStatus: InvoiceControlStatus | null;
+  shortLineCount: number;
+}
+
+export interface PoQueueCount extends Queue {
+  queue: PoQueue;
+}
+
+export interface PlanningRow {
+  id: string;
+  org: string;
+  reservationId: string;
+  dealCode: string;
+  customerName: string;
+  position: number;
+  qualityId: string;
+  qualityCode: string;
+  qualityName: string;
+  uom: Uom;
+  qty: string;
+  reservedQty: string;
+  shortageQty: string;
+  status: ReservationLineStatus;
+  since: string;
+  lots: { lotCode: string; meters: string }[];
+}
+
+export interface AllocationEntryRow extends PlanningRow {
+  allocatedMeters: string;
+  neededMeters: string;
+  allocations: { id: string; rollCode: string; lotCode: string; meters: string }[];
+}
+
+export interface RollRow {
+  id: string;
+  code: string;
+  lotCode: string;
+  onHandMeters: string;
+  freeMeters: string;
+  location: string | null;
+  status: string;
+}
+
+export interface OrderRow {
+  id: string;
+  org: string;
+  poCode: string;
+  dealCode: string;
+  customerName: string;
+  shipDate: string | null;
+  status: OrderStatus;
+  statusSince: string;
+  lineCount: number;
+  pickedLineCount: number;
+  invoiceStatus: 'not_issued' | 'issued';
+  invoiceControlStatus: InvoiceControlStatus | null;
+}
+
+export interface ShipmentRow extends OrderRow {
+  carrier: string | null;
+  trackingId: string | null;
+  irsaliyeNumber: string | null;
+  shippedAt: string | null;
+  deliveredAt: string | null;
+}
+
+export interface InvoiceControlRow extends OrderRow {
+  invoiceNumber: string | null;
+  invoicedOn: string | null;
+  invoiceControlNote: string | null;
+}
+
+export interface OrderLine {
+  id: string;
+  position: number;
+  qualityCode: string;
+  qualityName: string;
+  uom: Uom;
+  qty: string;
+  pickedAt: string | null;
+  pickedByName: string | null;
+  blocked: boolean;
+  rolls: { rollCode: string; lotCode: string; meters: string; location: string | null }[];
+}
+
+export interface OrderView {
+  order: {
+    id: string;
+    org: string;
+    poCode: string;
+    dealCode: string;
+    customerName: string;
+    shippingAddress: string | null;
+    shipDate: string | null;
+    status: OrderStatus;
+    statusSince: string;
+    invoiceStatus: 'not_issued' | 'issued';
+    invoiceNumber: string | null;
+    invoicedOn: string | null;
+    invoiceControlStatus: InvoiceControlStatus | null;
+    invoiceControlNote: string | null;
+    closedAt: string | null;
+  };
+  lines: OrderLine[];
+  shipment: {
+    id: string;
+    carrier: string;
+    trackingId: string | null;
+    irsaliyeNumber: string;
+    shippedAt: string;
+    deliveredAt: string | null;
+    podReference: string | null;
+    podReceivedBy: string | null;
+  } | null;
+  history: Pick<TimelineRow, 'id' | 'kind' | 'actorName' | 'occurredAt' | 'details'>[];
+}

@@ -1,0 +1,83 @@
+import { Button, Tooltip } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import { actionOf } from '../../actions/actions.ts';
+import type { Offer } from '../../actions/offer.ts';
+import type { ServerError } from '../../api/server-error.ts';
+import { useText } from '../../i18n/text.ts';
+import { useShownAction } from './shown-actions.ts';
+import { useAction } from './use-action.ts';
+import { useRefusal } from './use-refusal.ts';
+
+const ActionDialog = lazy(() => import('./action-dialog.tsx').then((module) => ({ default: module.ActionDialog })));
+
+interface ActionButtonProps extends Offer {
+  org: string | null;
+  isPrimary?: boolean;
+  /** Plain: a link-like button for rows and cards. */
+  look?: 'button' | 'plain';
+  size?: 'middle' | 'large';
+  onDone?: (data: unknown) => void;
+}
+
+/**
+ * A command as a button: asks what it must, and shows why a gate refused.
+ * One that cannot be pressed stays focusable, so that its reason can be read by keyboard and screen reader as well.
+ */
+export function ActionButton({ action, body, refusal, initial, org, isPrimary = false, look = 'button', size = 'middle', onDone }: ActionButtonProps) {
+  const { t } = useText();
+  const definition = actionOf(action);
+  const reason = useRefusal(action, org, refusal);
+  const { run, isRunning } = useAction(action);
+  const [dialog, setDialog] = useState<{ error: ServerError | null } | null>(null);
+  const asksFirst = definition.fields !== undefined || definition.confirm === true || definition.danger === true;
+
+  const press = () => {
+    if (reason !== null || isRunning) return;
+    if (asksFirst) {
+      setDialog({ error: null });
+      return;
+    }
+    void run(body).then((outcome) => {
+      if (outcome?.ok) onDone?.(outcome.data);
+      else if (outcome?.error.decision) setDialog({ error: outcome.error });
+    });
+  };
+  useShownAction({ label: t(definition.label), refusal: reason, isPrimary, press });
+
+  return (
+    <>
+      <Tooltip title={reason} trigger={['hover', 'focus']}>
+        <Button
+          type={isPrimary ? 'primary' : look === 'plain' ? 'link' : 'default'}
+          danger={definition.danger === true && !isPrimary}
+          size={size}
+          loading={isRunning}
+          aria-disabled={reason !== null}
+          className={reason === null ? '' : 'sv-refused'}
+          data-testid={`command-${action}`}
+          data-refusal={reason ?? undefined}
+          onClick={press}
+        >
+          {t(definition.label)}
+          {asksFirst ? '…' : ''}
+        </Button>
+      </Tooltip>
+      {dialog && (
+        <Suspense fallback={null}>
+          <ActionDialog
+            action={action}
+            body={body}
+            initial={initial ?? {}}
+            error={dialog.error}
+            onClose={() => setDialog(null)}
+            onDone={(data) => {
+              setDialog(null);
+              onDone?.(data);
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
+

@@ -1,0 +1,80 @@
+import { DatePicker, Input, Select } from 'antd';
+import dayjs from 'dayjs';
+import { useId } from 'react';
+import type { ActionField } from '../../actions/definition.ts';
+import { readTypedNumber, typedFrom } from '../../decimal/read-typed-number.ts';
+import { decimalMarkOf } from '../../format/numbers.ts';
+import { useText } from '../../i18n/text.ts';
+
+interface FieldInputProps {
+  field: ActionField;
+  value: string;
+  isMissing: boolean;
+  isFirst?: boolean;
+  onChange: (value: string) => void;
+}
+
+/** One labelled input of a dialog, with its problem in place. */
+export function FieldInput({ field, value, isMissing, isFirst = false, onChange }: FieldInputProps) {
+  const { t, language } = useText();
+  const id = useId();
+  const problemId = `${id}-problem`;
+  const shared = {
+    id,
+    autoFocus: isFirst,
+    status: isMissing ? ('error' as const) : ('' as const),
+    'aria-required': field.required === true,
+    'aria-invalid': isMissing,
+    'aria-describedby': isMissing ? problemId : undefined,
+    'data-testid': `field-${field.name}`,
+  };
+  return (
+    <div className="sv-field">
+      <label htmlFor={id}>
+        {t(field.label)}
+        {field.required ? '' : <span className="sv-faint"> {t('words.optional')}</span>}
+      </label>
+      {field.kind === 'text' && <Input {...shared} value={value} onChange={(event) => onChange(event.target.value)} />}
+      {field.kind === 'note' && <Input.TextArea {...shared} rows={3} value={value} onChange={(event) => onChange(event.target.value)} />}
+      {field.kind === 'amount' && (
+        <Input
+          {...shared}
+          inputMode="decimal"
+          className="sv-right"
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+          onBlur={() => onChange(tidied(value, decimalMarkOf(language)))}
+        />
+      )}
+      {field.kind === 'date' && (
+        <DatePicker
+          {...shared}
+          style={{ width: '100%' }}
+          value={value ? dayjs(value) : null}
+          format={language === 'tr' ? ['DD.MM.YYYY', 'YYYY-MM-DD'] : ['DD/MM/YYYY', 'YYYY-MM-DD']}
+          onChange={(day) => onChange(day ? day.format('YYYY-MM-DD') : '')}
+        />
+      )}
+      {field.kind === 'choice' && (
+        <Select
+          {...shared}
+          value={value === '' ? null : value}
+          placeholder={t('words.choose')}
+          options={(field.options ?? []).map((option) => ({ value: option.value, label: t(option.label) }))}
+          onChange={(chosen: string) => onChange(chosen)}
+        />
+      )}
+      {isMissing && (
+        <span id={problemId} className="sv-field-problem">
+          {t('field.required', { field: t(field.label) })}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** Without thousands marks; what is no number stays as typed, to be corrected. */
+function tidied(typed: string, mark: ',' | '.'): string {
+  const read = readTypedNumber(typed, mark);
+  return read === null ? typed : typedFrom(read, mark);
+}

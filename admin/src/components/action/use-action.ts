@@ -1,0 +1,56 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useRef, useState } from 'react';
+import { actionOf, type ActionName } from '../../actions/actions.ts';
+import { runCommand } from '../../api/commands.ts';
+import { errorIn, type ServerError } from '../../api/server-error.ts';
+import { describeError } from '../../errors/describe-error.ts';
+import { useText } from '../../i18n/text.ts';
+import { sessionEnded } from '../../session/session-store.ts';
+import { refetchSystem } from '../../views/refetch-system.ts';
+import { notify } from '../notices/notice-store.ts';
+
+export type ActionOutcome = { ok: true; data: unknown } | { ok: false; error: ServerError };
+
+interface RunningAction {
+  isRunning: boolean;
+  /** Runs once; a second call while the first runs is ignored. */
+  run: (body: Record<string, unknown>, options?: { quiet?: boolean }) => Promise<ActionOutcome | null>;
+}
+
+/** Runs an action's command, says how it went and refreshes what is shown. */
+export function useAction(name: ActionName): RunningAction {
+  const { t } = useText();
+  const client = useQueryClient();
+  const [isRunning, setRunning] = useState(false);
+  const busy = useRef(false);
+
+  const run = useCallback<RunningAction['run']>(
+    async (body, { quiet = false } = {}) => {
+      if (busy.current) return null;
+      const { command, system, done } = actionOf(name);
+      busy.current = true;
+      setRunning(true);
+      try {
+        const data = await runCommand(system, command, body);
+        notify({ tone: 'done', title: t(done) });
+        await refetchSystem(client, system);
+        return { ok: true, data };
+      } catch (thrown) {
+        const error = errorIn(thrown);
+        if (error.status === 401) sessionEnded(system);
+        // What is shown may be why the command was refused: somebody was faster.
+        if (error.status === 409) void refetchSystem(client, system);
+        if (!quiet && !error.decision) {
+          const { title, happened, remedy } = describeError(error, t);
+          notify({ tone: 'blocked', title, text: `${happened} ${remedy}`, requestId: error.requestId });
+        }
+        return { ok: false, error };
+      } finally {
+        busy.current = false;
+        setRunning(false);
+      }
+    },
+    [name, client, t],
+  );
+  return { isRunning, run };
+}

@@ -1,0 +1,56 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useRef, useState } from 'react';
+import { runCommand } from '../../api/commands.ts';
+import { errorIn, type ServerError } from '../../api/server-error.ts';
+import type { System } from '../../api/types/shared.ts';
+import { describeError } from '../../errors/describe-error.ts';
+import { useText } from '../../i18n/text.ts';
+import type { TextKey } from '../../i18n/text-key.ts';
+import { sessionEnded } from '../../session/session-store.ts';
+import { refetchSystem } from '../../views/refetch-system.ts';
+import { notify } from '../notices/notice-store.ts';
+
+export type CommandOutcome<Data> = { ok: true; data: Data } | { ok: false; error: ServerError };
+
+interface RunningCommand<Data> {
+  isRunning: boolean;
+  error: ServerError | null;
+  /** The error in one paragraph, to stand beside the form that keeps what was typed. */
+  errorText: string | null;
+  run: (body: unknown) => Promise<CommandOutcome<Data> | null>;
+}
+
+/** A command behind a form of its own; the form shows the error. */
+export function useCommand<Data = unknown>(system: System, command: string, done: TextKey | null): RunningCommand<Data> {
+  const { t } = useText();
+  const client = useQueryClient();
+  const [isRunning, setRunning] = useState(false);
+  const [error, setError] = useState<ServerError | null>(null);
+  const busy = useRef(false);
+  const run = useCallback(
+    async (body: unknown): Promise<CommandOutcome<Data> | null> => {
+      if (busy.current) return null;
+      busy.current = true;
+      setRunning(true);
+      setError(null);
+      try {
+        const data = await runCommand<Data>(system, command, body);
+        if (done) notify({ tone: 'done', title: t(done) });
+        await refetchSystem(client, system);
+        return { ok: true, data };
+      } catch (thrown) {
+        const failed = errorIn(thrown);
+        if (failed.status === 401) sessionEnded(system);
+        setError(failed);
+        return { ok: false, error: failed };
+      } finally {
+        busy.current = false;
+        setRunning(false);
+      }
+    },
+    [system, command, done, client, t],
+  );
+  const described = error ? describeError(error, t) : null;
+  const errorText = described ? [described.title, described.happened, described.remedy, error?.requestId ?? ''].filter(Boolean).join(' ') : null;
+  return { isRunning, error, errorText, run };
+}

@@ -1,0 +1,124 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Modal, Progress } from 'antd';
+import { useEffect, useState } from 'react';
+import { actionOf } from '../../actions/actions.ts';
+import { useText, type Texts } from '../../i18n/text.ts';
+import { describeError } from '../../errors/describe-error.ts';
+import { refetchSystem } from '../../views/refetch-system.ts';
+import { AfterDelay } from '../state/after-delay.tsx';
+import type { BulkAction } from './bulk-action.ts';
+import { runBulk, type BulkOutcome } from './run-bulk.ts';
+
+interface BulkDialogProps<Row> {
+  bulk: BulkAction<Row>;
+  rows: readonly Row[];
+  rowCode: (row: unknown) => string;
+  onClose: () => void;
+  onClear: () => void;
+}
+
+type Phase = 'checking' | 'ready' | 'running' | 'done';
+
+/** Preflight by dry run, then the run with its count, then one result per row with a retry of what failed. */
+export function BulkDialog<Row>({ bulk, rows, rowCode, onClose, onClear }: BulkDialogProps<Row>) {
+  const texts = useText();
+  const { t } = texts;
+  const client = useQueryClient();
+  const { label, system } = actionOf(bulk.action);
+  const [phase, setPhase] = useState<Phase>('checking');
+  const [outcomes, setOutcomes] = useState<BulkOutcome<Row>[]>([]);
+  const [progress, setProgress] = useState({ done: 0, of: rows.length });
+  // The selection as it was when the dialog opened; a live update must not change it under the reader.
+  const [chosen] = useState(rows);
+
+  useEffect(() => {
+    let isCurrent = true;
+    void runBulk(bulk, chosen, { dryRun: true, onProgress: (done) => setProgress({ done, of: chosen.length }) }).then((checked) => {
+      if (!isCurrent) return;
+      setOutcomes(checked);
+      setPhase('ready');
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [bulk, chosen]);
+
+  const good = outcomes.filter((outcome) => outcome.error === null);
+  const bad = outcomes.filter((outcome) => outcome.error !== null);
+
+  const run = async (targets: readonly Row[]) => {
+    setPhase('running');
+    setProgress({ done: 0, of: targets.length });
+    const finished = await runBulk(bulk, targets, { dryRun: false, onProgress: (done) => setProgress({ done, of: targets.length }) });
+    setOutcomes(finished);
+    setPhase('done');
+    await refetchSystem(client, system);
+  };
+  const close = () => {
+    onClose();
+    if (phase === 'done' && bad.length === 0) onClear();
+  };
+
+  return (
+    <Modal
+      open
+      title={t(label)}
+      width={620}
+      onCancel={close}
+      maskClosable={phase !== 'running'}
+      footer={
+        <div className="sv-row is-end">
+          <Button onClick={close}>{t(phase === 'done' ? 'words.close' : 'words.cancel')}</Button>
+          {phase === 'done' && bad.length > 0 && <Button onClick={() => void run(bad.map((outcome) => outcome.row))}>{t('bulk.retry', { count: bad.length })}</Button>}
+          {phase !== 'done' && (
+            <Button
+              type="primary"
+              loading={phase === 'running'}
+              disabled={phase !== 'ready' || good.length === 0}
+              data-testid={`bulk-confirm-${bulk.action}`}
+              onClick={() => void run(good.map((outcome) => outcome.row))}
+            >
+              {t('bulk.run', { count: good.length })}
+            </Button>
+          )}
+        </div>
+      }
+    >
+      {(phase === 'checking' || phase === 'running') && (
+        <AfterDelay>
+          <p>{t(phase === 'checking' ? 'bulk.checking' : 'bulk.running', { done: progress.done, of: progress.of })}</p>
+          <Progress percent={Math.round((progress.done / Math.max(1, progress.of)) * 100)} showInfo={false} />
+        </AfterDelay>
+      )}
+      {(phase === 'ready' || phase === 'done') && (
+        <div aria-live="polite">
+          <p>{summary(phase, good.length, bad.length, chosen.length, texts)}</p>
+          {bad.length > 0 && <Reasons outcomes={bad} rowCode={rowCode} texts={texts} />}
+        </div>
+      )}
+    </Modal>
+  );
+}
+
+function summary(phase: Phase, good: number, bad: number, all: number, { t }: Texts): string {
+  if (phase === 'done') return t('bulk.result', { good, bad });
+  return bad === 0 ? t('bulk.allCan', { all }) : t('bulk.someCannot', { all, good, bad });
+}
+
+function Reasons<Row>({ outcomes, rowCode, texts }: { outcomes: readonly BulkOutcome<Row>[]; rowCode: (row: unknown) => string; texts: Texts }) {
+  return (
+    <ul className="sv-bulk-results">
+      {outcomes.map(({ row, error }) => (
+        <li key={rowCode(row)}>
+          <code>{rowCode(row)}</code>
+          <span>{error ? whyText(error, texts) : null}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function whyText(error: NonNullable<BulkOutcome<unknown>['error']>, { t, pick }: Texts): string {
+  const unmet = error.decision?.requirements.filter((requirement) => !requirement.met && !requirement.overridden) ?? [];
+  return unmet.length > 0 ? unmet.map((requirement) => pick(requirement.sentence)).join(' · ') : describeError(error, t).happened;
+}

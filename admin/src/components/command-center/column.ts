@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import type { TextKey } from '../../i18n/text-key.ts';
+
+export interface Column<Row> {
+  id: string;
+  title: TextKey;
+  width: number;
+  cell: (row: Row) => ReactNode;
+  /** Numbers stand right. */
+  align?: 'right';
+  /** The view's sort name; the head becomes a button. */
+  sort?: string;
+  /** Hidden until chosen. */
+  hidden?: boolean;
+  onlyInAllOrgs?: boolean;
+  /** Where it stands on a phone; left out ones do not show there. */
+  phone?: 'title' | 'aside' | 'line';
+}
+
+export interface FilterDefinition {
+  param: string;
+  label: TextKey;
+  options: readonly { value: string; label: TextKey }[];
+}
+
+export interface QueueTab {
+  id: string;
+  label: TextKey;
+  count: number | null;
+  oldestSince: string | null;
+  /** Waits for the reader: gets the red edge. */
+  isMine?: boolean;
+}

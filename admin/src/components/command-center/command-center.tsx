@@ -1,0 +1,130 @@
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useText } from '../../i18n/text.ts';
+import type { TextKey } from '../../i18n/text-key.ts';
+import { useScope } from '../../routing/scope.ts';
+import type { ViewList } from '../../views/use-view-list.ts';
+import { useIsPhone } from '../layout/use-media.ts';
+import { SidePanel } from '../side-panel/side-panel.tsx';
+import { BulkBar } from './bulk-bar.tsx';
+import type { BulkAction } from './bulk-action.ts';
+import type { Column, FilterDefinition, QueueTab } from './column.ts';
+import { ColumnChooser, useColumnChoice } from './column-chooser.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { QueueStrip } from './queue-strip.tsx';
+import { RowArea } from './row-area.tsx';
+import { SavedViews } from './saved-views.tsx';
+import type { ListState } from './use-list-state.ts';
+import { useRowKeys } from './use-row-keys.ts';
+
+export interface CommandCenterProps<Row> {
+  /** Names what is stored for this list on this machine. */
+  table: string;
+  title: TextKey;
+  searchHint?: TextKey;
+  list: ViewList<Row>;
+  state: ListState;
+  columns: readonly Column<Row>[];
+  rowId: (row: Row) => string;
+  rowCode: (row: Row) => string;
+  needsYou?: (row: Row) => boolean;
+  queues?: { tabs: readonly QueueTab[]; param: string; chosen: string };
+  filters?: readonly FilterDefinition[];
+  defaultSort?: string;
+  bulk?: readonly BulkAction<Row>[];
+  empty: ReactNode;
+  /** The one act that starts something new here. */
+  primary?: ReactNode;
+  panel?: (id: string) => ReactNode;
+  panelPath?: (id: string) => string;
+}
+
+/** Queues, filters, table, side panel and bulk bar: the one pattern of all lists. */
+export function CommandCenter<Row>(props: CommandCenterProps<Row>) {
+  const { t } = useText();
+  const { isAll } = useScope();
+  const isPhone = useIsPhone();
+  const { list, state, rowId, rowCode, queues, bulk = [] } = props;
+  const [selectedIds, setSelectedIds] = useState<ReadonlySet<string>>(new Set());
+  const choice = useColumnChoice(props.table, props.columns, isAll);
+  const canSelect = bulk.length > 0;
+  const { open, setOpen } = state;
+
+  const select = useCallback(
+    (row: Row, isSelected: boolean) =>
+      setSelectedIds((before) => {
+        const next = new Set(before);
+        if (isSelected) next.add(rowId(row));
+        else next.delete(rowId(row));
+        return next;
+      }),
+    [rowId],
+  );
+  const selected = useMemo(() => list.rows.filter((row) => selectedIds.has(rowId(row))), [list.rows, selectedIds, rowId]);
+  const [cursor, setCursor] = useRowKeys({
+    rows: list.rows,
+    rowId,
+    openId: open,
+    setOpen,
+    canSelect,
+    toggleSelected: (row) => select(row, !selectedIds.has(rowId(row))),
+    loadMore: list.loadMore,
+  });
+  const openRow = useCallback(
+    (row: Row, index: number) => {
+      setCursor(index);
+      setOpen(rowId(row));
+    },
+    [setCursor, setOpen, rowId],
+  );
+  const clear = useCallback(() => setSelectedIds(new Set()), []);
+
+  return (
+    <div className={`sv-center ${open && props.panel ? 'has-panel' : ''}`}>
+      <div className="sv-center-main">
+        <div className="sv-page-head">
+          <h1>{t(props.title)}</h1>
+          <span className="sv-grow" />
+          {props.primary}
+        </div>
+        {queues && (
+          <QueueStrip
+            tabs={queues.tabs}
+            chosen={queues.chosen}
+            onChoose={(id) => {
+              clear();
+              state.set({ [queues.param]: id, open: null });
+            }}
+          />
+        )}
+        <FilterBar state={state} filters={props.filters ?? []} searchHint={props.searchHint ? t(props.searchHint) : null}>
+          {!isPhone && <SavedViews table={props.table} />}
+          {!isPhone && <ColumnChooser columns={props.columns} choice={choice} />}
+        </FilterBar>
+        <RowArea
+          label={t(props.title)}
+          list={list}
+          columns={isPhone ? props.columns : choice.shown}
+          rowId={rowId}
+          rowCode={rowCode}
+          needsYou={props.needsYou}
+          cursor={cursor}
+          openId={open}
+          selected={selectedIds}
+          canSelect={canSelect && !isPhone}
+          sort={state.get('sort') || (props.defaultSort ?? '')}
+          onSort={(sort) => state.set({ sort })}
+          onOpen={openRow}
+          onSelect={select}
+          onSelectAll={(isSelected) => setSelectedIds(new Set(isSelected ? list.rows.map(rowId) : []))}
+          empty={props.empty}
+        />
+        {selected.length > 0 && <BulkBar rows={selected} actions={bulk} rowCode={rowCode} onClear={clear} />}
+      </div>
+      {open && props.panel && (
+        <SidePanel onClose={() => setOpen(null)} {...(props.panelPath ? { fullPath: props.panelPath(open) } : {})}>
+          {props.panel(open)}
+        </SidePanel>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import type { CatalogRow, DealLineRow } from '../../api/types/crm.ts';
+import type { Currency, Uom } from '../../api/types/shared.ts';
+import { typedFrom } from '../../decimal/read-typed-number.ts';
+
+export const GRID_COLUMNS = ['item', 'uom', 'qty', 'unitPrice', 'vatRate'] as const;
+export type GridColumn = (typeof GRID_COLUMNS)[number];
+
+/** What is known of the item that a line names. */
+export interface ItemFacts {
+  itemId: string;
+  name: string;
+  allowedUoms: readonly Uom[];
+  listPrice: string | null;
+  listCurrency: Currency | null;
+  freeMeters: string | null;
+}
+
+/** A line as it is typed: texts in the reader's own notation until they are read. */
+export interface DraftLine {
+  key: string;
+  item: string;
+  uom: string;
+  qty: string;
+  unitPrice: string;
+  vatRate: string;
+  facts: ItemFacts | null;
+}
+
+const DEFAULT_VAT = '10';
+
+export const emptyLine = (key: string): DraftLine => ({ key, item: '', uom: '', qty: '', unitPrice: '', vatRate: DEFAULT_VAT, facts: null });
+
+export const isEmptyLine = (line: DraftLine): boolean => line.item.trim() === '' && line.qty.trim() === '' && line.unitPrice.trim() === '';
+
+export const factsOf = (row: CatalogRow): ItemFacts => ({
+  itemId: row.itemId,
+  name: row.name,
+  allowedUoms: row.allowedUoms,
+  listPrice: row.listPrice,
+  listCurrency: row.currency,
+  freeMeters: row.freeMeters,
+});
+
+export function draftFromLine(line: DealLineRow, decimalMark: ',' | '.'): DraftLine {
+  return {
+    key: line.id,
+    item: line.itemCode,
+    uom: line.uom,
+    qty: typedFrom(trimmed(line.qty), decimalMark),
+    unitPrice: typedFrom(trimmed(line.unitPrice), decimalMark),
+    vatRate: typedFrom(trimmed(line.vatRate), decimalMark),
+    facts: { itemId: line.itemId, name: line.itemName, allowedUoms: [], listPrice: null, listCurrency: null, freeMeters: null },
+  };
+}
+
+/** "120.500" → "120.5", "120.000" → "120". */
+const trimmed = (decimal: string): string => (decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal);

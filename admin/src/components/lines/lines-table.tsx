@@ -1,0 +1,87 @@
+import type { DealLineRow } from '../../api/types/crm.ts';
+import { compare } from '../../decimal/decimal.ts';
+import { quantityText } from '../../format/numbers.ts';
+import { useText } from '../../i18n/text.ts';
+import { StatusTag } from '../status/status-tag.tsx';
+import { Money } from '../value/money.tsx';
+import { Quantity } from '../value/quantity.tsx';
+
+interface LinesTableProps {
+  lines: readonly DealLineRow[];
+  currency: string;
+  /** Reservation, lot and roll are known once the deal is won. */
+  isAllocationShown: boolean;
+}
+
+/** The lines of a deal or PO, read-only. */
+export function LinesTable({ lines, currency, isAllocationShown }: LinesTableProps) {
+  const { t } = useText();
+  return (
+    <div className="sv-scroll-x">
+      <table className="sv-mini sv-lines">
+        <thead>
+          <tr>
+            <th>#</th>
+            <th>{t('column.quality')}</th>
+            <th className="is-right">{t('column.qty')}</th>
+            <th className="is-right">{t('column.unitPrice')}</th>
+            <th className="is-right">{t('column.amount')}</th>
+            <th>{t('column.state')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.id} className={line.status === 'cancelled' ? 'is-cancelled' : ''}>
+              <td className="sv-faint">{line.position}</td>
+              <td>
+                <code>{line.itemCode}</code>
+                <span className="sv-line-name">{line.itemName}</span>
+                {isAllocationShown && line.rolls.length > 0 && <Rolls line={line} />}
+              </td>
+              <td className="is-right">
+                <Quantity value={line.qty} uom={line.uom} />
+              </td>
+              <td className="is-right">
+                <Money amount={line.unitPrice} currency={currency} isPrice />
+              </td>
+              <td className="is-right">
+                <Money amount={line.grossAmount} currency={currency} />
+              </td>
+              <td>
+                <LineState line={line} isAllocationShown={isAllocationShown} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Rolls({ line }: { line: DealLineRow }) {
+  const { t, language } = useText();
+  return (
+    <span className="sv-rolls">
+      {line.rolls.map((roll) => (
+        <span key={`${roll.lot} ${roll.roll}`} title={t('lines.lotRoll', { lot: roll.lot, roll: roll.roll })}>
+          <code>{roll.roll}</code> {quantityText(roll.meters, language)} m
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function LineState({ line, isAllocationShown }: { line: DealLineRow; isAllocationShown: boolean }) {
+  const { t, language } = useText();
+  if (line.status === 'cancelled') return <StatusTag tone="idle">{t('lines.cancelled')}</StatusTag>;
+  if (line.blocked) return <StatusTag tone="blocked">{line.blockedReason ?? t('lines.blocked')}</StatusTag>;
+  if (line.pricingState === 'needs_approval') return <StatusTag tone="waiting">{t('lines.needsPrice')}</StatusTag>;
+  if (!isAllocationShown) return <StatusTag tone="done">{t('lines.priceOk')}</StatusTag>;
+  if (compare(line.shortageQty, '0') > 0) {
+    return <StatusTag tone="blocked">{t('lines.short', { qty: quantityText(line.shortageQty, language), uom: t(`uom.${line.uom}`) })}</StatusTag>;
+  }
+  if (line.reservationState === 'allocated') return <StatusTag tone="done">{t('reservationStatus.allocated')}</StatusTag>;
+  if (line.reservationState === 'planned') return <StatusTag tone="moving">{t('reservationStatus.planned')}</StatusTag>;
+  if (line.reservationState === 'reserved') return <StatusTag tone="waiting">{t('reservationStatus.reserved')}</StatusTag>;
+  return <StatusTag tone="idle">{t('lines.notReserved')}</StatusTag>;
+}

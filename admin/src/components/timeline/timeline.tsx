@@ -1,0 +1,44 @@
+import { ApiOutlined, InboxOutlined, MailOutlined, UserOutlined } from '@ant-design/icons';
+import type { ComponentType } from 'react';
+import type { TimelineRow } from '../../api/types/shared.ts';
+import { useText } from '../../i18n/text.ts';
+import { EmptyState } from '../state/empty-state.tsx';
+import { RelativeTime } from '../value/relative-time.tsx';
+import { detailsText } from './details-text.ts';
+import { kindKey } from './kind-key.ts';
+
+const ICONS: Record<TimelineRow['source'], ComponentType> = { person: UserOutlined, system: ApiOutlined, wms: InboxOutlined, mail: MailOutlined };
+
+type Entry = Omit<TimelineRow, 'source'> & { source?: TimelineRow['source'] };
+
+/** What people, the system, the warehouse and mail did, newest first. */
+export function Timeline({ rows, org }: { rows: readonly Entry[]; org: string }) {
+  const { t } = useText();
+  if (rows.length === 0) return <EmptyState title={t('timeline.empty')} />;
+  return (
+    <ol className="sv-timeline">
+      {rows.map((row) => {
+        const source = row.source ?? 'person';
+        const Icon = ICONS[source];
+        const key = kindKey(row.kind);
+        const details = detailsText(row.details);
+        return (
+          <li key={row.id} className={`sv-timeline-row is-${source}`}>
+            <span className="sv-timeline-icon" aria-label={t(`timeline.source.${source}`)}>
+              <Icon aria-hidden />
+            </span>
+            <div>
+              <span className="sv-timeline-what">{key ? t(key) : row.kind}</span>
+              {row.purchaseOrderCode && <code className="sv-soft"> {row.purchaseOrderCode}</code>}
+              <span className="sv-faint">
+                {' '}
+                · {row.actorName ?? t(`timeline.source.${source}`)} · <RelativeTime at={row.occurredAt} org={org} />
+              </span>
+              {details !== '' && <p className="sv-timeline-details">{details}</p>}
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

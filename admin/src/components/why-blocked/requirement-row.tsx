@@ -1,0 +1,47 @@
+import { CheckOutlined, CloseOutlined, ExclamationOutlined } from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import type { Requirement, Role } from '../../api/types/shared.ts';
+import { useText } from '../../i18n/text.ts';
+
+const ROLES: readonly string[] = ['admin', 'sales', 'sales_manager', 'pricing', 'accounting', 'warehouse', 'warehouse_manager'] satisfies Role[];
+
+const isRole = (role: string): role is Role => ROLES.includes(role);
+
+/** The sentence, what was seen, what is needed, who can lift it, and the next step. */
+export function RequirementRow({ requirement, step }: { requirement: Requirement; step?: ReactNode }) {
+  const { t, pick } = useText();
+  const { met, overridden } = requirement;
+  const who = requirement.lift.roles.map((role) => (isRole(role) ? t(`role.${role}`) : role)).join(', ');
+  const Icon = overridden ? ExclamationOutlined : met ? CheckOutlined : CloseOutlined;
+  return (
+    <li className={`sv-req ${met ? 'is-met' : overridden ? 'is-overridden' : 'is-unmet'}`} data-requirement={requirement.code} data-met={met}>
+      <Icon aria-label={t(met ? 'why.isMet' : overridden ? 'why.isOverridden' : 'why.isUnmet')} className="sv-req-icon" />
+      <div className="sv-req-body">
+        <p className="sv-req-sentence">{pick(requirement.sentence)}</p>
+        <dl className="sv-req-facts">
+          <dt>{t('why.seen')}</dt>
+          <dd>{pick(requirement.seen)}</dd>
+          {!met && (
+            <>
+              <dt>{t('why.needed')}</dt>
+              <dd>{pick(requirement.needed)}</dd>
+              {who !== '' && (
+                <>
+                  <dt>{t('why.lift')}</dt>
+                  <dd>{who}</dd>
+                </>
+              )}
+            </>
+          )}
+          {overridden && (
+            <>
+              <dt />
+              <dd>{t('why.isOverridden')}</dd>
+            </>
+          )}
+        </dl>
+      </div>
+      {!met && <div className="sv-req-step">{step ?? <span className="sv-req-next">{pick(requirement.next)}</span>}</div>}
+    </li>
+  );
+}

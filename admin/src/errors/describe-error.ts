@@ -1,0 +1,54 @@
+import type { ServerError } from '../api/server-error.ts';
+import type { Translate } from '../i18n/text.ts';
+
+export interface ErrorText {
+  title: string;
+  happened: string;
+  /** What was kept and what to do. */
+  remedy: string;
+}
+
+const KNOWN_CONFLICTS = ['IDEMPOTENCY_KEY_REUSED', 'TRY_AGAIN', 'ALREADY_EXISTS'] as const;
+type KnownConflict = (typeof KNOWN_CONFLICTS)[number];
+
+const isKnownConflict = (code: string): code is KnownConflict => (KNOWN_CONFLICTS as readonly string[]).includes(code);
+
+/** The one place where a server's error becomes words for a person. */
+export function describeError(error: ServerError, t: Translate): ErrorText {
+  const kept = t('errors.nothingSaved');
+  switch (true) {
+    case error.status === 0 && error.code === 'NO_ANSWER':
+      return { title: t('errors.noAnswer.title'), happened: t('errors.noAnswer.happened'), remedy: t('errors.noAnswer.remedy') };
+    case error.code === 'APP_FAULT':
+      return { title: t('errors.fault.title'), happened: error.message, remedy: t('errors.fault.remedy') };
+    case error.code === 'INVALID_CREDENTIALS':
+      return { title: t('errors.credentials.title'), happened: t('errors.credentials.happened'), remedy: t('errors.credentials.remedy') };
+    case error.status === 401:
+      return { title: t('errors.signedOut.title'), happened: t('errors.signedOut.happened'), remedy: t('errors.signedOut.remedy') };
+    case error.status === 403:
+      return {
+        title: t('errors.forbidden.title'),
+        happened: error.key ? t('errors.forbidden.needsKey', { key: error.key }) : error.message || t('errors.forbidden.happened'),
+        remedy: `${kept} ${t('errors.forbidden.remedy')}`,
+      };
+    case error.status === 404:
+      return { title: t('errors.notFound.title'), happened: t('errors.notFound.happened'), remedy: t('errors.notFound.remedy') };
+    case error.status === 400:
+      return { title: t('errors.invalid.title'), happened: problemsText(error), remedy: `${kept} ${t('errors.invalid.remedy')}` };
+    case error.status === 422:
+      return { title: t('errors.blocked.title'), happened: error.message || t('errors.blocked.happened'), remedy: `${kept} ${t('errors.blocked.remedy')}` };
+    case error.status === 409 && isKnownConflict(error.code):
+      return { title: t('errors.conflict.title'), happened: t(`errors.conflict.${error.code as KnownConflict}`), remedy: kept };
+    case error.status === 409:
+      return { title: t('errors.conflict.title'), happened: error.message || error.code, remedy: `${kept} ${t('errors.conflict.remedy')}` };
+    case error.status === 429:
+      return { title: t('errors.tooMany.title'), happened: t('errors.tooMany.happened'), remedy: `${kept} ${t('errors.tooMany.remedy')}` };
+    default:
+      return { title: t('errors.server.title'), happened: t('errors.server.happened'), remedy: t('errors.server.remedy') };
+  }
+}
+
+function problemsText(error: ServerError): string {
+  if (error.problems.length === 0) return error.message || error.code;
+  return error.problems.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join(' · ');
+}

@@ -1,0 +1,4 @@
+import trTR from 'antd/es/locale/tr_TR';
+import 'dayjs/locale/tr';
+
+export const antdTr = trTR;

@@ -1,0 +1,94 @@
+import type { System } from '../api/types/shared.ts';
+import { setLiveState, type LiveState } from './live-state.ts';
+import { openStream, type StreamMessage } from './stream.ts';
+
+type Listener = (message: StreamMessage) => void;
+/** What the tabs of one browser tell each other. */
+type TabMessage = { kind: 'message'; message: StreamMessage } | { kind: 'state'; state: LiveState } | { kind: 'ask-state' };
+
+/**
+ * A browser opens at most six connections to a host over HTTP/1.1, and people open many tabs.
+ * So one tab holds the stream of a system and passes its messages on to the others; when it closes, the next takes over.
+ */
+class SharedStream {
+  private readonly listeners = new Set<Listener>();
+  private stop: (() => void) | null = null;
+  private readonly system: System;
+
+  constructor(system: System) {
+    this.system = system;
+  }
+
+  listen(listener: Listener): () => void {
+    this.listeners.add(listener);
+    this.stop ??= this.start();
+    return () => {
+      this.listeners.delete(listener);
+      // A page change unsubscribes and subscribes again at once; do not tear the stream down for that.
+      setTimeout(() => {
+        if (this.listeners.size > 0 || !this.stop) return;
+        this.stop();
+        this.stop = null;
+        setLiveState(this.system, 'off');
+      }, 5_000);
+    };
+  }
+
+  private readonly tell = (message: StreamMessage): void => {
+    for (const listener of this.listeners) listener(message);
+  };
+
+  private readonly note = (state: LiveState): void => setLiveState(this.system, state);
+
+  private start(): () => void {
+    const canShare = 'locks' in navigator && 'BroadcastChannel' in window;
+    return canShare ? this.startShared() : openStream(this.system, this.tell, this.note);
+  }
+
+  private startShared(): () => void {
+    const name = `selvedge.stream.${this.system}`;
+    const channel = new BroadcastChannel(name);
+    const post = (message: TabMessage) => channel.postMessage(message);
+    const released = new AbortController();
+    let ownState: LiveState | null = null;
+
+    channel.onmessage = (event: MessageEvent<TabMessage>) => {
+      const heard = event.data;
+      if (heard.kind === 'message') this.tell(heard.message);
+      else if (heard.kind === 'state') this.note(heard.state);
+      else if (ownState) post({ kind: 'state', state: ownState });
+    };
+    this.note('connecting');
+    post({ kind: 'ask-state' });
+
+    const hold = () => {
+      const close = openStream(
+        this.system,
+        (message) => {
+          this.tell(message);
+          post({ kind: 'message', message });
+        },
+        (state) => {
+          ownState = state;
+          this.note(state);
+          post({ kind: 'state', state });
+        },
+      );
+      return new Promise<void>((resolve) => {
+        released.signal.addEventListener('abort', () => {
+          close();
+          resolve();
+        });
+      });
+    };
+    navigator.locks.request(name, { signal: released.signal }, hold).catch(() => undefined);
+    return () => {
+      released.abort();
+      channel.close();
+    };
+  }
+}
+
+const streams: Record<System, SharedStream> = { crm: new SharedStream('crm'), wms: new SharedStream('wms') };
+
+export const listenToSystem = (system: System, listener: Listener): (() => void) => streams[system].listen(listener);

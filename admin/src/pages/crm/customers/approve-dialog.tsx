@@ -1,0 +1,87 @@
+import { Button, Input, Modal } from 'antd';
+import { useId, useState, type FormEvent } from 'react';
+import type { CustomerView } from '../../../api/types/crm.ts';
+import type { Currency } from '../../../api/types/shared.ts';
+import { useCommand } from '../../../components/action/use-command.ts';
+import { readTypedNumber, typedFrom } from '../../../decimal/read-typed-number.ts';
+import { decimalMarkOf } from '../../../format/numbers.ts';
+import { useText } from '../../../i18n/text.ts';
+
+const CURRENCIES: readonly Currency[] = ['TRY', 'USD', 'EUR'];
+
+/** Approves a customer and sets the limits, one per currency; an empty one sets none. */
+export function ApproveDialog({ view, onClose }: { view: CustomerView; onClose: () => void }) {
+  const { t, language } = useText();
+  const mark = decimalMarkOf(language);
+  const formId = useId();
+  const noteId = useId();
+  const [note, setNote] = useState('');
+  const [limits, setLimits] = useState<Record<Currency, string>>(() => {
+    const typed: Record<Currency, string> = { TRY: '', USD: '', EUR: '' };
+    for (const limit of view.limits) typed[limit.currency] = typedFrom(limit.limitAmount, mark);
+    return typed;
+  });
+  const { run, isRunning, errorText } = useCommand('crm', 'customer.approve', 'action.customer.approve.done');
+  const isCredit = view.profile.paymentMode === 'credit';
+  const filled = CURRENCIES.filter((currency) => limits[currency].trim() !== '');
+  const bad = filled.filter((currency) => readTypedNumber(limits[currency], mark) === null);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (bad.length > 0) return;
+    const body = {
+      profile: view.profile.id,
+      ...(note.trim() === '' ? {} : { note: note.trim() }),
+      ...(filled.length === 0 ? {} : { limits: filled.map((currency) => ({ currency, limitAmount: readTypedNumber(limits[currency], mark) })) }),
+    };
+    void run(body).then((outcome) => {
+      if (outcome?.ok) onClose();
+    });
+  };
+  return (
+    <Modal
+      open
+      title={t('customers.approveTitle', { name: view.profile.name })}
+      onCancel={onClose}
+      width={460}
+      footer={[
+        <Button key="cancel" onClick={onClose}>
+          {t('words.cancel')}
+        </Button>,
+        <Button key="run" type="primary" htmlType="submit" form={formId} loading={isRunning} data-testid="dialog-confirm-customer.approve">
+          {t('action.customer.approve.label')}
+        </Button>,
+      ]}
+    >
+      <form id={formId} onSubmit={submit} className="sv-dialog-form">
+        {isCredit &&
+          CURRENCIES.map((currency) => (
+            <div key={currency} className="sv-field">
+              <label htmlFor={`${formId}-${currency}`}>{t('customers.limitIn', { currency })}</label>
+              <Input
+                id={`${formId}-${currency}`}
+                inputMode="decimal"
+                suffix={currency}
+                status={bad.includes(currency) ? 'error' : ''}
+                value={limits[currency]}
+                data-testid={`field-limit-${currency}`}
+                onChange={(event) => setLimits((before) => ({ ...before, [currency]: event.target.value }))}
+              />
+              {bad.includes(currency) && <span className="sv-field-problem">{t('field.noNumber', { value: limits[currency] })}</span>}
+            </div>
+          ))}
+        <div className="sv-field">
+          <label htmlFor={noteId}>
+            {t('field.note')} <span className="sv-faint">{t('words.optional')}</span>
+          </label>
+          <Input.TextArea id={noteId} rows={2} value={note} data-testid="field-note" onChange={(event) => setNote(event.target.value)} />
+        </div>
+        {errorText && (
+          <p role="alert" className="sv-inline-error">
+            {errorText}
+          </p>
+        )}
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,36 @@
+import { Button } from 'antd';
+import type { DealLineRow } from '../../../api/types/crm.ts';
+import { useText } from '../../../i18n/text.ts';
+import { diffLines, type LineDifference } from './diff-lines.ts';
+
+interface ChangedMeanwhileProps {
+  before: readonly DealLineRow[];
+  after: readonly DealLineRow[];
+  onTakeTheirs: () => void;
+  onKeepMine: () => void;
+}
+
+/** Somebody else saved this deal while it was being edited. */
+export function ChangedMeanwhile({ before, after, onTakeTheirs, onKeepMine }: ChangedMeanwhileProps) {
+  const { t } = useText();
+  const say = (difference: LineDifference): string => {
+    const { position, itemCode } = difference;
+    if (difference.kind === 'added') return t('deals.diff.added', { position, item: itemCode });
+    if (difference.kind === 'removed') return t('deals.diff.removed', { position, item: itemCode });
+    const field = difference.field === 'itemCode' ? t('lines.column.item') : t(`lines.column.${difference.field}`);
+    return t('deals.diff.changed', { position, item: itemCode, field, from: difference.from, to: difference.to });
+  };
+  const differences = diffLines(before, after);
+  return (
+    <div className="sv-banner sv-tone-waiting" role="alert">
+      <strong>{t('deals.changedMeanwhile')}</strong>
+      <ul>
+        {differences.length === 0 ? <li>{t('deals.diff.none')}</li> : differences.map((difference) => <li key={say(difference)}>{say(difference)}</li>)}
+      </ul>
+      <div className="sv-row">
+        <Button onClick={onTakeTheirs}>{t('deals.takeTheirs')}</Button>
+        <Button onClick={onKeepMine}>{t('deals.keepMine')}</Button>
+      </div>
+    </div>
+  );
+}

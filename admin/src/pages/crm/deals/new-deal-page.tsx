@@ -1,0 +1,118 @@
+import { Button, Input, Select } from 'antd';
+import { useId, useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import type { Currency } from '../../../api/types/shared.ts';
+import { useCommand } from '../../../components/action/use-command.ts';
+import { RecordPage } from '../../../components/layout/record-page.tsx';
+import { isEmptyLine } from '../../../components/line-grid/draft-line.ts';
+import { LineGrid, totalOf } from '../../../components/line-grid/line-grid.tsx';
+import { bodyOfLine } from '../../../components/line-grid/read-line.ts';
+import { oneEmptyLine, useDraftLines } from '../../../components/line-grid/use-draft-lines.ts';
+import { CustomerSelect, type ChosenCustomer } from '../../../components/pickers/customer-select.tsx';
+import { EmptyState } from '../../../components/state/empty-state.tsx';
+import { decimalMarkOf } from '../../../format/numbers.ts';
+import { useText } from '../../../i18n/text.ts';
+import type { OrgOfMe } from '../../../api/types/me.ts';
+import { useScope, useScopedPath } from '../../../routing/scope.ts';
+import { CreditEffect } from './credit-effect.tsx';
+
+const CURRENCIES: readonly Currency[] = ['TRY', 'USD', 'EUR'];
+
+export function NewDealPage() {
+  const { t } = useText();
+  const { scope } = useScope();
+  if (scope.kind === 'none') return <EmptyState title={t('states.noOrg')} why={t('states.noOrgWhy')} />;
+  return (
+    <RecordPage backTo="/deals" backLabel="nav.deals">
+      <NewDealForm key={scope.org.code} org={scope.org} />
+    </RecordPage>
+  );
+}
+
+function NewDealForm({ org }: { org: OrgOfMe }) {
+  const { t, language } = useText();
+  const mark = decimalMarkOf(language);
+  const ids = { currency: useId(), note: useId() };
+  const navigate = useNavigate();
+  const scoped = useScopedPath();
+  const [search] = useSearchParams();
+  const [customer, setCustomer] = useState<ChosenCustomer | null>(() => {
+    const profileId = search.get('profile');
+    return profileId ? { profileId, name: search.get('name') ?? profileId } : null;
+  });
+  const [currency, setCurrency] = useState<Currency>('USD');
+  const [note, setNote] = useState('');
+  const [showAll, setShowAll] = useState(false);
+  const { lines, change, isRestored, forget } = useDraftLines(`new-deal.${org.code}`, oneEmptyLine);
+  const { run, isRunning, errorText } = useCommand<{ dealId: string; code: string }>('crm', 'deal.create', 'deals.created');
+
+  const filled = lines.filter((line) => !isEmptyLine(line));
+  const bodies = filled.map((line) => bodyOfLine(line, mark));
+  const isBad = bodies.length === 0 || bodies.some((body) => body === null);
+  const save = () => {
+    setShowAll(true);
+    if (isBad || !customer) return;
+    void run({ org: org.id, profile: customer.profileId, currency, lines: bodies, ...(note.trim() === '' ? {} : { note: note.trim() }) }).then((outcome) => {
+      if (!outcome?.ok) return;
+      forget();
+      void navigate(scoped(`/deals/${outcome.data.dealId}`));
+    });
+  };
+
+  return (
+    <form
+      className="sv-stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <h1>{t('deals.newIn', { org: org.name })}</h1>
+      {isRestored && (
+        <p className="sv-banner sv-tone-moving">
+          {t('lines.restored')}{' '}
+          <button type="button" className="sv-link" onClick={() => change({ kind: 'replace', lines: [] })}>
+            {t('lines.startAnew')}
+          </button>
+        </p>
+      )}
+      <div className="sv-form-row">
+        <CustomerSelect value={customer} onChange={setCustomer} isMissing={showAll && !customer} org={org.code} />
+        <div className="sv-field is-narrow">
+          <label htmlFor={ids.currency}>{t('field.currency')}</label>
+          <Select
+            id={ids.currency}
+            value={currency}
+            data-testid="field-currency"
+            options={CURRENCIES.map((value) => ({ value, label: t(`currency.${value}`) }))}
+            onChange={setCurrency}
+          />
+        </div>
+        <div className="sv-field">
+          <label htmlFor={ids.note}>
+            {t('field.note')} <span className="sv-faint">{t('words.optional')}</span>
+          </label>
+          <Input id={ids.note} value={note} data-testid="field-note" onChange={(event) => setNote(event.target.value)} />
+        </div>
+      </div>
+      <LineGrid lines={lines} change={change} org={org.code} currency={currency} showAll={showAll} />
+      {customer && <CreditEffect profileId={customer.profileId} currency={currency} total={totalOf(lines, mark)} />}
+      {showAll && isBad && (
+        <p role="alert" className="sv-inline-error">
+          {t('lines.fixFirst')}
+        </p>
+      )}
+      {errorText && (
+        <p role="alert" className="sv-inline-error">
+          {errorText}
+        </p>
+      )}
+      <div className="sv-row">
+        <Button type="primary" htmlType="submit" loading={isRunning} data-testid="command-deal.create">
+          {t('deals.saveDraft')}
+        </Button>
+        <span className="sv-faint">{t('lines.keptHere')}</span>
+      </div>
+    </form>
+  );
+}

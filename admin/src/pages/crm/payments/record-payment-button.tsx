@@ -1,0 +1,46 @@
+import { Button, Tooltip } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import type { PurchaseOrderView } from '../../../api/types/crm.ts';
+import { useShownAction } from '../../../components/action/shown-actions.ts';
+import { useText } from '../../../i18n/text.ts';
+import { holdsKey, useMe } from '../../../session/me.ts';
+
+const RecordPaymentDialog = lazy(() => import('./record-payment-dialog.tsx').then((module) => ({ default: module.RecordPaymentDialog })));
+
+/** Records a payment of this PO's customer, allocated to this PO. */
+export function RecordPaymentButton({ view, isPrimary = false }: { view: PurchaseOrderView; isPrimary?: boolean }) {
+  const { t } = useText();
+  const me = useMe();
+  const [isOpen, setOpen] = useState(false);
+  const { purchaseOrder: po } = view;
+  const reason =
+    po.stage === 'cancelled'
+      ? t('refusal.poCancelled')
+      : me && holdsKey(me, 'payments:record', po.org)
+        ? null
+        : t('refusal.keyMissing', { key: 'payments:record', roles: `${t('role.sales_manager')}, ${t('role.accounting')}` });
+  const press = () => {
+    if (reason === null) setOpen(true);
+  };
+  useShownAction({ label: t('action.payment.record.label'), refusal: reason, isPrimary, press });
+  return (
+    <>
+      <Tooltip title={reason} trigger={['hover', 'focus']}>
+        <Button
+          type={isPrimary ? 'primary' : 'default'}
+          aria-disabled={reason !== null}
+          className={reason === null ? '' : 'sv-refused'}
+          data-testid="command-payment.record"
+          onClick={press}
+        >
+          {t('action.payment.record.label')}…
+        </Button>
+      </Tooltip>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <RecordPaymentDialog purchaseOrder={view} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

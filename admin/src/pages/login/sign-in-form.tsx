@@ -1,0 +1,84 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useId, useState, type FormEvent } from 'react';
+import { errorIn, type ServerError } from '../../api/server-error.ts';
+import type { System } from '../../api/types/shared.ts';
+import { describeError } from '../../errors/describe-error.ts';
+import { useText } from '../../i18n/text.ts';
+import { signIn } from '../../session/session-store.ts';
+
+interface SignInFormProps {
+  system: System;
+  email?: string;
+  /** In two-node mode the form says to which system it signs in. */
+  isSystemNamed?: boolean;
+  onSignedIn?: () => void;
+}
+
+/** E-mail and password for one node. */
+export function SignInForm({ system, email: known = '', isSystemNamed = false, onSignedIn }: SignInFormProps) {
+  const { t } = useText();
+  const ids = { email: useId(), password: useId() };
+  const client = useQueryClient();
+  const [email, setEmail] = useState(known);
+  const [password, setPassword] = useState('');
+  const [error, setError] = useState<ServerError | null>(null);
+  const [isBusy, setBusy] = useState(false);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (isBusy || email.trim() === '' || password === '') return;
+    setBusy(true);
+    setError(null);
+    try {
+      const state = await signIn(system, email.trim(), password);
+      if (state.kind !== 'in') throw new Error(t('login.noSession'));
+      await client.invalidateQueries();
+      onSignedIn?.();
+    } catch (thrown) {
+      const failed = errorIn(thrown);
+      // Directus answers 400 or 401 to a wrong password, depending on what is wrong with it.
+      setError(failed.status === 401 ? { ...failed, code: 'INVALID_CREDENTIALS' } : failed);
+      setBusy(false);
+    }
+  };
+  const described = error ? describeError(error, t) : null;
+  return (
+    <form className="sv-dialog-form" onSubmit={(event) => void submit(event)}>
+      {isSystemNamed && <p className="sv-soft">{t('login.to', { system: t(`system.${system}`) })}</p>}
+      <div className="sv-field">
+        <label htmlFor={ids.email}>{t('login.email')}</label>
+        <Input
+          id={ids.email}
+          type="email"
+          size="large"
+          autoComplete="username"
+          autoFocus={known === ''}
+          value={email}
+          data-testid="login-email"
+          onChange={(event) => setEmail(event.target.value)}
+        />
+      </div>
+      <div className="sv-field">
+        <label htmlFor={ids.password}>{t('login.password')}</label>
+        <Input.Password
+          id={ids.password}
+          size="large"
+          autoComplete="current-password"
+          autoFocus={known !== ''}
+          value={password}
+          data-testid="login-password"
+          onChange={(event) => setPassword(event.target.value)}
+        />
+      </div>
+      {described && (
+        <p role="alert" className="sv-inline-error" data-testid="login-error">
+          {described.title} {described.happened} {described.remedy}
+        </p>
+      )}
+      <Button type="primary" size="large" htmlType="submit" block loading={isBusy} data-testid="login-submit">
+        {t('login.in')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,105 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { request } from '../../../api/http.ts';
+import { errorIn } from '../../../api/server-error.ts';
+import type { Page } from '../../../api/types/shared.ts';
+import type { AllocationEntryRow, RollRow } from '../../../api/types/wms.ts';
+import { compare } from '../../../decimal/decimal.ts';
+import { describeError } from '../../../errors/describe-error.ts';
+import { useText } from '../../../i18n/text.ts';
+import { queryOf } from '../../../providers/data-provider.ts';
+import { baseOf } from '../../../session/nodes.ts';
+import { refetchSystem } from '../../../views/refetch-system.ts';
+import { sendScan } from '../../../warehouse/offline-queue.ts';
+import type { ScanResultValue } from '../../../warehouse/scan-result.tsx';
+import { playResult } from '../../../warehouse/sound.ts';
+
+/** A roll that was scanned; its facts are unknown when the network is down. */
+export interface ScannedRoll {
+  code: string;
+  facts: RollRow | null;
+}
+
+async function findRoll(line: AllocationEntryRow, code: string): Promise<RollRow | null> {
+  const query = queryOf({ scope: 'active', org: line.org, quality: line.qualityId, q: code });
+  const page = await request<Page<RollRow>>(`${baseOf('wms')}/wms/views/rolls${query}`);
+  return page.data.find((row) => row.code.toUpperCase() === code.toUpperCase()) ?? null;
+}
+
+export function useRollEntry(line: AllocationEntryRow) {
+  const { t, pick } = useText();
+  const client = useQueryClient();
+  const [roll, setRoll] = useState<ScannedRoll | null>(null);
+  const [result, setResult] = useState<ScanResultValue | null>(null);
+  const [lastRoll, setLastRoll] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+
+  const tell = (value: ScanResultValue) => {
+    playResult(value.kind !== 'no');
+    setResult(value);
+  };
+
+  const scan = async (code: string) => {
+    if (line.allocations.some((allocation) => allocation.rollCode.toUpperCase() === code.toUpperCase())) {
+      tell({ kind: 'no', text: t('entry.alreadyEntered', { roll: code }), detail: t('entry.alreadyEnteredWhat') });
+      return;
+    }
+    setBusy(true);
+    try {
+      const facts = await findRoll(line, code);
+      if (!facts) tell({ kind: 'no', text: t('entry.unknownRoll', { roll: code }), detail: t('entry.unknownRollWhat', { quality: line.qualityCode }) });
+      else if (compare(facts.freeMeters, '0') <= 0) tell({ kind: 'no', text: t('entry.noFreeMeters', { roll: facts.code }), detail: t('entry.noFreeMetersWhat') });
+      else {
+        setResult(null);
+        setRoll({ code: facts.code, facts });
+      }
+    } catch (thrown) {
+      // Without network the roll is taken as scanned; the server checks it when the scan arrives.
+      if (errorIn(thrown).status === 0) setRoll({ code, facts: null });
+      else tell({ kind: 'no', text: describeError(errorIn(thrown), t).title, detail: describeError(errorIn(thrown), t).happened });
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const take = async (meters: string) => {
+    if (!roll) return;
+    setBusy(true);
+    const body = { line: line.id, rolls: [{ rollCode: roll.code, meters }] };
+    const outcome = await sendScan('allocation.enter', body, t('entry.scanLabel', { roll: roll.code, code: line.dealCode, line: line.position }));
+    setBusy(false);
+    if (outcome.kind === 'refused') {
+      const { title, happened } = describeError(outcome.error, t);
+      const unmet = outcome.error.decision?.requirements.find((requirement) => !requirement.met);
+      tell({ kind: 'no', text: title, detail: unmet ? t('entry.blockedBy', { seen: pick(unmet.seen), needed: pick(unmet.needed) }) : happened });
+      return;
+    }
+    setLastRoll(outcome.kind === 'done' ? roll.code : null);
+    setRoll(null);
+    tell({ kind: outcome.kind === 'done' ? 'yes' : 'queued', text: t('entry.taken', { roll: roll.code, meters }), ...(outcome.kind === 'queued' ? { detail: t('scan.queued') } : {}) });
+    await refetchSystem(client, 'wms');
+  };
+
+  const remove = async (allocation: string, rollCode: string) => {
+    const outcome = await sendScan('allocation.remove', { allocation }, t('entry.removeRoll', { roll: rollCode }));
+    if (outcome.kind === 'refused') tell({ kind: 'no', text: describeError(outcome.error, t).title, detail: describeError(outcome.error, t).happened });
+    else tell({ kind: outcome.kind === 'done' ? 'yes' : 'queued', text: t('entry.removed', { roll: rollCode }) });
+    setLastRoll(null);
+    await refetchSystem(client, 'wms');
+  };
+
+  const last = line.allocations.find((allocation) => allocation.rollCode === lastRoll);
+  return {
+    roll,
+    result,
+    isBusy,
+    scan: (code: string) => void scan(code),
+    take: (meters: string) => void take(meters),
+    remove: (allocation: string, rollCode: string) => void remove(allocation, rollCode),
+    forgetRoll: () => setRoll(null),
+    canUndo: last !== undefined,
+    undo: () => {
+      if (last) void remove(last.id, last.rollCode);
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import type { InvoiceControlRow, InvoiceControlStatus } from '../../../api/types/wms.ts';
+import type { BulkAction } from '../../../components/command-center/bulk-action.ts';
+import { CommandCenter } from '../../../components/command-center/command-center.tsx';
+import type { QueueTab } from '../../../components/command-center/column.ts';
+import { useListState } from '../../../components/command-center/use-list-state.ts';
+import { EmptyState } from '../../../components/state/empty-state.tsx';
+import { useText } from '../../../i18n/text.ts';
+import { useScope } from '../../../routing/scope.ts';
+import { useHolds } from '../../../session/use-holds.ts';
+import { useViewList } from '../../../views/use-view-list.ts';
+import { INVOICE_CONTROL_COLUMNS } from '../orders/order-columns.tsx';
+import { OrderPanel } from '../orders/order-panel.tsx';
+
+const TABS: readonly InvoiceControlStatus[] = ['pending_control', 'failed', 'passed'];
+const isTab = (value: string): value is InvoiceControlStatus => (TABS as readonly string[]).includes(value);
+
+const rowId = (row: InvoiceControlRow) => row.id;
+const rowCode = (row: InvoiceControlRow) => row.poCode;
+
+const BULK: readonly BulkAction<InvoiceControlRow>[] = [
+  {
+    action: 'invoice-control.pass',
+    item: (row) => ({ order: row.id }),
+    refusal: (row) => (row.invoiceControlStatus === 'pending_control' ? null : 'refusal.notPendingControl'),
+  },
+];
+
+/** Accounting decides: an order closes only after its invoice passed control. */
+export function InvoiceControlPage() {
+  const { t } = useText();
+  const { params } = useScope();
+  const state = useListState();
+  const decides = useHolds('wms', 'invoice_control:decide');
+  const wanted = state.get('status');
+  const status: InvoiceControlStatus = isTab(wanted) ? wanted : 'pending_control';
+  const list = useViewList('wms/invoice-control', { ...params, status });
+  const tabs = TABS.map((id): QueueTab => ({ id, label: `controlStatus.${id}`, count: null, oldestSince: null }));
+  return (
+    <CommandCenter
+      table="invoice-control"
+      title="control.title"
+      list={list}
+      state={state}
+      columns={INVOICE_CONTROL_COLUMNS}
+      rowId={rowId}
+      rowCode={rowCode}
+      needsYou={(row) => decides && row.invoiceControlStatus === 'pending_control'}
+      queues={{ tabs, param: 'status', chosen: status }}
+      bulk={status === 'pending_control' ? BULK : []}
+      empty={<EmptyState title={t(`control.empty.${status}`)} why={t('control.emptyWhy')} />}
+      panel={(id) => <OrderPanel key={id} id={id} />}
+      panelPath={(id) => `/orders/${id}`}
+    />
+  );
+}

@@ -1,0 +1,74 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { OrderLine, OrderView } from '../../../api/types/wms.ts';
+import { describeError } from '../../../errors/describe-error.ts';
+import { useText } from '../../../i18n/text.ts';
+import { refetchSystem } from '../../../views/refetch-system.ts';
+import { sendScan, useWaitingScans, withdrawScan } from '../../../warehouse/offline-queue.ts';
+import type { ScanResultValue } from '../../../warehouse/scan-result.tsx';
+import { playResult } from '../../../warehouse/sound.ts';
+import { lineForScan } from './line-for-scan.ts';
+
+/** Scans and taps while picking one order, with the undo of the last. */
+export function usePicking({ order, lines }: OrderView) {
+  const { t } = useText();
+  const client = useQueryClient();
+  const waiting = useWaitingScans();
+  const [result, setResult] = useState<ScanResultValue | null>(null);
+  const [last, setLast] = useState<OrderLine | null>(null);
+  const [busyLine, setBusyLine] = useState<string | null>(null);
+
+  const waitingFor = (line: OrderLine) => waiting.find((scan) => scan.command === 'order.pick-line' && scan.body['line'] === line.id) ?? null;
+  const isPicked = (line: OrderLine) => line.pickedAt !== null || waitingFor(line) !== null;
+  const tell = (value: ScanResultValue) => {
+    playResult(value.kind !== 'no');
+    setResult(value);
+  };
+  const send = async (command: 'order.pick-line' | 'order.unpick-line', line: OrderLine, body: Record<string, unknown>, done: string) => {
+    setBusyLine(line.id);
+    const outcome = await sendScan(command, body, t('picking.scanLabel', { po: order.poCode, line: line.position }));
+    setBusyLine(null);
+    if (outcome.kind === 'refused') {
+      const { title, happened } = describeError(outcome.error, t);
+      tell({ kind: 'no', text: title, detail: happened });
+      return;
+    }
+    setLast(command === 'order.pick-line' ? line : null);
+    tell({ kind: outcome.kind === 'done' ? 'yes' : 'queued', text: done, ...(outcome.kind === 'queued' ? { detail: t('scan.queued') } : {}) });
+    if (outcome.kind === 'done') await refetchSystem(client, 'wms');
+  };
+  const pick = (line: OrderLine, rollCode?: string) =>
+    send(
+      'order.pick-line',
+      line,
+      { line: line.id, ...(rollCode ? { rollCode } : {}) },
+      t('picking.pickedLine', { line: line.position, quality: line.qualityCode }),
+    );
+  const unpick = async (line: OrderLine) => {
+    const unsent = waitingFor(line);
+    if (unsent) {
+      withdrawScan(unsent.id);
+      setLast(null);
+      tell({ kind: 'yes', text: t('picking.takenBack', { line: line.position }) });
+      return;
+    }
+    await send('order.unpick-line', line, { line: line.id }, t('picking.takenBack', { line: line.position }));
+  };
+  const scan = (code: string) => {
+    const found = lineForScan(lines, code, isPicked);
+    if (found.kind === 'line') void pick(found.line, found.rollCode);
+    else if (found.kind === 'picked') tell({ kind: 'no', text: t('picking.alreadyPicked', { line: found.line.position }) });
+    else if (found.kind === 'blocked') tell({ kind: 'no', text: t('picking.lineBlocked', { line: found.line.position }) });
+    else tell({ kind: 'no', text: t('picking.notInOrder', { code }), detail: t('picking.notInOrderWhat') });
+  };
+  return {
+    result,
+    busyLine,
+    isPicked,
+    isWaiting: (line: OrderLine) => waitingFor(line) !== null,
+    scan,
+    pick: (line: OrderLine) => void pick(line),
+    unpick: (line: OrderLine) => void unpick(line),
+    undo: last ? () => void unpick(last) : null,
+  };
+}

@@ -1,0 +1,67 @@
+import type { DataProvider, GetListResponse, GetOneResponse } from '@refinedev/core';
+import { request } from '../api/http.ts';
+import { errorIn } from '../api/server-error.ts';
+import type { Page, System } from '../api/types/shared.ts';
+import { baseOf } from '../session/nodes.ts';
+import { sessionEnded } from '../session/session-store.ts';
+
+/** Query string values of a view; empty ones are left out. */
+export type ViewParams = Record<string, string | number | null | undefined>;
+
+export function queryOf(params: ViewParams): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) {
+    if (value !== null && value !== undefined && value !== '') query.set(name, String(value));
+  }
+  const written = query.toString();
+  return written === '' ? '' : `?${written}`;
+}
+
+/** A resource is `<system>/<view>`, or `<system>/gates/<gate>` for an explained decision. */
+function addressOf(resource: string, params: ViewParams): { system: System; url: string } {
+  const [head, ...rest] = resource.split('/');
+  const system: System = head === 'wms' ? 'wms' : 'crm';
+  const path = rest[0] === 'gates' ? `gates/${rest[1] ?? ''}/explain` : `views/${rest.join('/')}`;
+  return { system, url: `${baseOf(system)}/${system}/${path}${queryOf(params)}` };
+}
+
+async function read<Answer>(resource: string, params: ViewParams, signal: AbortSignal | undefined): Promise<Answer> {
+  const { system, url } = addressOf(resource, params);
+  try {
+    return await request<Answer>(url, { signal });
+  } catch (thrown) {
+    if (errorIn(thrown).status === 401) sessionEnded(system);
+    throw thrown;
+  }
+}
+
+/** A record is asked for by id, an order by its PO code as well (`po:<code>`), a gate by its subject. */
+function identity(resource: string, id: string): ViewParams {
+  if (resource.includes('/gates/')) return { subject: id };
+  return id.startsWith('po:') ? { po: id.slice(3) } : { id };
+}
+
+const refused = (): never => {
+  throw new Error('State changes through commands only.');
+};
+
+/** Reads go to the views; there are no writes, because commands are the only way in. */
+export const dataProvider: DataProvider = {
+  async getList({ resource, pagination, meta }) {
+    const cursor = typeof pagination?.currentPage === 'string' ? (pagination.currentPage as string) : undefined;
+    const page = await read<Page<never>>(
+      resource,
+      { ...(meta?.['params'] as ViewParams | undefined), limit: pagination?.pageSize, cursor },
+      meta?.queryContext?.signal,
+    );
+    const answer: GetListResponse<never> = { data: page.data, total: page.data.length, cursor: { next: page.nextCursor ?? undefined } };
+    return answer;
+  },
+  async getOne({ resource, id, meta }) {
+    return await read<GetOneResponse<never>>(resource, identity(resource, String(id)), meta?.queryContext?.signal);
+  },
+  create: refused,
+  update: refused,
+  deleteOne: refused,
+  getApiUrl: () => baseOf('crm'),
+};

@@ -1,0 +1,3 @@
+import { routerProvider } from '@refinedev/react-router';
+
+export { routerProvider };

@@ -1,0 +1,63 @@
+import { useSyncExternalStore } from 'react';
+import { request } from '../api/http.ts';
+import { errorIn } from '../api/server-error.ts';
+import type { Me } from '../api/types/me.ts';
+import type { System } from '../api/types/shared.ts';
+import { baseOf } from './nodes.ts';
+
+/** `expired`: was signed in on this page; the page stays as it is while the person signs in again. */
+export type SessionState = { kind: 'unknown' } | { kind: 'out' } | { kind: 'expired'; me: Me } | { kind: 'in'; me: Me } | { kind: 'unreachable' };
+
+const UNKNOWN: SessionState = { kind: 'unknown' };
+const sessions = new Map<string, SessionState>();
+const listeners = new Set<() => void>();
+
+function set(base: string, state: SessionState): void {
+  sessions.set(base, state);
+  for (const listener of listeners) listener();
+}
+
+export const sessionOf = (system: System): SessionState => sessions.get(baseOf(system)) ?? UNKNOWN;
+
+/** Asks the system's node who is signed in. */
+export async function refreshSession(system: System): Promise<SessionState> {
+  const base = baseOf(system);
+  try {
+    set(base, { kind: 'in', me: await request<Me>(`${base}/kernel/me`).then(unwrapped) });
+  } catch (thrown) {
+    set(base, errorIn(thrown).status === 401 ? { kind: 'out' } : { kind: 'unreachable' });
+  }
+  return sessionOf(system);
+}
+
+/** `/kernel/me` answers the object itself; a `{ data }` envelope is read as well. */
+function unwrapped(answer: Me | { data: Me }): Me {
+  return 'data' in answer ? answer.data : answer;
+}
+
+/** @throws RequestFailed  401 when e-mail or password is wrong */
+export async function signIn(system: System, email: string, password: string): Promise<SessionState> {
+  await request(`${baseOf(system)}/auth/login`, { method: 'POST', body: { email, password, mode: 'session' } });
+  return refreshSession(system);
+}
+
+export async function signOut(system: System): Promise<void> {
+  try {
+    await request(`${baseOf(system)}/auth/logout`, { method: 'POST', body: { mode: 'session' } });
+  } finally {
+    set(baseOf(system), { kind: 'out' });
+  }
+}
+
+/** A request was answered 401: the session ended behind our back. */
+export function sessionEnded(system: System): void {
+  const state = sessionOf(system);
+  if (state.kind === 'in') set(baseOf(system), { kind: 'expired', me: state.me });
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export const useSession = (system: System): SessionState => useSyncExternalStore(subscribe, () => sessionOf(system));

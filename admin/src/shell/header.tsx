@@ -1,0 +1,90 @@
+import { BulbOutlined, LogoutOutlined, MenuOutlined, MoonOutlined, QuestionCircleOutlined, SearchOutlined, SunOutlined, UserOutlined } from '@ant-design/icons';
+import { useLogout } from '@refinedev/core';
+import { Button, Dropdown } from 'antd';
+import type { ReactNode } from 'react';
+import { chooseLanguage, useText } from '../i18n/text.ts';
+import { useMe } from '../session/me.ts';
+import { useRoles } from '../session/use-roles.ts';
+import { chooseTheme, useThemeChoice, type ThemeChoice } from '../theme/theme-mode.ts';
+import { ConnectionState } from './connection-state.tsx';
+import { ScopeChoice } from './scope-choice.tsx';
+
+interface HeaderProps {
+  onMenu: () => void;
+  onPalette: () => void;
+  onKeys: () => void;
+}
+
+const THEME_ICONS: Record<ThemeChoice, ReactNode> = { light: <SunOutlined />, dark: <MoonOutlined />, system: <BulbOutlined /> };
+const NEXT_THEME: Record<ThemeChoice, ThemeChoice> = { system: 'light', light: 'dark', dark: 'system' };
+
+export function Header({ onMenu, onPalette, onKeys }: HeaderProps) {
+  const { t, language } = useText();
+  const theme = useThemeChoice();
+  return (
+    <header className="sv-header">
+      <Button type="text" className="sv-menu-button" icon={<MenuOutlined />} aria-label={t('shell.menu')} onClick={onMenu} />
+      <ScopeChoice />
+      <button type="button" className="sv-palette-button" data-testid="open-palette" onClick={onPalette}>
+        <SearchOutlined aria-hidden />
+        <span>{t('shell.find')}</span>
+        <kbd>Ctrl K</kbd>
+      </button>
+      <span className="sv-grow" />
+      <ConnectionState />
+      <Button type="text" className="sv-hide-phone" icon={<QuestionCircleOutlined />} aria-label={t('keys.title')} title={t('keys.title')} onClick={onKeys} />
+      <Button
+        type="text"
+        data-testid="language"
+        aria-label={t('shell.otherLanguage')}
+        title={t('shell.otherLanguage')}
+        onClick={() => void chooseLanguage(language === 'tr' ? 'en' : 'tr')}
+      >
+        {language === 'tr' ? 'EN' : 'TR'}
+      </Button>
+      <Button
+        type="text"
+        data-testid="theme"
+        icon={THEME_ICONS[theme]}
+        aria-label={t('shell.theme', { theme: t(`theme.${theme}`) })}
+        title={t('shell.theme', { theme: t(`theme.${theme}`) })}
+        onClick={() => chooseTheme(NEXT_THEME[theme])}
+      />
+      <PersonMenu />
+    </header>
+  );
+}
+
+function PersonMenu() {
+  const { t } = useText();
+  const me = useMe();
+  const roles = useRoles();
+  const { mutate: logout } = useLogout();
+  if (!me) return null;
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          {
+            key: 'who',
+            disabled: true,
+            label: (
+              <span className="sv-person">
+                <strong>{me.user.name}</strong>
+                <span>{me.user.email}</span>
+                <span>{[...roles].map((role) => t(`role.${role}`)).join(', ')}</span>
+              </span>
+            ),
+          },
+          { type: 'divider' },
+          { key: 'out', icon: <LogoutOutlined />, label: t('login.out'), onClick: () => logout(), 'data-testid': 'sign-out' } as never,
+        ],
+      }}
+    >
+      <Button type="text" icon={<UserOutlined />} aria-label={t('shell.person', { name: me.user.name })} data-testid="person">
+        <span className="sv-hide-phone">{me.user.name}</span>
+      </Button>
+    </Dropdown>
+  );
+}

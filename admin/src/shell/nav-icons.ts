@@ -1,0 +1,31 @@
+import {
+  AuditOutlined,
+  CarOutlined,
+  ContainerOutlined,
+  DollarOutlined,
+  FileTextOutlined,
+  InboxOutlined,
+  MailOutlined,
+  PartitionOutlined,
+  ProfileOutlined,
+  SafetyCertificateOutlined,
+  ScanOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
+import type { ComponentType } from 'react';
+import type { PageId } from './nav-items.ts';
+
+export const NAV_ICONS: Record<PageId, ComponentType> = {
+  fulfillment: SafetyCertificateOutlined,
+  deals: FileTextOutlined,
+  customers: TeamOutlined,
+  payments: DollarOutlined,
+  emails: MailOutlined,
+  poCommandCenter: ProfileOutlined,
+  allocationPlanning: PartitionOutlined,
+  allocationEntry: ScanOutlined,
+  picking: InboxOutlined,
+  shipments: CarOutlined,
+  orders: ContainerOutlined,
+  invoiceControl: AuditOutlined,
+};

@@ -1,0 +1,76 @@
+import type { Role, System } from '../api/types/shared.ts';
+import type { TextKey } from '../i18n/text-key.ts';
+
+export type PageId =
+  | 'fulfillment'
+  | 'deals'
+  | 'customers'
+  | 'payments'
+  | 'emails'
+  | 'poCommandCenter'
+  | 'allocationPlanning'
+  | 'allocationEntry'
+  | 'picking'
+  | 'shipments'
+  | 'orders'
+  | 'invoiceControl';
+
+export interface NavItem {
+  id: PageId;
+  system: System;
+  path: string;
+  label: TextKey;
+}
+
+const ITEMS: Record<PageId, NavItem> = {
+  fulfillment: { id: 'fulfillment', system: 'crm', path: '/fulfillment', label: 'nav.fulfillment' },
+  deals: { id: 'deals', system: 'crm', path: '/deals', label: 'nav.deals' },
+  customers: { id: 'customers', system: 'crm', path: '/customers', label: 'nav.customers' },
+  payments: { id: 'payments', system: 'crm', path: '/payments', label: 'nav.payments' },
+  emails: { id: 'emails', system: 'crm', path: '/emails', label: 'nav.emails' },
+  poCommandCenter: { id: 'poCommandCenter', system: 'wms', path: '/po-command-center', label: 'nav.poCommandCenter' },
+  allocationPlanning: { id: 'allocationPlanning', system: 'wms', path: '/allocation-planning', label: 'nav.allocationPlanning' },
+  allocationEntry: { id: 'allocationEntry', system: 'wms', path: '/allocation-entry', label: 'nav.allocationEntry' },
+  picking: { id: 'picking', system: 'wms', path: '/picking', label: 'nav.picking' },
+  shipments: { id: 'shipments', system: 'wms', path: '/shipments', label: 'nav.shipments' },
+  orders: { id: 'orders', system: 'wms', path: '/orders', label: 'nav.orders' },
+  invoiceControl: { id: 'invoiceControl', system: 'wms', path: '/invoice-control', label: 'nav.invoiceControl' },
+};
+
+/** Pages in the order of each role's day; the first is where it lands. */
+const DAY_OF: Record<Role, readonly PageId[]> = {
+  sales: ['fulfillment', 'deals', 'customers', 'payments', 'emails'],
+  sales_manager: ['fulfillment', 'deals', 'customers', 'payments', 'emails'],
+  pricing: ['fulfillment', 'deals', 'customers'],
+  accounting: ['invoiceControl', 'payments', 'orders', 'fulfillment', 'customers'],
+  warehouse: ['poCommandCenter', 'allocationPlanning', 'allocationEntry', 'picking', 'shipments', 'orders'],
+  warehouse_manager: ['poCommandCenter', 'allocationPlanning', 'allocationEntry', 'picking', 'shipments', 'orders'],
+  admin: [
+    'fulfillment',
+    'deals',
+    'customers',
+    'payments',
+    'emails',
+    'poCommandCenter',
+    'allocationPlanning',
+    'allocationEntry',
+    'picking',
+    'shipments',
+    'orders',
+    'invoiceControl',
+  ],
+};
+
+const ROLE_ORDER: readonly Role[] = ['sales_manager', 'sales', 'pricing', 'accounting', 'warehouse_manager', 'warehouse', 'admin'];
+
+/** The pages of a person with these roles, in the order of the first role's day. */
+export function pagesOf(roles: ReadonlySet<Role>): NavItem[] {
+  const ids = new Set(ROLE_ORDER.filter((role) => roles.has(role)).flatMap((role) => DAY_OF[role]));
+  return [...ids].map((id) => ITEMS[id]);
+}
+
+/** Where a person lands; on a node of its own, the first page that this node serves. */
+export function landingOf(roles: ReadonlySet<Role>, homeSystems: readonly System[]): string {
+  const pages = pagesOf(roles);
+  return (pages.find((page) => homeSystems.includes(page.system)) ?? pages[0])?.path ?? '/nothing-here';
+}

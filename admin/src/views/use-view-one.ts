@@ -1,0 +1,35 @@
+import { useOne, type HttpError } from '@refinedev/core';
+import { useCallback } from 'react';
+import { errorIn, type ServerError } from '../api/server-error.ts';
+import type { Decision } from '../api/types/shared.ts';
+import type { DetailResource, DetailViews } from '../api/types/views.ts';
+
+export interface ViewOne<Data> {
+  data: Data | null;
+  isLoading: boolean;
+  error: ServerError | null;
+  refetch: () => void;
+}
+
+function useOneOf<Data>(resource: string, id: string | null): ViewOne<Data> {
+  const { query } = useOne<Record<string, unknown>, HttpError>({
+    resource,
+    id: id ?? '',
+    liveMode: 'auto',
+    errorNotification: false,
+    queryOptions: { enabled: id !== null && id !== '' },
+  });
+  const { refetch } = query;
+  return {
+    data: (query.data?.data as Data | undefined) ?? null,
+    isLoading: query.isPending && query.fetchStatus !== 'idle',
+    error: query.error ? errorIn(query.error) : null,
+    refetch: useCallback(() => void refetch(), [refetch]),
+  };
+}
+
+/** One record with everything its panel shows, kept current by the live stream. */
+export const useViewOne = <Resource extends DetailResource>(resource: Resource, id: string | null): ViewOne<DetailViews[Resource]> => useOneOf(resource, id);
+
+/** Why a gate lets something through or not; asked anew when anything changes. */
+export const useDecision = (system: 'crm' | 'wms', gate: string, subject: string | null): ViewOne<Decision> => useOneOf(`${system}/gates/${gate}`, subject);

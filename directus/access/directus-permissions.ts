@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { accessMatrix, type Access } from './matrix.ts';
+import { ROLES, type Role } from '../model/core/org-grant.ts';
+import { collections } from '../model/index.ts';
+import type { System } from '../model/collection.ts';
+
+/** Stable ids, so that applying twice changes nothing. */
+export function stableId(name: string): string {
+  const hex = createHash('sha256').update(`selvedge:${name}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+export const MEMBER_ROLE_ID = stableId('role:member');
+export const ADMIN_ROLE_ID = stableId('role:administrator');
+export const ADMIN_POLICY_ID = stableId('policy:administrator');
+export const policyId = (role: Role) => stableId(`policy:${role}`);
+
+interface Permission {
+  readonly policy: string;
+  readonly collection: string;
+  readonly action: 'read' | 'create' | 'update' | 'delete';
+  readonly permissions: object;
+  readonly fields: string;
+}
+
+function rowFilter(access: Access, role: Role): object {
+  const orgs = { _in: `$CURRENT_USER.orgs_${role}` };
+  if (access.rows === 'org') return { org: orgs };
+  if (access.rows === 'self') return { id: orgs };
+  // Reference data and customer identities carry no org of their own; row security decides.
+  return {};
+}
+
+/**
+ * The Directus permissions of each role. Scoped by the JSON fields `orgs_<role>` that are filled
+ * live from unexpired grants: relational filters fail open and are never used (ADR 0010).
+ */
+export function directusPermissions(systems: readonly System[]): Permission[] {
+  const hosted = collections.filter((c) => c.system === 'core' || systems.includes(c.system));
+  return hosted.flatMap(({ name }) => {
+    const access = accessMatrix[name as keyof typeof accessMatrix];
+    const permission = (role: Role, action: Permission['action']): Permission => ({
+      policy: policyId(role),
+      collection: name,
+      action,
+      permissions: rowFilter(access, role),
+      fields: '*',
+    });
+    return [
+      ...access.read.map((role) => permission(role, 'read')),
+      ...(access.direct ?? []).flatMap((role) => [permission(role, 'create'), permission(role, 'update')]),
+    ];
+  });
+}
+
+export const POLICY_ROLES = ROLES;

@@ -1,0 +1,26 @@
+import { createError } from '@directus/errors';
+import { accessMatrix } from '../access/matrix.ts';
+
+interface Extensions {
+  readonly collection: string;
+  readonly verb: string;
+}
+
+const CommandOwned = createError<Extensions>(
+  'COMMAND_OWNED',
+  ({ collection, verb }) => `${collection} is changed by commands only, so that gates, audit and events cannot be passed by. Use POST /crm/commands or /wms/commands instead of this ${verb}.`,
+  403,
+);
+
+/** Collections whose rows the items API may not write, for anyone: Studio admins included. */
+export const commandOwned: ReadonlySet<string> = new Set(
+  Object.entries(accessMatrix)
+    .filter(([, access]) => access.direct === undefined)
+    .map(([name]) => name),
+);
+
+/** A filter for `items.create`, `items.update` and `items.delete`. @throws COMMAND_OWNED */
+export const refuseDirectWrite = (verb: 'create' | 'update' | 'delete') => (payload: unknown, { collection }: { collection?: string }) => {
+  if (collection && commandOwned.has(collection)) throw new CommandOwned({ collection, verb });
+  return payload;
+};

@@ -1,0 +1,57 @@
+import { Redis } from 'ioredis';
+import { CONTRACT_VERSION } from '@selvedge/contract/version.ts';
+import { systemClock } from '@selvedge/kernel/clock.ts';
+import { createPool } from '@selvedge/kernel/database/pool.ts';
+import type { Log, Runtime } from '@selvedge/kernel/http/context.ts';
+import { SecretStore } from '@selvedge/kernel/signature/secrets.ts';
+import { ChangeHub } from '@selvedge/kernel/stream/hub.ts';
+import { keysOfRole } from '../access/permission-keys.ts';
+import type { Config } from '../launch/config.ts';
+import { sessionCookieName } from '../launch/directus-environment.ts';
+import { ROLES, type Role } from '../model/core/org-grant.ts';
+import { createEffectSender } from './effects.ts';
+
+const KEYS = new Map<string, readonly string[]>(ROLES.map((role: Role) => [role, keysOfRole(role)]));
+
+/** Queue names of two nodes that share a Redis must not meet. */
+export const queuePrefix = (config: Config) => `selvedge:${config.SELVEDGE_SYSTEMS.join('-')}`;
+
+/** Everything a process of this node works with, made once at its start. */
+export function createRuntime(config: Config, log: Log, name: 'node' | 'worker') {
+  const prefix = queuePrefix(config);
+  const pool = createPool(config.DATABASE_APP_URL, config.SELVEDGE_POOL_MAX, `selvedge-${name}`);
+  const publisher = new Redis(config.REDIS_URL, { maxRetriesPerRequest: 1, enableOfflineQueue: false });
+  const subscriber = new Redis(config.REDIS_URL, { maxRetriesPerRequest: null });
+  for (const redis of [publisher, subscriber]) redis.on('error', () => undefined);
+  const hub = new ChangeHub(publisher, subscriber, prefix, log);
+  const effects = createEffectSender(config.REDIS_URL, prefix, hub, log);
+  const secrets = new SecretStore(pool, config.SELVEDGE_SECRETS_KEY);
+  const runtime: Runtime = {
+    pool,
+    clock: systemClock,
+    tokenSecret: new TextEncoder().encode(config.SELVEDGE_SECRET),
+    sessionCookie: sessionCookieName(config),
+    allowedOrigins: new Set([config.SELVEDGE_PUBLIC_URL, config.SELVEDGE_CRM_URL, config.SELVEDGE_WMS_URL].map((url) => new URL(url).origin)),
+    keysOfRole: (role) => KEYS.get(role) ?? [],
+    afterCommit: effects.send,
+    log,
+  };
+  return {
+    runtime,
+    hub,
+    secrets,
+    prefix,
+    systemSettings: { pool, clock: systemClock, contractVersion: CONTRACT_VERSION, afterCommit: effects.send },
+    /** Both nodes are given the same first secrets; later ones are rotated in the database. */
+    ensureSecrets: async () => {
+      await secrets.ensure({ source: 'crm', target: 'wms' }, config.SELVEDGE_EVENT_SECRET_CRM_TO_WMS);
+      await secrets.ensure({ source: 'wms', target: 'crm' }, config.SELVEDGE_EVENT_SECRET_WMS_TO_CRM);
+    },
+    close: async () => {
+      await effects.close();
+      publisher.disconnect();
+      subscriber.disconnect();
+      await pool.end();
+    },
+  };
+}

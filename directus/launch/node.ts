@@ -1,0 +1,21 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { allowTestDomain } from './allow-test-domain.ts';
+import { readConfig, ConfigInvalid } from './config.ts';
+import { directusEnvironment } from './directus-environment.ts';
+import { PROJECT_ROOT } from './project-root.ts';
+
+/** Starts one Directus node with the Selvedge extension. */
+try {
+  const config = readConfig(process.env);
+  process.chdir(PROJECT_ROOT);
+  mkdirSync(path.join(PROJECT_ROOT, '.data', 'uploads'), { recursive: true });
+  Object.assign(process.env, directusEnvironment(config, 'app'));
+  if (config.SELVEDGE_DEMO) allowTestDomain();
+} catch (error) {
+  process.stderr.write(`${error instanceof ConfigInvalid ? error.message : String(error)}\n`);
+  process.exit(1);
+}
+// Imported only now: Directus reads the environment as soon as it is loaded.
+const { startServer } = (await import('@directus/api/server' as string)) as { startServer: () => Promise<void> };
+await startServer();

@@ -1,0 +1,23 @@
+import { createServer, type AddressInfo } from 'node:net';
+import { findFreePorts, requireFreePorts } from './ports.ts';
+
+describe('ports', () => {
+  test('names the port in use and the setting that changes it', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    try {
+      await expect(requireFreePorts({ SELVEDGE_PORT: port })).rejects.toThrow(
+        `Port ${port} is in use by another program; stop it or set SELVEDGE_PORT.`,
+      );
+    } finally {
+      server.close();
+    }
+  });
+
+  test('finds different ports, and leaves them free', async () => {
+    const ports = await findFreePorts(5);
+    expect(new Set(ports).size).toBe(5);
+    await expect(requireFreePorts(Object.fromEntries(ports.map((port) => [`PORT_${port}`, port])))).resolves.toBeUndefined();
+  });
+});

@@ -1,0 +1,42 @@
+import { createServer, type AddressInfo } from 'node:net';
+import { StartRefused } from './start-refused.ts';
+
+const host = '127.0.0.1';
+
+/** @returns the port that was taken (the given one, or any free one for 0), or undefined when it is in use */
+function take(port: number): Promise<{ port: number; release: () => Promise<void> } | undefined> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') resolve(undefined);
+      else if (error.code === 'EACCES')
+        reject(new StartRefused(`Port ${port} needs more rights than this user has; choose one above 1023.`));
+      else reject(error);
+    });
+    server.listen({ port, host, exclusive: true }, () => {
+      const release = () => new Promise<void>((done) => server.close(() => done()));
+      resolve({ port: (server.address() as AddressInfo).port, release });
+    });
+  });
+}
+
+/** @param wanted  port by the name of the setting that changes it. @throws StartRefused for the first port in use */
+export async function requireFreePorts(wanted: Readonly<Record<string, number>>): Promise<void> {
+  for (const [setting, port] of Object.entries(wanted)) {
+    const taken = await take(port);
+    if (!taken) throw new StartRefused(`Port ${port} is in use by another program; stop it or set ${setting}.`);
+    await taken.release();
+  }
+}
+
+/** Finds ports nobody uses. All are held until the last is found, so that none comes twice. */
+export async function findFreePorts(count: number): Promise<number[]> {
+  const held = [];
+  for (let i = 0; i < count; i += 1) {
+    const taken = await take(0);
+    if (!taken) throw new StartRefused('No free TCP port is left on this machine; stop some programs and try again.');
+    held.push(taken);
+  }
+  await Promise.all(held.map((one) => one.release()));
+  return held.map((one) => one.port);
+}

@@ -1,0 +1,22 @@
+import { defineCollection } from '../collection.ts';
+import { choice, json, optional, reference, text, timestamp } from '../fields.ts';
+
+export const ROLES = ['admin', 'sales', 'sales_manager', 'pricing', 'accounting', 'warehouse', 'warehouse_manager'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const orgGrant = defineCollection({
+  name: 'core_org_grant',
+  orgScoped: true,
+  label: { en: 'Grants', tr: 'Yetkiler' },
+  icon: 'key',
+  display: '{{user.email}} · {{role}} · {{org.code}}',
+  note: { en: 'Who holds which role in which organisation, and until when. Judged at each request.', tr: 'Kim, hangi şirkette, ne zamana kadar hangi rolde. Her istekte denetlenir.' },
+  fields: {
+    user: reference('directus_users', { en: 'User', tr: 'Kullanıcı' }),
+    role: choice({ en: 'Role', tr: 'Rol' }, ROLES),
+    extra_keys: json<string[]>({ en: 'Extra permission keys', tr: 'Ek izin anahtarları' }, { default: [] }),
+    expires_at: optional(timestamp({ en: 'Expires at', tr: 'Bitiş' })),
+    granted_by: optional(reference('directus_users', { en: 'Granted by', tr: 'Veren' })),
+    reason: optional(text({ en: 'Reason', tr: 'Gerekçe' })),
+  },
+});

@@ -1,0 +1,197 @@
+import type { Collection, System } from './collection.ts';
+import type { Field, Label } from './fields.ts';
+import { collections } from './index.ts';
+
+const GROUPS: Record<System, { name: string; icon: string; label: Label; sort: number }> = {
+  crm: { name: 'group_crm', icon: 'handshake', label: { en: 'CRM', tr: 'CRM' }, sort: 1 },
+  wms: { name: 'group_wms', icon: 'warehouse', label: { en: 'Warehouse', tr: 'Depo' }, sort: 2 },
+  core: { name: 'group_core', icon: 'domain', label: { en: 'Organisations and access', tr: 'Şirketler ve yetkiler' }, sort: 3 },
+};
+
+const translations = (label: Label, extra: { singular?: boolean } = {}) =>
+  (['en', 'tr'] as const).map((language) => ({
+    language: language === 'en' ? 'en-US' : 'tr-TR',
+    translation: label[language],
+    ...(extra.singular && { singular: label[language], plural: label[language] }),
+  }));
+
+/** Key of a note in directus_translations, so that Studio shows it in the reader's language. */
+export const noteKey = (collection: string, field?: string) => `note_${collection}${field ? `__${field}` : ''}`;
+
+const INTERFACES: Record<Field['type'], string> = {
+  uuid: 'input',
+  string: 'input',
+  text: 'input-multiline',
+  integer: 'input',
+  decimal: 'input',
+  boolean: 'boolean',
+  timestamp: 'datetime',
+  date: 'datetime',
+  json: 'input-code',
+};
+
+const DATA_TYPES: Record<Field['type'], string> = {
+  uuid: 'uuid',
+  string: 'character varying',
+  text: 'text',
+  integer: 'integer',
+  decimal: 'numeric',
+  boolean: 'boolean',
+  timestamp: 'timestamp with time zone',
+  date: 'date',
+  json: 'json',
+};
+
+function special(name: string, field: Field): string[] | null {
+  if (name === 'id') return ['uuid'];
+  if (name === 'created_at') return ['date-created'];
+  if (field.references) return ['m2o'];
+  if (field.type === 'boolean') return ['cast-boolean'];
+  if (field.type === 'json') return ['cast-json'];
+  return null;
+}
+
+function displayOf(field: Field) {
+  if (field.references) return { display: 'related-values', display_options: null };
+  if (field.choices) return { display: 'labels', display_options: { format: true } };
+  if (field.type === 'timestamp' || field.type === 'date') return { display: 'datetime', display_options: { relative: true } };
+  return { display: field.type === 'boolean' ? 'boolean' : 'formatted-value', display_options: null };
+}
+
+function interfaceOf(field: Field) {
+  if (field.references) return { interface: 'select-dropdown-m2o', options: null };
+  if (field.choices) return { interface: 'select-dropdown', options: { choices: field.choices.map((value) => ({ text: value, value })) } };
+  return { interface: INTERFACES[field.type], options: null };
+}
+
+function defaultOf(name: string, field: Field): unknown {
+  // The database fills these itself (constraints-sql.ts).
+  if (name === 'id' || name === 'created_at') return undefined;
+  if (field.defaultValue === undefined) return null;
+  // Directus reports numeric defaults as numbers.
+  return field.type === 'decimal' ? Number(field.defaultValue) : field.defaultValue;
+}
+
+export function fieldSnapshot(collection: string, name: string, field: Field, position: number) {
+  const isKey = name === 'id';
+  return {
+    collection,
+    field: name,
+    type: field.type,
+    meta: {
+      collection,
+      field: name,
+      special: special(name, field),
+      ...interfaceOf(field),
+      ...displayOf(field),
+      readonly: isKey || name === 'created_at',
+      hidden: isKey,
+      sort: position,
+      width: field.type === 'text' || field.type === 'json' ? 'full' : 'half',
+      translations: translations(field.label),
+      note: field.note ? `$t:${noteKey(collection, name)}` : null,
+      required: !field.nullable && field.defaultValue === undefined && !isKey && name !== 'created_at',
+    },
+    schema: {
+      name,
+      table: collection,
+      data_type: DATA_TYPES[field.type],
+      ...(defaultOf(name, field) !== undefined && { default_value: defaultOf(name, field) }),
+      max_length: field.maxLength ?? null,
+      numeric_precision: field.precision ?? (field.type === 'integer' ? 32 : null),
+      numeric_scale: field.scale ?? (field.type === 'integer' ? 0 : null),
+      is_nullable: isKey ? false : field.nullable,
+      // Stated only where wanted: migrations add partial and composite indexes that Directus reports here.
+      ...((isKey || field.unique) && { is_unique: true }),
+      ...(field.indexed && { is_indexed: true }),
+      is_primary_key: isKey,
+      is_generated: false,
+      generation_expression: null,
+      has_auto_increment: false,
+      foreign_key_table: field.references ?? null,
+      foreign_key_column: field.references ? 'id' : null,
+    },
+  };
+}
+
+function collectionSnapshot(collection: Collection, position: number) {
+  return {
+    collection: collection.name,
+    meta: {
+      collection: collection.name,
+      group: GROUPS[collection.system].name,
+      icon: collection.icon,
+      display_template: collection.display,
+      note: `$t:${noteKey(collection.name)}`,
+      translations: translations(collection.label, { singular: true }),
+      sort: position,
+      accountability: null,
+      hidden: false,
+      singleton: false,
+    },
+    schema: { name: collection.name },
+  };
+}
+
+const groupSnapshot = (system: System) => {
+  const group = GROUPS[system];
+  return {
+    collection: group.name,
+    meta: { collection: group.name, icon: group.icon, sort: group.sort, translations: translations(group.label, { singular: true }), collapse: 'open', hidden: false, singleton: false, accountability: null },
+    schema: null,
+  };
+};
+
+const relationSnapshot = (collection: string, name: string, related: string, nullable: boolean) => ({
+  collection,
+  field: name,
+  related_collection: related,
+  meta: { many_collection: collection, many_field: name, one_collection: related },
+  schema: {
+    table: collection,
+    column: name,
+    foreign_key_table: related,
+    foreign_key_column: 'id',
+    // Users may be removed without losing what they did; business rows never vanish with another.
+    on_delete: related === 'directus_users' && nullable ? 'SET NULL' : 'NO ACTION',
+  },
+});
+
+/** JSON fields on directus_users that the read filter fills with the orgs of each unexpired role. */
+function grantFields(roles: readonly string[]) {
+  return roles.map((role, i) => {
+    const snapshot = fieldSnapshot('directus_users', `orgs_${role}`, { type: 'json', label: { en: `Orgs as ${role}`, tr: `${role} şirketleri` }, nullable: true }, 100 + i);
+    return { ...snapshot, meta: { ...snapshot.meta, hidden: true, readonly: true } };
+  });
+}
+
+/**
+ * What Directus is told of the data model on a node that hosts these systems.
+ * @returns the parts of a Directus schema snapshot that Selvedge owns
+ */
+export function buildSnapshot(systems: readonly System[], roles: readonly string[]) {
+  const hosted = collections.filter((collection) => collection.system === 'core' || systems.includes(collection.system));
+  const groups = (['crm', 'wms', 'core'] as const).filter((system) => system === 'core' || systems.includes(system));
+  return {
+    collections: [...groups.map(groupSnapshot), ...hosted.map(collectionSnapshot)],
+    fields: [
+      ...hosted.flatMap((c) => Object.entries(c.fields).map(([name, field], i) => fieldSnapshot(c.name, name, field, i + 1))),
+      ...grantFields(roles),
+    ],
+    relations: hosted.flatMap((c) =>
+      Object.entries(c.fields).flatMap(([name, field]) => (field.references ? [relationSnapshot(c.name, name, field.references, field.nullable)] : [])),
+    ),
+  };
+}
+
+/** The notes behind the `$t:` keys, one per language. */
+export function noteTranslations(): { key: string; language: string; value: string }[] {
+  return collections.flatMap((c) => {
+    const notes: [string, Label][] = [[noteKey(c.name), c.note]];
+    for (const [name, field] of Object.entries(c.fields)) if (field.note) notes.push([noteKey(c.name, name), field.note]);
+    return notes.flatMap(([key, note]) => [
+      { key, language: 'en-US', value: note.en },
+      { key, language: 'tr-TR', value: note.tr },
+    ]);
+  });
+}

@@ -1,0 +1,85 @@
+import type pg from 'pg';
+import { ADMIN_POLICY_ID, ADMIN_ROLE_ID, directusPermissions, MEMBER_ROLE_ID, policyId, POLICY_ROLES, stableId } from '../access/directus-permissions.ts';
+import { rowSecuritySql } from '../access/row-security-sql.ts';
+import type { System } from '../model/collection.ts';
+import { constraintsSql } from '../model/constraints-sql.ts';
+import { noteTranslations } from '../model/snapshot.ts';
+
+const GENERATED = 'Generated from directus/access/matrix.ts; changes here are overwritten at the next start.';
+
+async function roles(owner: pg.Client): Promise<void> {
+  await owner.query(
+    `insert into directus_roles (id, name, icon, description) values ($1, 'Administrator', 'verified', $3), ($2, 'Member', 'person', $3)
+     on conflict (id) do update set name = excluded.name, description = excluded.description`,
+    [ADMIN_ROLE_ID, MEMBER_ROLE_ID, GENERATED],
+  );
+  const policies = [
+    { id: ADMIN_POLICY_ID, name: 'Administrator', admin: true, app: true, role: ADMIN_ROLE_ID },
+    ...POLICY_ROLES.map((role) => ({ id: policyId(role), name: `Role: ${role}`, admin: false, app: false, role: MEMBER_ROLE_ID })),
+  ];
+  for (const policy of policies) {
+    await owner.query(
+      `insert into directus_policies (id, name, icon, description, enforce_tfa, admin_access, app_access) values ($1, $2, 'shield', $3, false, $4, $5)
+       on conflict (id) do update set name = excluded.name, description = excluded.description, admin_access = excluded.admin_access, app_access = excluded.app_access`,
+      [policy.id, policy.name, GENERATED, policy.admin, policy.app],
+    );
+    await owner.query(`insert into directus_access (id, role, policy, sort) values ($1, $2, $3, 1) on conflict (id) do nothing`, [
+      stableId(`access:${policy.role}:${policy.id}`),
+      policy.role,
+      policy.id,
+    ]);
+  }
+}
+
+async function permissions(owner: pg.Client, systems: readonly System[]): Promise<void> {
+  const rows = directusPermissions(systems);
+  await owner.query('delete from directus_permissions where policy = any ($1)', [POLICY_ROLES.map(policyId)]);
+  await owner.query(
+    `insert into directus_permissions (policy, collection, action, permissions, validation, presets, fields)
+     select r.policy, r.collection, r.action, r.permissions, null, null, r.fields
+     from jsonb_to_recordset($1) as r(policy uuid, collection text, action text, permissions json, fields text)`,
+    [JSON.stringify(rows)],
+  );
+}
+
+async function notes(owner: pg.Client): Promise<void> {
+  await owner.query(`delete from directus_translations where key like 'note\\_%'`);
+  await owner.query(
+    `insert into directus_translations (id, language, key, value)
+     select gen_random_uuid(), r.language, r.key, r.value from jsonb_to_recordset($1) as r(language text, key text, value text)`,
+    [JSON.stringify(noteTranslations())],
+  );
+}
+
+/** Brings constraints, row security, rights and Directus permissions in line with the code, in one transaction. */
+export async function applyAccess(owner: pg.Client, systems: readonly System[], appRole: string): Promise<void> {
+  await owner.query('begin');
+  try {
+    for (const statement of constraintsSql(systems)) await owner.query(statement);
+    for (const statement of rowSecuritySql(systems, appRole)) await owner.query(statement);
+    for (const statement of appRights(appRole)) await owner.query(statement);
+    await roles(owner);
+    await permissions(owner, systems);
+    await notes(owner);
+    await owner.query('commit');
+  } catch (error) {
+    await owner.query('rollback');
+    throw error;
+  }
+}
+
+/** What the run-time role may touch: rows, never structure. The audit can be added to and read, nothing else. */
+function appRights(appRole: string): string[] {
+  return [
+    `grant usage on schema public, kernel, app to ${appRole}`,
+    `grant select, insert, update, delete on all tables in schema public to ${appRole}`,
+    `grant usage, select on all sequences in schema public to ${appRole}`,
+    `grant usage, select on all sequences in schema kernel to ${appRole}`,
+    `grant select, insert, update on all tables in schema kernel to ${appRole}`,
+    `revoke update on kernel.audit, kernel.audit_seal, kernel.decision from ${appRole}`,
+    `grant delete on kernel.audit_unsealed, kernel.idempotency to ${appRole}`,
+    `revoke all on all tables in schema app from ${appRole}`,
+    `revoke insert, update, delete on directus_migrations from ${appRole}`,
+    `grant execute on all functions in schema app to ${appRole}`,
+  ];
+}

@@ -1,0 +1,31 @@
+import type pg from 'pg';
+import { sealAudit } from '@selvedge/kernel/audit/seal.ts';
+import type { Job } from '@selvedge/kernel/jobs/job.ts';
+
+/** Days a reply is kept for retries of the same request. */
+const IDEMPOTENCY_DAYS = 7;
+const JOB_RUN_DAYS = 2;
+
+/** Housekeeping that every node needs, whatever systems it hosts. */
+export function kernelJobs(pool: pg.Pool): Job[] {
+  return [
+    {
+      name: 'kernel.seal-audit',
+      every: { seconds: 3 },
+      run: async () => {
+        while ((await sealAudit(pool)) > 0) {
+          // until nothing is left: a burst must be sealed within five seconds as well
+        }
+      },
+    },
+    {
+      name: 'kernel.forget-replies',
+      every: { cron: '17 3 * * *', timeZone: 'Europe/Istanbul' },
+      run: ({ inSystem }) =>
+        inSystem(async ({ tx }) => {
+          await tx.query(`delete from kernel.idempotency where created_at < now() - make_interval(days => $1)`, [IDEMPOTENCY_DAYS]);
+          await tx.query(`delete from kernel.job_run where started_at < now() - make_interval(days => $1)`, [JOB_RUN_DAYS]);
+        }),
+    },
+  ];
+}

@@ -1,0 +1,65 @@
+import { pino } from 'pino';
+import { sweepInbox } from '@selvedge/kernel/inbox/sweep.ts';
+import { startScheduler } from '@selvedge/kernel/jobs/schedule.ts';
+import { inSystemTransaction } from '@selvedge/kernel/system-transaction.ts';
+import { createRuntime } from '../extension/runtime.ts';
+import { DIRECTIONS, hostedSystems, inboxSettings } from '../extension/systems.ts';
+import { ConfigInvalid, readConfig, type Config } from '../launch/config.ts';
+import { startDeliveries } from './deliveries.ts';
+import { kernelJobs } from './kernel-jobs.ts';
+
+/** Delivers events, runs scheduled jobs, seals the audit. Any number of them may run. */
+async function start(config: Config): Promise<void> {
+  const log = pino({ level: config.SELVEDGE_LOG_LEVEL });
+  const worker = createRuntime(config, log, 'worker');
+  const systems = hostedSystems(config.SELVEDGE_SYSTEMS);
+  const { pool, clock } = worker.runtime;
+  await worker.ensureSecrets();
+
+  const urls: Record<string, string> = { crm: config.SELVEDGE_CRM_URL, wms: config.SELVEDGE_WMS_URL };
+  const deliveries = startDeliveries(
+    { pool, secrets: worker.secrets, clock, log, urlOf: (target) => `${urls[target] ?? ''}/${target}/events`, retryScale: config.SELVEDGE_RETRY_SCALE },
+    config.REDIS_URL,
+    worker.prefix,
+    DIRECTIONS.filter(({ source }) => systems.some((system) => system.name === source)),
+    config.SELVEDGE_WORKER_CONCURRENCY,
+  );
+  const jobs = [...kernelJobs(pool), ...systems.flatMap((system) => system.jobs)];
+  const scheduler = startScheduler(jobs, config.REDIS_URL, worker.prefix, {
+    clock,
+    log,
+    inSystem: (work) => inSystemTransaction(worker.systemSettings, 'job', work),
+  });
+
+  const sweep = async () => {
+    try {
+      await deliveries.sweep();
+      for (const system of systems) worker.runtime.afterCommit(await sweepInbox(pool, inboxSettings(system, clock)));
+      await scheduler.ensure();
+    } catch (error) {
+      log.warn({ err: error }, 'sweep failed, the next one follows');
+    }
+  };
+  let timer: NodeJS.Timeout;
+  const loop = () => {
+    timer = setTimeout(() => void sweep().then(loop), config.SELVEDGE_SWEEP_MS);
+  };
+  await sweep();
+  loop();
+
+  const stop = async () => {
+    clearTimeout(timer);
+    await Promise.allSettled([deliveries.close(), scheduler.close()]);
+    await worker.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+  process.stdout.write('ready\n');
+}
+
+try {
+  await start(readConfig(process.env));
+} catch (error) {
+  process.stderr.write(`${error instanceof ConfigInvalid ? error.message : String((error as Error).stack)}\n`);
+  process.exit(1);
+}

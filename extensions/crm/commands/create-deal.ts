@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { freshCode } from '@selvedge/kernel/code8.ts';
+import { commandIn } from '@selvedge/kernel/command/define-command.ts';
+import { conflict, notFound } from '@selvedge/kernel/errors.ts';
+import { sum } from '@selvedge/kernel/money.ts';
+import { currency, dealLines, id } from '../input.ts';
+import { priceLines } from '../pricing/price-lines.ts';
+import { appendTimeline } from '../timeline/append.ts';
+
+/**
+ * A draft with its lines, in an org that is always named (J3), under a code that cannot be guessed.
+ * @source SAL-4, SAL-5, J6, J7
+ */
+export const createDeal = commandIn({
+  name: 'deal.create',
+  system: 'crm',
+  title: { en: 'Create deal', tr: 'Anlaşma oluştur' },
+  permission: 'deals:edit',
+  input: z.strictObject({ org: id, profile: id, currency, note: z.string().trim().max(2_000).optional(), lines: dealLines }),
+  org: (body) => body.org,
+  run: async ({ tx, org, identity, now, changed }, body) => {
+    const profile = await tx.maybe<{ name: string; status: string }>('select name, status from crm_customer_profile where id = $1 and org = $2', [body.profile, org.id]);
+    if (!profile) throw notFound();
+    if (profile.status === 'inactive') throw conflict('CUSTOMER_INACTIVE', `${profile.name} is inactive in ${org.code}; a manager approves it again first.`);
+    const lines = await priceLines(tx, org.id, body.currency, body.lines, now);
+    const code = await freshCode(`${org.code}DL`, async (candidate) => (await tx.maybe('select 1 from crm_deal where code = $1', [candidate])) !== undefined);
+    const deal = await tx.insert('crm_deal', {
+      org: org.id,
+      code,
+      profile: body.profile,
+      currency: body.currency,
+      gross_amount: sum(lines.map((line) => line.gross_amount)),
+      owner_user: identity.userId,
+      created_by: identity.userId,
+      note: body.note ?? null,
+    });
+    await tx.insertMany('crm_deal_line', lines.map((line) => ({ ...line, org: org.id, deal: deal.id })));
+    await appendTimeline(tx, [{ org: org.id, deal: deal.id, source: 'person', kind: 'deal.create', actor: identity.userId, details: { lines: lines.length }, at: now }]);
+    changed('crm_deal', deal.id, { after: { code, currency: deal.currency, gross_amount: deal.gross_amount, lines: lines.length } });
+    return { dealId: deal.id, code };
+  },
+});

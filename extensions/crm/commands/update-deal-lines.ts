@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { commandOn } from '@selvedge/kernel/command/define-command.ts';
+import { conflict } from '@selvedge/kernel/errors.ts';
+import { sum } from '@selvedge/kernel/money.ts';
+import { dealLines, id } from '../input.ts';
+import { priceLines } from '../pricing/price-lines.ts';
+import { appendTimeline } from '../timeline/append.ts';
+
+/**
+ * Replaces the lines of a deal that is not won. A submitted deal goes back to draft and says so
+ * (SAL-6). The version guards against overwriting somebody else's change.
+ */
+export const updateDealLines = commandOn({
+  name: 'deal.update-lines',
+  system: 'crm',
+  title: { en: 'Change lines', tr: 'Satırları değiştir' },
+  permission: 'deals:edit',
+  input: z.strictObject({ deal: id, version: z.number().int().positive(), lines: dealLines, note: z.string().trim().max(2_000).optional() }),
+  subject: { table: 'crm_deal', id: (body) => body.deal },
+  run: async ({ tx, subject, org, identity, now, changed }, body) => {
+    if (subject.status !== 'draft' && subject.status !== 'submitted') {
+      throw conflict('DEAL_NOT_EDITABLE', `Deal ${subject.code} is ${subject.status}; only drafts and submitted deals change their lines.`, { status: subject.status });
+    }
+    if (subject.version !== body.version) {
+      throw conflict('VERSION_OUTDATED', `Deal ${subject.code} was changed meanwhile (version ${subject.version}, yours ${body.version}); reload and repeat your change.`, { version: subject.version });
+    }
+    const lines = await priceLines(tx, org.id, subject.currency, body.lines, now);
+    const wasSubmitted = subject.status === 'submitted';
+    await tx.query('delete from crm_deal_line where deal = $1', [subject.id]);
+    await tx.insertMany('crm_deal_line', lines.map((line) => ({ ...line, org: org.id, deal: subject.id })));
+    const after = await tx.update('crm_deal', subject.id, {
+      status: 'draft',
+      version: subject.version + 1,
+      gross_amount: sum(lines.map((line) => line.gross_amount)),
+      ...(body.note !== undefined && { note: body.note }),
+      ...(wasSubmitted && { changed_after_submit_at: now }),
+    });
+    const kind = wasSubmitted ? 'deal.changed-after-submit' : 'deal.update-lines';
+    await appendTimeline(tx, [{ org: org.id, deal: subject.id, source: 'person', kind, actor: identity.userId, details: { lines: lines.length }, at: now }]);
+    changed('crm_deal', subject.id, {
+      before: { status: subject.status, version: subject.version, gross_amount: subject.gross_amount },
+      after: { status: after.status, version: after.version, gross_amount: after.gross_amount },
+      reason: wasSubmitted ? 'changed after submit' : undefined,
+    });
+    return { dealId: subject.id, version: after.version, status: after.status };
+  },
+});

@@ -1,0 +1,62 @@
+import { bindGate } from '@selvedge/kernel/gate/binding.ts';
+import { add } from '@selvedge/kernel/money.ts';
+import { shipmentApprovalGate } from '@selvedge/rules/index.ts';
+import type { RowFor } from '@selvedge/directus/model/index.ts';
+import { loadCredit, standingIn } from '../credit/load-credit.ts';
+
+interface Row extends Record<string, unknown> {
+  payment_mode: 'cash' | 'credit';
+  credit_blocked: boolean;
+  credit_block_reason: string | null;
+  contract_status: string | null;
+  allocated_amount: string;
+  line_count: number;
+  allocated_line_count: number;
+  blocked_line_count: number;
+  open_shortage_count: number;
+}
+
+const FACTS = `
+  select p.payment_mode, d.credit_blocked, d.credit_block_reason,
+         (select c.status from crm_contract c where c.deal = d.id) as contract_status,
+         coalesce((select sum(a.amount) from crm_payment_allocation a where a.purchase_order = po.id), 0) as allocated_amount,
+         coalesce(l.line_count, 0) as line_count, coalesce(l.allocated, 0) as allocated_line_count, coalesce(l.blocked, 0) as blocked_line_count,
+         (select count(*) from crm_shortage s join crm_deal_line sl on sl.id = s.deal_line where sl.purchase_order = po.id and s.state = 'open') as open_shortage_count
+  from crm_purchase_order po
+  join crm_deal d on d.id = po.deal
+  join crm_customer_profile p on p.id = po.profile
+  left join lateral (
+    select count(*) as line_count, count(*) filter (where r.state = 'allocated') as allocated, count(*) filter (where x.blocked) as blocked
+    from crm_deal_line x left join crm_reservation_mirror r on r.deal_line = x.id
+    where x.purchase_order = po.id and x.status = 'open') l on true
+  where po.id = $1`;
+
+/** shipment-approval, judged for a PO. */
+export const shipmentApproval = bindGate({
+  gate: shipmentApprovalGate,
+  table: 'crm_purchase_order',
+  loadFacts: async (tx, po: RowFor<'crm_purchase_order'> & Record<string, unknown>, now) => {
+    const row = await tx.one<Row>(FACTS, [po.id]);
+    const standing = standingIn(await loadCredit(tx, po.profile, now, po.id), po.currency);
+    return {
+      currency: po.currency,
+      grossAmount: po.gross_amount,
+      paymentMode: row.payment_mode,
+      creditBlocked: row.credit_blocked,
+      creditBlockReason: row.credit_block_reason ?? '',
+      paymentConfirmed: po.payment_confirmed_at !== null,
+      allocatedAmount: row.allocated_amount,
+      contractStatus: row.contract_status ?? 'none',
+      overdueAmount: standing.overdue,
+      oldestOverdue: standing.oldestOverdue,
+      exposureAmount: standing.exposure,
+      exposureAfter: add(standing.exposure, po.gross_amount),
+      limitAmount: standing.limit,
+      lineCount: row.line_count,
+      allocatedLineCount: row.allocated_line_count,
+      shipDate: po.ship_date,
+      openShortageCount: row.open_shortage_count,
+      blockedLineCount: row.blocked_line_count,
+    };
+  },
+});

@@ -1,0 +1,55 @@
+import { defineSystem } from '@selvedge/kernel/system.ts';
+import { receiveSignedContract, waiveContract } from './commands/contract.ts';
+import { createDeal } from './commands/create-deal.ts';
+import { decideShortage } from './commands/decide-shortage.ts';
+import { cancelDeal, clearCreditBlock, closeDeal, loseDeal } from './commands/end-deal.ts';
+import { onboardCustomer } from './commands/onboard-customer.ts';
+import { allocatePayment, confirmPayment, confirmPayments, recordPayment, reversePayment } from './commands/payments.ts';
+import { approveShipment, approveShipments, cancelOrder, setShipDate } from './commands/purchase-orders.ts';
+import { approveCustomer, deactivateCustomer } from './commands/review-customer.ts';
+import { submitDeal } from './commands/submit-deal.ts';
+import { updateDealLines } from './commands/update-deal-lines.ts';
+import { winDeal } from './commands/win-deal.ts';
+import { orderConsumers } from './consume/orders.ts';
+import { onCatalogItemUpdated, onStockByQualityUpdated } from './consume/reference-data.ts';
+import { onAllocationUpdated, onReservationUpdated, onShortageDetected } from './consume/reservations.ts';
+import { dealSubmit } from './gates/deal-submit.ts';
+import { dealWin } from './gates/deal-win.ts';
+import { shipmentApproval } from './gates/shipment-approval.ts';
+import { CRM_ROLES } from './roles.ts';
+import { crmViews } from './views/index.ts';
+
+/** The commercial side. */
+export const crm = defineSystem({
+  name: 'crm',
+  roles: CRM_ROLES,
+  commands: [
+    onboardCustomer,
+    approveCustomer,
+    deactivateCustomer,
+    createDeal,
+    updateDealLines,
+    submitDeal,
+    winDeal,
+    loseDeal,
+    cancelDeal,
+    closeDeal,
+    clearCreditBlock,
+    receiveSignedContract,
+    waiveContract,
+    recordPayment,
+    allocatePayment,
+    reversePayment,
+    confirmPayment,
+    confirmPayments,
+    setShipDate,
+    approveShipment,
+    approveShipments,
+    cancelOrder,
+    decideShortage,
+  ],
+  views: crmViews,
+  gates: [dealSubmit, dealWin, shipmentApproval],
+  consumers: [onReservationUpdated, onAllocationUpdated, onShortageDetected, ...orderConsumers, onCatalogItemUpdated, onStockByQualityUpdated],
+  jobs: [],
+});

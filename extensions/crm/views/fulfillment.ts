@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { PO_STAGES } from '@selvedge/directus/model/crm/deals.ts';
+import { defineView } from '@selvedge/kernel/view/define-view.ts';
+import { contains, decodeCursor, page, pageFields } from '@selvedge/kernel/view/keyset.ts';
+
+export const TABS = ['all', 'warehouse', 'payment', 'approval', 'ship_date', 'shortage'] as const;
+type Tab = (typeof TABS)[number];
+
+/** Which stages a tab of the human gates holds; shortages are found by their own rows. */
+const STAGES_OF: Readonly<Record<Exclude<Tab, 'all' | 'shortage'>, readonly string[]>> = {
+  warehouse: ['needs_allocation_plan', 'needs_roll_entry'],
+  payment: ['needs_payment'],
+  approval: ['needs_approval'],
+  ship_date: ['needs_ship_date'],
+};
+const OPEN_SHORTAGE = `exists (select 1 from crm_shortage s join crm_deal_line sl on sl.id = s.deal_line where sl.purchase_order = po.id and s.state = 'open')`;
+
+const SORTS = {
+  stage_since: { column: 'po.stage_since', direction: 'asc', compare: '>', type: 'timestamptz' },
+  '-stage_since': { column: 'po.stage_since', direction: 'desc', compare: '<', type: 'timestamptz' },
+  gross_amount: { column: 'po.gross_amount', direction: 'asc', compare: '>', type: 'numeric' },
+  '-gross_amount': { column: 'po.gross_amount', direction: 'desc', compare: '<', type: 'numeric' },
+} as const;
+
+const query = z.object({
+  ...pageFields,
+  tab: z.enum(TABS).default('all'),
+  stage: z.enum(PO_STAGES).optional(),
+  q: z.string().trim().max(100).optional(),
+  sort: z.enum(Object.keys(SORTS) as [keyof typeof SORTS]).default('stage_since'),
+});
+
+interface Row extends Record<string, unknown> {
+  id: string;
+  sortKey: string;
+}
+
+/**
+ * The rows of the page are found first, by index; everything shown about them is joined to those
+ * few alone, so that the cost does not grow with what is not shown.
+ */
+function sql(input: z.infer<typeof query>, orgIds: readonly string[]): { text: string; params: unknown[] } {
+  const sort = SORTS[input.sort];
+  const params: unknown[] = [];
+  const slot = (value: unknown) => `$${params.push(value)}`;
+  const where = [orgIds.length === 1 ? `po.org = ${slot(orgIds[0])}` : `po.org = any (${slot(orgIds)}::uuid[])`];
+  if (input.stage) where.push(`po.stage = ${slot(input.stage)}`);
+  else if (input.tab === 'shortage') where.push(`po.status = 'draft' and ${OPEN_SHORTAGE}`);
+  else if (input.tab !== 'all') {
+    const stages = STAGES_OF[input.tab];
+    where.push(stages.length === 1 ? `po.stage = ${slot(stages[0])}` : `po.stage = any (${slot(stages)})`);
+  }
+  if (input.q) {
+    const like = slot(contains(input.q));
+    const prefix = slot(`${input.q.toUpperCase()}%`);
+    where.push(`(po.code like ${prefix} or po.deal in (select id from crm_deal where code like ${prefix}) or po.profile in (select id from crm_customer_profile where name ilike ${like}))`);
+  }
+  if (input.cursor) {
+    const [value, id] = decodeCursor(input.cursor, 2);
+    where.push(`(${sort.column}, po.id) ${sort.compare} (${slot(value)}::${sort.type}, ${slot(id)}::uuid)`);
+  }
+  const text = `
+    with page as materialized (
+      select po.* from crm_purchase_order po where ${where.join(' and ')}
+      order by ${sort.column} ${sort.direction}, po.id ${sort.direction} limit ${slot(input.limit + 1)})
+    select po.id, po.code, o.code as org, po.deal as "dealId", d.code as "dealCode", p.name as "customerName", po.profile as "profileId", po.stage,
+      po.stage_since as "stageSince", po.ship_date as "shipDate", po.currency, po.gross_amount as "grossAmount", p.payment_mode as "paymentMode",
+      d.credit_blocked as "creditBlocked", po.payment_confirmed_at as "paymentConfirmedAt", po.approved_at as "approvedAt",
+      coalesce(l.lines, 0) as "lineCount", coalesce(l.allocated, 0) as "allocatedLineCount", coalesce(l.shortages, 0) as "openShortageCount",
+      m.status as "orderStatus", m.carrier, m.tracking_id as "trackingId", ${sort.column}::text as "sortKey"
+    from page po
+    join core_org o on o.id = po.org
+    join crm_deal d on d.id = po.deal
+    join crm_customer_profile p on p.id = po.profile
+    left join crm_order_mirror m on m.purchase_order = po.id
+    left join lateral (
+      select count(*) as lines, count(*) filter (where r.state = 'allocated') as allocated,
+             count(s.id) as shortages
+      from crm_deal_line x left join crm_reservation_mirror r on r.deal_line = x.id left join crm_shortage s on s.deal_line = x.id and s.state = 'open'
+      where x.purchase_order = po.id and x.status = 'open') l on true
+    order by ${sort.column} ${sort.direction}, po.id ${sort.direction}`;
+  return { text, params };
+}
+
+/** The command center of CRM: POs by what they wait for (J9, J10, SAL-11). */
+export const fulfillment = defineView({
+  name: 'fulfillment',
+  system: 'crm',
+  title: { en: 'Fulfillment', tr: 'Sipariş karşılama' },
+  query,
+  run: async ({ tx, orgIds }, input) => {
+    const { text, params } = sql(input, orgIds);
+    const rows = await tx.query<Row>(text, params);
+    const { data, nextCursor } = page(rows, input.limit, (row) => [row.sortKey, row.id]);
+    return { data: data.map(({ sortKey: _sortKey, ...row }) => row), nextCursor };
+  },
+});
+
+interface QueueRow extends Record<string, unknown> {
+  stage: string;
+  count: number;
+  oldest: Date | null;
+}
+
+/** How much waits at each gate, and since when. */
+export const fulfillmentQueues = defineView({
+  name: 'fulfillment-queues',
+  system: 'crm',
+  title: { en: 'Fulfillment queues', tr: 'Karşılama kuyrukları' },
+  query: z.object({}),
+  run: async ({ tx, orgIds }) => {
+    const rows = await tx.query<QueueRow>(
+      `select stage, count(*) as count, min(stage_since) as oldest from crm_purchase_order where org = any ($1::uuid[]) and stage = any ($2) group by stage`,
+      [orgIds, Object.values(STAGES_OF).flat()],
+    );
+    const shortage = await tx.one<{ count: number; oldest: Date | null }>(
+      `select count(distinct sl.purchase_order) as count, min(s.created_at) as oldest from crm_shortage s join crm_deal_line sl on sl.id = s.deal_line where s.org = any ($1::uuid[]) and s.state = 'open'`,
+      [orgIds],
+    );
+    const { open } = await tx.one<{ open: number }>(`select count(*) as open from crm_purchase_order where org = any ($1::uuid[]) and status in ('draft', 'released')`, [orgIds]);
+    const gate = (tab: Exclude<Tab, 'all' | 'shortage'>) => {
+      const own = rows.filter((row) => STAGES_OF[tab].includes(row.stage));
+      const oldest = own.map((row) => row.oldest).filter((at) => at !== null).sort((a, b) => a.getTime() - b.getTime())[0];
+      return { tab, count: own.reduce((total, row) => total + row.count, 0), oldestSince: oldest ?? null };
+    };
+    return {
+      data: [gate('warehouse'), gate('payment'), gate('approval'), gate('ship_date'), { tab: 'shortage', count: shortage.count, oldestSince: shortage.oldest }, { tab: 'all', count: open, oldestSince: null }],
+    };
+  },
+});

@@ -1,0 +1,7 @@
+import { customer, customers } from './customers.ts';
+import { deal, deals } from './deals.ts';
+import { fulfillment, fulfillmentQueues } from './fulfillment.ts';
+import { catalog, mails, payments } from './ledgers.ts';
+import { purchaseOrder } from './purchase-order.ts';
+
+export const crmViews = [fulfillment, fulfillmentQueues, purchaseOrder, deals, deal, customers, customer, catalog, payments, mails] as const;

@@ -1,0 +1,103 @@
+import type { z } from 'zod';
+import type { Row, Tx } from '../database/transaction.ts';
+import type { TableName, Tables } from '../database/tables.ts';
+import type { GateBinding } from '../gate/binding.ts';
+import type { Bilingual, Decision, Override } from '../gate/decision.ts';
+import type { Identity } from '../identity/identity.ts';
+import type { EventType } from '../outbox/event-type.ts';
+
+/** What one command execution may do. Everything goes through here, so that nothing can be forgotten. */
+export interface CommandContext<Subject = undefined> {
+  readonly tx: Tx;
+  readonly now: Date;
+  readonly identity: Identity;
+  readonly requestId: string;
+  /** The org that everything in this command belongs to. */
+  readonly org: { readonly id: string; readonly code: string };
+  /** The row the command is about, locked until the end. */
+  readonly subject: Subject;
+  /** @throws Refusal PERMISSION_REQUIRED */
+  require(key: string): void;
+  holds(key: string): boolean;
+  /**
+   * Judges a gate and keeps the decision.
+   * @throws Refusal GATE_BLOCKED with every unmet requirement; PERMISSION_REQUIRED for an override without its key
+   */
+  pass(binding: GateBinding, row: Row, override?: Override): Promise<Decision>;
+  /** Sends an event to the other system, with this transaction. */
+  emit<D>(event: EventType<D>, entityId: string, data: D, version?: number): void;
+  /** Notes what changed on a row, for the audit. The command's own name and reason are added. */
+  changed(table: TableName, id: string, change: { before?: object; after?: object; reason?: string | undefined }): void;
+}
+
+interface Common<Input, Output> {
+  /** `noun.verb` */
+  readonly name: string;
+  readonly system: string;
+  readonly title: Bilingual;
+  readonly permission: string;
+  readonly input: z.ZodType<Input>;
+  /** Gates this command passes, for its documentation and the tests that look for ways round. */
+  readonly gates?: readonly string[];
+  /** Field of the input that holds a person's reason; it goes into the audit. */
+  readonly reason?: (input: Input) => string | undefined;
+  readonly __output?: Output;
+}
+
+export type SubjectRow<T extends TableName> = Tables[T] & Row & { id: string; org: string };
+
+interface OnRow<T extends TableName, Input, Output> extends Common<Input, Output> {
+  /** The row it acts on: locked, and 404 when it is not there or not visible. */
+  readonly subject: { readonly table: T; readonly id: (input: Input) => string };
+  readonly run: (context: CommandContext<SubjectRow<T>>, input: Input) => Promise<Output>;
+}
+
+interface OnOrg<Input, Output> extends Common<Input, Output> {
+  /** For what creates something: the org it is created in, always explicit (J3). */
+  readonly org: (input: Input) => string;
+  readonly run: (context: CommandContext, input: Input) => Promise<Output>;
+}
+
+export interface Command {
+  readonly name: string;
+  readonly system: string;
+  readonly title: Bilingual;
+  readonly permission: string;
+  readonly gates: readonly string[];
+  readonly input: z.ZodType;
+  readonly subject: { readonly table: string; readonly id: (input: unknown) => string } | undefined;
+  readonly org: ((input: unknown) => string) | undefined;
+  readonly reason: ((input: unknown) => string | undefined) | undefined;
+  readonly run: (context: CommandContext<never>, input: unknown) => Promise<unknown>;
+  /** Set on bulk commands: each item runs as this command, in a transaction of its own. */
+  readonly each: Command | undefined;
+}
+
+const NAME = /^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/;
+
+/** Declares a command on an existing row. */
+export function commandOn<T extends TableName, Input, Output>(definition: OnRow<T, Input, Output>): Command {
+  return build(definition as unknown as Partial<Command> & Common<unknown, unknown>);
+}
+
+/** Declares a command that creates something in an org. */
+export function commandIn<Input, Output>(definition: OnOrg<Input, Output>): Command {
+  return build(definition as unknown as Partial<Command> & Common<unknown, unknown>);
+}
+
+function build(definition: Partial<Command> & Common<unknown, unknown>): Command {
+  if (!NAME.test(definition.name)) throw new Error(`Command name "${definition.name}" is not noun.verb.`);
+  return {
+    name: definition.name,
+    system: definition.system,
+    title: definition.title,
+    permission: definition.permission,
+    gates: definition.gates ?? [],
+    input: definition.input,
+    subject: definition.subject,
+    org: definition.org,
+    reason: definition.reason,
+    run: definition.run as Command['run'],
+    each: undefined,
+  };
+}

@@ -1,0 +1,125 @@
+import type { Runtime, Change } from '../http/context.ts';
+import { inTransaction, type Actor, type Row, type Tx } from '../database/transaction.ts';
+import { invalidInput, notFound, permissionRequired, Refusal } from '../errors.ts';
+import { appendAudit, type AuditEntry } from '../audit/append.ts';
+import { gateBlocked, judge, storeDecision, storeRefusedDecisions, type JudgedGate } from '../gate/judge.ts';
+import { holdsKey, openRequest, requireKey, type Identity } from '../identity/identity.ts';
+import type { VerifiedToken } from '../identity/token.ts';
+import { emitEvents, type EmittedEvent } from '../outbox/emit.ts';
+import type { OutgoingEvent } from '../outbox/event-type.ts';
+import { claimKey, keepReply } from './idempotency.ts';
+import type { Command, CommandContext } from './define-command.ts';
+
+export interface Execution {
+  readonly caller: VerifiedToken;
+  readonly body: unknown;
+  readonly idempotencyKey: string;
+  readonly dryRun: boolean;
+  readonly requestId: string;
+  readonly contractVersion: string;
+}
+
+/** @throws Refusal INVALID_INPUT with a path for each problem */
+export function parseInput(command: Command, body: unknown): unknown {
+  const parsed = command.input.safeParse(body);
+  if (parsed.success) return parsed.data;
+  throw invalidInput(parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })));
+}
+
+interface Effects {
+  readonly events: OutgoingEvent[];
+  readonly audits: AuditEntry[];
+  readonly changes: Change[];
+  readonly judged: JudgedGate[];
+}
+
+async function subjectOf(tx: Tx, command: Command, input: unknown): Promise<{ orgId: string; row: Row | undefined }> {
+  if (command.org) return { orgId: command.org(input), row: undefined };
+  if (!command.subject) throw new Error(`Command ${command.name} declares neither subject nor org.`);
+  const row = await tx.maybe(`select * from ${command.subject.table} where id = $1 for update`, [command.subject.id(input)]);
+  if (!row) throw notFound();
+  return { orgId: String(row['org']), row };
+}
+
+function contextFor(tx: Tx, command: Command, input: unknown, identity: Identity, orgId: string, row: Row | undefined, execution: Execution, effects: Effects, now: Date): CommandContext<never> {
+  const org = identity.orgs.find((candidate) => candidate.orgId === orgId);
+  // Someone without any grant there gets the answer of a row that does not exist.
+  if (!org) throw notFound();
+  const decisionContext = { command: command.name, actor: identity.userId, requestId: execution.requestId };
+  return {
+    tx,
+    now,
+    identity,
+    requestId: execution.requestId,
+    org: { id: org.orgId, code: org.orgCode },
+    subject: row as never,
+    require: (key) => requireKey(identity, orgId, key),
+    holds: (key) => holdsKey(identity, orgId, key),
+    pass: async (binding, subject, override) => {
+      if (override && binding.gate.overrideKey && !holdsKey(identity, orgId, binding.gate.overrideKey)) throw permissionRequired(binding.gate.overrideKey);
+      const judged = await judge(tx, binding, subject, now, override);
+      effects.judged.push(judged);
+      if (!judged.decision.allowed) throw gateBlocked(judged.decision);
+      await storeDecision(tx, judged, decisionContext);
+      return judged.decision;
+    },
+    emit: (event, entityId, data, version) => {
+      effects.events.push({ event, orgId, orgCode: org.orgCode, entityId, data, version });
+    },
+    changed: (table, id, { before, after, reason }) => {
+      effects.audits.push({
+        org: orgId,
+        actor: identity.userId,
+        command: command.name,
+        subjectType: table,
+        subjectId: id,
+        reason: reason ?? command.reason?.(input),
+        before,
+        after,
+        requestId: execution.requestId,
+      });
+      effects.changes.push({ system: command.system, collection: table, id, org: orgId, type: command.name });
+    },
+  };
+}
+
+/**
+ * Runs one command in one transaction under row security: session and grants, idempotency, the
+ * subject's lock, the permission key, the command itself, audit and outbox. All or nothing.
+ * @throws Refusal for everything a person can do something about
+ */
+export async function executeCommand(runtime: Runtime, command: Command, execution: Execution): Promise<unknown> {
+  const input = parseInput(command, execution.body);
+  const actor: Actor = { kind: 'user', userId: execution.caller.userId };
+  const effects: Effects = { events: [], audits: [], changes: [], judged: [] };
+  const now = runtime.clock.now();
+  let emitted: EmittedEvent[] = [];
+
+  const work = async (tx: Tx): Promise<unknown> => {
+    const identity = await openRequest(tx, execution.caller.userId, execution.caller.session, runtime.keysOfRole);
+    if (!execution.dryRun) {
+      const earlier = await claimKey(tx, identity.userId, execution.idempotencyKey, command.name, execution.body);
+      if (earlier) return earlier.reply;
+    }
+    const { orgId, row } = await subjectOf(tx, command, input);
+    const context = contextFor(tx, command, input, identity, orgId, row, execution, effects, now);
+    context.require(command.permission);
+    const data = (await command.run(context, input)) ?? {};
+    if (effects.audits.length === 0) throw new Error(`Command ${command.name} changed nothing that it told the audit of.`);
+    await appendAudit(tx, effects.audits);
+    emitted = await emitEvents(tx, effects.events, { contractVersion: execution.contractVersion, now, requestId: execution.requestId });
+    if (!execution.dryRun) await keepReply(tx, identity.userId, execution.idempotencyKey, data);
+    return data;
+  };
+
+  try {
+    const data = await inTransaction(runtime.pool, actor, work, execution.dryRun ? 'rollback' : 'write');
+    if (!execution.dryRun) runtime.afterCommit({ outboxIds: emitted, changes: effects.changes });
+    return data;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'GATE_BLOCKED' && !execution.dryRun) {
+      await storeRefusedDecisions(runtime.pool, actor, effects.judged, { command: command.name, actor: execution.caller.userId, requestId: execution.requestId });
+    }
+    throw error;
+  }
+}

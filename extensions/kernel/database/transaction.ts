@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import type { TableName, Tables } from './tables.ts';
+
+/** Who the database is told it works for. `system` with an org sees that org alone. */
+export type Actor =
+  | { readonly kind: 'user'; readonly userId: string }
+  | { readonly kind: 'system'; readonly orgId?: string };
+
+export type Row = Record<string, unknown>;
+
+/** One open transaction under row security. */
+export interface Tx {
+  query<R extends Row = Row>(sql: string, params?: readonly unknown[]): Promise<R[]>;
+  /** The first row, or undefined. */
+  maybe<R extends Row = Row>(sql: string, params?: readonly unknown[]): Promise<R | undefined>;
+  /** The only row. @throws Error when there is none */
+  one<R extends Row = Row>(sql: string, params?: readonly unknown[]): Promise<R>;
+  insert<T extends TableName>(table: T, row: Partial<Tables[T]>): Promise<Tables[T]>;
+  insertMany<T extends TableName>(table: T, rows: readonly Partial<Tables[T]>[]): Promise<Tables[T][]>;
+  /** Changes one row by id. @throws Error when row security or a race hides it */
+  update<T extends TableName>(table: T, id: string, change: Partial<Tables[T]>): Promise<Tables[T]>;
+}
+
+const names = new Map<string, string>();
+/** Statements are prepared once per connection: planning under row security costs more than running. */
+function statementName(sql: string): string {
+  let name = names.get(sql);
+  if (name === undefined) {
+    name = createHash('sha1').update(sql).digest('base64url').slice(0, 24);
+    names.set(sql, name);
+  }
+  return name;
+}
+
+const quote = (name: string) => `"${name.replaceAll('"', '""')}"`;
+const toParam = (value: unknown) =>
+  value !== null && typeof value === 'object' && !(value instanceof Date) && !Buffer.isBuffer(value) ? JSON.stringify(value) : value;
+
+export function wrapClient(client: pg.PoolClient): Tx {
+  const query = async <R extends Row>(sql: string, params: readonly unknown[] = []): Promise<R[]> => {
+    const result = await client.query({ name: statementName(sql), text: sql, values: params as unknown[] });
+    return result.rows as R[];
+  };
+  const one = async <R extends Row>(sql: string, params?: readonly unknown[]): Promise<R> => {
+    const [row] = await query<R>(sql, params);
+    if (row === undefined) throw new Error(`Expected one row from: ${sql.slice(0, 120)}`);
+    return row;
+  };
+  const insertMany = async <T extends TableName>(table: T, rows: readonly Partial<Tables[T]>[]): Promise<Tables[T][]> => {
+    const [first] = rows;
+    if (first === undefined) return [];
+    const columns = Object.keys(first);
+    const params: unknown[] = [];
+    const tuples = rows.map((row) => {
+      const slots = columns.map((column) => `$${params.push(toParam((row as Row)[column]))}`);
+      return `(${slots.join(', ')})`;
+    });
+    return query(`insert into ${quote(table)} (${columns.map(quote).join(', ')}) values ${tuples.join(', ')} returning *`, params) as Promise<Tables[T][]>;
+  };
+  return {
+    query,
+    one,
+    maybe: async <R extends Row>(sql: string, params?: readonly unknown[]) => (await query<R>(sql, params))[0],
+    insertMany,
+    insert: async <T extends TableName>(table: T, row: Partial<Tables[T]>) => {
+      const [inserted] = await insertMany(table, [row]);
+      if (inserted === undefined) throw new Error(`Insert into ${table} returned nothing.`);
+      return inserted;
+    },
+    update: async <T extends TableName>(table: T, id: string, change: Partial<Tables[T]>) => {
+      const columns = Object.keys(change);
+      const sets = columns.map((column, i) => `${quote(column)} = $${i + 2}`);
+      const params = [id, ...columns.map((column) => toParam((change as Row)[column]))];
+      return (await one(`update ${quote(table)} set ${sets.join(', ')} where id = $1 returning *`, params)) as Tables[T];
+    },
+  };
+}
+
+/** Thrown to end a transaction without keeping anything, while still returning a value. */
+class RolledBack<T> {
+  readonly value: T;
+  constructor(value: T) {
+    this.value = value;
+  }
+}
+
+/**
+ * Runs `work` in one transaction as `actor`. Commits when it resolves, rolls back when it throws.
+ * The actor is set with `set_config(..., true)`: it ends with the transaction, so a pooled
+ * connection never carries one request's identity into the next.
+ */
+export async function inTransaction<T>(pool: pg.Pool, actor: Actor, work: (tx: Tx) => Promise<T>, mode: 'write' | 'read' | 'rollback' = 'write'): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(mode === 'read' ? 'begin read only' : 'begin');
+    const tx = wrapClient(client);
+    await tx.query(`select set_config('app.user_id', $1, true), set_config('app.system_org', $2, true)`, [
+      actor.kind === 'system' ? 'system' : actor.userId,
+      actor.kind === 'system' ? (actor.orgId ?? '') : '',
+    ]);
+    const value = await work(tx);
+    if (mode === 'rollback') throw new RolledBack(value);
+    await client.query('commit');
+    return value;
+  } catch (error) {
+    try {
+      await client.query('rollback');
+    } catch (rollbackError) {
+      // The connection is unusable; the pool must not hand it out again.
+      broken = rollbackError as Error;
+    }
+    if (error instanceof RolledBack) return error.value as T;
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}

@@ -1,0 +1,88 @@
+import type pg from 'pg';
+import { inTransaction, type Row } from '../database/transaction.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../http/context.ts';
+import { sign } from '../signature/standard-webhooks.ts';
+import type { SecretStore } from '../signature/secrets.ts';
+import { reachFault } from '../fault-point.ts';
+import { post } from './post.ts';
+import { retryDelayMs } from './schedule.ts';
+
+export interface DeliverySettings {
+  readonly pool: pg.Pool;
+  readonly secrets: SecretStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Where each system listens for events. */
+  readonly urlOf: (target: string) => string;
+  readonly retryScale: number;
+}
+
+interface OutboxRow extends Row {
+  id: string;
+  source: string;
+  target: string;
+  type: string;
+  body: string;
+  attempts: number;
+  status: string;
+}
+
+export type DeliveryOutcome = { readonly outcome: 'delivered' | 'gone' | 'dead' } | { readonly outcome: 'retry'; readonly delayMs: number };
+
+/**
+ * Delivers one outbox row and writes down what came of it. At-least-once: a crash between the
+ * answer and the note repeats the delivery, and the receiver's inbox makes that harmless.
+ */
+export async function deliver(settings: DeliverySettings, outboxId: string): Promise<DeliveryOutcome> {
+  const { pool, clock } = settings;
+  const row = await inTransaction(
+    pool,
+    { kind: 'system' },
+    (tx) => tx.maybe<OutboxRow>('select id, source, target, type, body, attempts, status from kernel.outbox where id = $1', [outboxId]),
+    'read',
+  );
+  if (!row || row.status !== 'pending') return { outcome: 'gone' };
+  reachFault('delivery:before-post');
+  const failure = await attempt(settings, row);
+  reachFault('delivery:before-note');
+  if (failure === null) return { outcome: 'delivered' };
+
+  const failures = row.attempts + 1;
+  const delayMs = retryDelayMs(failures, Math.random(), settings.retryScale);
+  await inTransaction(pool, { kind: 'system' }, (tx) =>
+    tx.query(`update kernel.outbox set attempts = $2, last_error = $3, status = $4, next_attempt_at = $5 where id = $1 and status = 'pending'`, [
+      row.id,
+      failures,
+      failure.slice(0, 500),
+      delayMs === null ? 'dead' : 'pending',
+      new Date(clock.now().getTime() + (delayMs ?? 0)),
+    ]),
+  );
+  if (delayMs !== null) return { outcome: 'retry', delayMs };
+  settings.log.error({ outboxId: row.id, type: row.type, target: row.target }, 'event is a dead letter');
+  return { outcome: 'dead' };
+}
+
+/** @returns why it failed, or null when the other side took it and that was noted */
+async function attempt({ pool, secrets, clock, urlOf }: DeliverySettings, row: OutboxRow): Promise<string | null> {
+  try {
+    const active = await secrets.active({ source: row.source, target: row.target });
+    if (active.length === 0) return `no webhook secret for ${row.source} to ${row.target}`;
+    const headers = sign(active.map(({ secret }) => secret), row.id, clock.now(), row.body);
+    const answer = await post(urlOf(row.target), { ...headers, 'x-selvedge-source': row.source }, row.body);
+    if (answer.status < 200 || answer.status > 299) return `${answer.status} ${answer.body.slice(0, 300)}`;
+    reachFault('delivery:after-post');
+    await inTransaction(pool, { kind: 'system' }, (tx) =>
+      tx.query(`update kernel.outbox set status = 'delivered', attempts = attempts + 1, delivered_at = $2, answer = $3, last_error = null where id = $1 and status = 'pending'`, [
+        row.id,
+        clock.now(),
+        answer.body.slice(0, 500),
+      ]),
+    );
+    return null;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    return code ? `${code}: ${message}` : message;
+  }
+}

@@ -1,0 +1,28 @@
+import Bull from 'bull';
+import { Redis } from 'ioredis';
+
+export interface DeliveryJob {
+  readonly outboxId: string;
+}
+
+export const deliveryQueueName = (source: string, target: string) => `deliver-${source}-${target}`;
+
+/**
+ * A Bull queue of one direction. Redis holds only the hint that something is due: the outbox is the
+ * truth, so a queue that was lost fills itself again.
+ */
+export function createDeliveryQueue(redisUrl: string, prefix: string, source: string, target: string): Bull.Queue<DeliveryJob> {
+  return new Bull<DeliveryJob>(deliveryQueueName(source, target), {
+    prefix,
+    createClient: (type) =>
+      // Bull's blocking connections must not give up on a command while Redis is away.
+      new Redis(redisUrl, { maxRetriesPerRequest: type === 'client' ? 3 : null, enableReadyCheck: false, retryStrategy: (times) => Math.min(times * 100, 2_000) }),
+    defaultJobOptions: { removeOnComplete: true, removeOnFail: true, attempts: 1 },
+  });
+}
+
+/** Adds a delivery; the same event is queued once however often it is asked for. */
+export async function enqueue(queue: Bull.Queue<DeliveryJob>, outboxIds: readonly string[]): Promise<void> {
+  if (outboxIds.length === 1) await queue.add({ outboxId: outboxIds[0] as string }, { jobId: outboxIds[0] as string });
+  else if (outboxIds.length > 1) await queue.addBulk(outboxIds.map((outboxId) => ({ data: { outboxId }, opts: { jobId: outboxId } })));
+}

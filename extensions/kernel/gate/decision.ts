@@ -1,0 +1,47 @@
+/** Words in both languages of the product. */
+export interface Bilingual {
+  readonly en: string;
+  readonly tr: string;
+}
+
+/** One requirement of a gate, as it was met or not. */
+export interface RequirementResult {
+  readonly code: string;
+  readonly met: boolean;
+  readonly severity: 'blocking';
+  readonly sentence: Bilingual;
+  /** What was seen, in words: `Overdue 4,250.00 USD`. */
+  readonly seen: Bilingual;
+  readonly needed: Bilingual;
+  readonly lift: { readonly roles: readonly string[]; readonly key: string | null };
+  readonly next: Bilingual;
+  /** The command that is the next step, when there is one. */
+  readonly command: string | null;
+  readonly overridable: boolean;
+  readonly overridden: boolean;
+}
+
+/** The answer of a gate: allowed only when every requirement is met or overridden. */
+export interface Decision {
+  readonly gate: string;
+  readonly policyVersion: number;
+  readonly title: Bilingual;
+  readonly subject: { readonly type: string; readonly id: string };
+  readonly allowed: boolean;
+  readonly requirements: readonly RequirementResult[];
+}
+
+/** An override by a person: which reason from the list, and why in words. */
+export interface Override {
+  readonly reasonCode: string;
+  readonly note: string;
+}
+
+/** A policy with its facts, as the rules package builds it. */
+export interface Gate<Facts> {
+  readonly name: string;
+  readonly version: number;
+  /** Permission that lifts the requirements marked overridable; null when nothing can be lifted. */
+  readonly overrideKey: string | null;
+  evaluate(facts: Facts, subject: { type: string; id: string }): Promise<Decision>;
+}

@@ -1,0 +1,29 @@
+import type { IncomingMessage } from 'node:http';
+import { Refusal, unauthenticated } from '../errors.ts';
+import { verifyToken, type VerifiedToken } from '../identity/token.ts';
+import type { Runtime } from './context.ts';
+
+function cookie(header: string | undefined, name: string): string | undefined {
+  for (const part of header?.split(';') ?? []) {
+    const at = part.indexOf('=');
+    if (at > 0 && part.slice(0, at).trim() === name) return decodeURIComponent(part.slice(at + 1).trim());
+  }
+  return undefined;
+}
+
+/**
+ * The verified token of a request: a bearer token, or the session cookie when the request comes
+ * from an allowed origin. A browser always sends Origin on what could change something.
+ * @throws Refusal UNAUTHENTICATED, ORIGIN_NOT_ALLOWED
+ */
+export async function callerOf(request: IncomingMessage, runtime: Runtime): Promise<VerifiedToken> {
+  const { authorization, origin } = request.headers;
+  if (authorization?.startsWith('Bearer ')) return verifyToken(authorization.slice(7), runtime.tokenSecret);
+  const token = cookie(request.headers.cookie, runtime.sessionCookie);
+  if (!token) throw unauthenticated();
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  if (origin ? !runtime.allowedOrigins.has(origin) : !isRead) {
+    throw new Refusal('ORIGIN_NOT_ALLOWED', 403, 'This page may not act for you here; open the app from its own address.');
+  }
+  return verifyToken(token, runtime.tokenSecret);
+}

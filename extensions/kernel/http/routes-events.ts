@@ -1,0 +1,29 @@
+import { receiveEvent } from '../inbox/receive.ts';
+import type { InboxSettings } from '../inbox/apply.ts';
+import { Refusal } from '../errors.ts';
+import { reachFault } from '../fault-point.ts';
+import type { SecretStore } from '../signature/secrets.ts';
+import { verify } from '../signature/standard-webhooks.ts';
+import { readBody } from './body.ts';
+import type { Runtime } from './context.ts';
+import type { Router } from './router.ts';
+
+const NO_SECRET = 'whsec_';
+
+/**
+ * `POST /<system>/events`: the only door events come through. The signature is checked over the raw
+ * bytes before anything is parsed.
+ */
+export function mountEvents(router: Router, runtime: Runtime, secrets: SecretStore, inbox: InboxSettings): void {
+  router.on('POST', `/${inbox.target}/events`, async ({ raw }) => {
+    const body = await readBody(raw);
+    const active = await secrets.active({ source: inbox.peer, target: inbox.target });
+    if (active.length === 0) throw new Refusal('SIGNATURE_INVALID', 401, `This node has no secret for events from ${inbox.peer}.`);
+    const { id } = verify(active.map(({ secret }) => secret).filter((secret) => secret !== NO_SECRET), raw.headers, body, runtime.clock.now());
+    reachFault('ingest:before-apply');
+    const { received, effects } = await receiveEvent(runtime.pool, inbox, id, body.toString('utf8'));
+    reachFault('ingest:after-commit');
+    runtime.afterCommit(effects);
+    return { status: received.status === 'applied' || received.status === 'duplicate' ? 200 : 202, body: received };
+  });
+}

@@ -1,0 +1,50 @@
+import { inTransaction } from '../database/transaction.ts';
+import { openRequest } from '../identity/identity.ts';
+import { callerOf } from './caller.ts';
+import type { Runtime } from './context.ts';
+import type { Router } from './router.ts';
+
+export interface NodeFacts {
+  readonly systems: readonly string[];
+  readonly crmUrl: string;
+  readonly wmsUrl: string;
+  readonly contractVersion: string;
+  readonly contractHash: string;
+}
+
+/** Who am I, is this node well, and where is the other one. */
+export function mountKernel(router: Router, runtime: Runtime, facts: NodeFacts): void {
+  router.on('GET', '/kernel/health', async () => {
+    await runtime.pool.query('select 1');
+    return { status: 200, body: { status: 'ok', systems: facts.systems, contractVersion: facts.contractVersion, contractHash: facts.contractHash } };
+  });
+
+  router.on('GET', '/kernel/me', async ({ raw }) => {
+    const caller = await callerOf(raw, runtime);
+    const body = await inTransaction(
+      runtime.pool,
+      { kind: 'user', userId: caller.userId },
+      async (tx) => {
+        const identity = await openRequest(tx, caller.userId, caller.session, runtime.keysOfRole);
+        const orgs = await tx.query<{ id: string; name: string; currency: string; time_zone: string }>('select id, name, currency, time_zone from core_org');
+        const named = new Map(orgs.map((org) => [org.id, org]));
+        return {
+          user: { id: identity.userId, email: identity.email, name: identity.name, language: identity.language },
+          isAdmin: identity.isAdmin,
+          systems: facts.systems,
+          orgs: identity.orgs.map((org) => ({
+            id: org.orgId,
+            code: org.orgCode,
+            name: named.get(org.orgId)?.name ?? org.orgCode,
+            currency: named.get(org.orgId)?.currency ?? 'TRY',
+            timeZone: named.get(org.orgId)?.time_zone ?? 'Europe/Istanbul',
+            roles: org.roles,
+            keys: [...org.keys],
+          })),
+        };
+      },
+      'read',
+    );
+    return { status: 200, body };
+  });
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { inTransaction } from '../database/transaction.ts';
+import { invalidInput, notFound } from '../errors.ts';
+import { judge } from '../gate/judge.ts';
+import { openRequest } from '../identity/identity.ts';
+import type { System } from '../system.ts';
+import { resolveScope, scopeFields } from '../view/scope.ts';
+import { callerOf } from './caller.ts';
+import type { Runtime } from './context.ts';
+import type { Router } from './router.ts';
+
+const scopeSchema = z.object(scopeFields);
+const subjectSchema = z.object({ subject: z.uuid() });
+
+function parse<T>(schema: z.ZodType<T>, query: URLSearchParams): T {
+  const parsed = schema.safeParse(Object.fromEntries(query));
+  if (parsed.success) return parsed.data;
+  throw invalidInput(parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })));
+}
+
+/** `GET /<system>/views/<name>` and `GET /<system>/gates/<gate>/explain`: reads under row security. */
+export function mountViews(router: Router, runtime: Runtime, system: System): void {
+  const views = new Map(system.views.map((view) => [view.name, view]));
+  const gates = new Map(system.gates.map((binding) => [binding.gate.name, binding]));
+
+  router.on('GET', `/${system.name}/views/:name`, async ({ raw, query }, { name }) => {
+    const caller = await callerOf(raw, runtime);
+    const view = views.get(name ?? '');
+    if (!view) throw notFound();
+    const { scope, org } = parse(scopeSchema, query);
+    const input = parse(view.query, query);
+    const body = await inTransaction(
+      runtime.pool,
+      { kind: 'user', userId: caller.userId },
+      async (tx) => {
+        const identity = await openRequest(tx, caller.userId, caller.session, runtime.keysOfRole);
+        const orgIds = resolveScope(identity, system.roles, scope, org);
+        return view.run({ tx, now: runtime.clock.now(), identity, orgIds }, input as never);
+      },
+      'read',
+    );
+    return { status: 200, body };
+  });
+
+  router.on('GET', `/${system.name}/gates/:gate/explain`, async ({ raw, query }, { gate }) => {
+    const caller = await callerOf(raw, runtime);
+    const binding = gates.get(gate ?? '');
+    if (!binding) throw notFound();
+    const { subject } = parse(subjectSchema, query);
+    const decision = await inTransaction(
+      runtime.pool,
+      { kind: 'user', userId: caller.userId },
+      async (tx) => {
+        const identity = await openRequest(tx, caller.userId, caller.session, runtime.keysOfRole);
+        resolveScope(identity, system.roles, 'active', undefined);
+        const row = await tx.maybe(`select * from ${binding.table} where id = $1`, [subject]);
+        if (!row) throw notFound();
+        return (await judge(tx, binding, row, runtime.clock.now())).decision;
+      },
+      'read',
+    );
+    return { status: 200, body: { data: decision } };
+  });
+}

@@ -1,0 +1,68 @@
+import { permissionRequired, unauthenticated } from '../errors.ts';
+import type { Tx } from '../database/transaction.ts';
+
+export interface OrgGrant {
+  readonly orgId: string;
+  readonly orgCode: string;
+  readonly roles: readonly string[];
+  readonly keys: ReadonlySet<string>;
+}
+
+/** A signed-in person with the grants of this moment. */
+export interface Identity {
+  readonly userId: string;
+  readonly email: string;
+  readonly name: string;
+  readonly language: 'en' | 'tr';
+  readonly isAdmin: boolean;
+  readonly orgs: readonly OrgGrant[];
+}
+
+/** Which keys a role carries; handed in by the product, the kernel knows no role. */
+export type KeysOfRole = (role: string) => readonly string[];
+
+interface OpenedRequest extends Record<string, unknown> {
+  user_id: string;
+  email: string;
+  first_name: string | null;
+  last_name: string | null;
+  language: string | null;
+  is_admin: boolean;
+  grants: { org: string; code: string; role: string; keys: string[] }[];
+}
+
+function groupByOrg(grants: OpenedRequest['grants'], keysOfRole: KeysOfRole): OrgGrant[] {
+  const byOrg = new Map<string, { orgId: string; orgCode: string; roles: string[]; keys: Set<string> }>();
+  for (const { org, code, role, keys } of grants) {
+    const entry = byOrg.get(org) ?? { orgId: org, orgCode: code, roles: [], keys: new Set<string>() };
+    entry.roles.push(role);
+    for (const key of [...keysOfRole(role), ...keys]) entry.keys.add(key);
+    byOrg.set(org, entry);
+  }
+  return [...byOrg.values()].sort((a, b) => a.orgCode.localeCompare(b.orgCode));
+}
+
+/**
+ * Loads the person behind a verified token, in the transaction that will do the work: a grant that
+ * ended a moment ago is gone already.
+ * @throws Refusal UNAUTHENTICATED when the session ended or the user is not active
+ */
+export async function openRequest(tx: Tx, userId: string, session: string | null, keysOfRole: KeysOfRole): Promise<Identity> {
+  const row = await tx.maybe<OpenedRequest>('select * from app.open_request($1, $2)', [userId, session]);
+  if (!row) throw unauthenticated();
+  return {
+    userId: row.user_id,
+    email: row.email,
+    name: [row.first_name, row.last_name].filter(Boolean).join(' ') || row.email,
+    language: row.language?.startsWith('tr') ? 'tr' : 'en',
+    isAdmin: row.is_admin,
+    orgs: groupByOrg(row.grants, keysOfRole),
+  };
+}
+
+/** @throws Refusal PERMISSION_REQUIRED naming the key */
+export function requireKey(identity: Identity, orgId: string, key: string): void {
+  if (!identity.orgs.some((org) => org.orgId === orgId && org.keys.has(key))) throw permissionRequired(key);
+}
+
+export const holdsKey = (identity: Identity, orgId: string, key: string): boolean => identity.orgs.some((org) => org.orgId === orgId && org.keys.has(key));

@@ -1,0 +1,109 @@
+import type pg from 'pg';
+import { inTransaction, type Tx } from '../database/transaction.ts';
+import type { CommittedEffects } from '../http/context.ts';
+import { applyFrom, emptyEffects, type ApplyEffects, type InboxSettings } from './apply.ts';
+import { describeProblems, envelopeSchema, type Envelope } from './envelope.ts';
+
+export type ReceiveStatus = 'applied' | 'duplicate' | 'waiting' | 'parked';
+
+export interface Received {
+  readonly status: ReceiveStatus;
+  readonly reason?: string | undefined;
+}
+
+interface Row {
+  readonly status: 'applied' | 'waiting' | 'parked';
+  readonly reason?: string;
+}
+
+/** Reads a verified body. What cannot be read is parked under the id that its signature covered. */
+function parse(raw: string): Envelope | string {
+  let json: unknown;
+  try {
+    json = JSON.parse(raw);
+  } catch (error) {
+    return `not JSON: ${(error as Error).message}`;
+  }
+  const parsed = envelopeSchema.safeParse(json);
+  return parsed.success ? parsed.data : `envelope: ${describeProblems(parsed.error)}`;
+}
+
+/** Why an event cannot be applied at all, or null. */
+function parkReason(envelope: Envelope, settings: InboxSettings): string | null {
+  if (envelope.contract_version !== settings.contractVersion) return `contract version ${envelope.contract_version}, this node speaks ${settings.contractVersion}`;
+  const consumer = settings.consumers.get(envelope.type);
+  if (!consumer) return `unknown type ${envelope.type}`;
+  if (consumer.event.source !== envelope.source) return `${envelope.type} comes from ${consumer.event.source}, not from ${envelope.source}`;
+  const data = consumer.event.data.safeParse(envelope.data);
+  return data.success ? null : `data: ${describeProblems(data.error)}`;
+}
+
+async function record(tx: Tx, settings: InboxSettings, webhookId: string, raw: string, envelope: Envelope | null, row: Row): Promise<boolean> {
+  const inserted = await tx.query(
+    `insert into kernel.inbox (target, id, source, type, contract_version, org_code, entity, entity_id, sequence, idempotency_key, body, status, reason, applied_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, case when $12 = 'applied' then now() end)
+     on conflict (target, id) do nothing returning 1 as inserted`,
+    [
+      settings.target,
+      webhookId,
+      envelope?.source ?? settings.peer,
+      envelope?.type ?? '?',
+      envelope?.contract_version ?? '?',
+      envelope?.org ?? null,
+      envelope?.entity ?? null,
+      envelope?.entity_id ?? null,
+      envelope?.sequence ?? null,
+      envelope?.idempotency_key ?? null,
+      raw,
+      row.status,
+      row.reason ?? null,
+    ],
+  );
+  return inserted.length > 0;
+}
+
+/** Takes the entity's cursor and holds it: events of one entity are applied one after the other. */
+async function lockCursor(tx: Tx, target: string, envelope: Envelope): Promise<number> {
+  const row = await tx.one<{ applied_sequence: number }>(
+    `insert into kernel.inbox_cursor as c (target, source, entity, entity_id) values ($1, $2, $3, $4)
+     on conflict (target, source, entity, entity_id) do update set applied_sequence = c.applied_sequence returning applied_sequence`,
+    [target, envelope.source, envelope.entity, envelope.entity_id],
+  );
+  return row.applied_sequence;
+}
+
+/**
+ * Takes one verified event: applied once, in order, in the transaction that records it. What comes
+ * too early waits, what cannot be applied is parked with its reason, what came before is a duplicate.
+ * Any order and any repetition end in the same state.
+ * @param webhookId the id that the signature covers
+ * @throws Error when applying failed; nothing is kept and the sender tries again
+ */
+export async function receiveEvent(pool: pg.Pool, settings: InboxSettings, webhookId: string, raw: string): Promise<{ received: Received; effects: CommittedEffects }> {
+  const envelope = parse(raw);
+  if (typeof envelope === 'string') return park(pool, settings, webhookId, raw, null, envelope);
+  if (envelope.id !== webhookId) return park(pool, settings, webhookId, raw, envelope, `envelope id ${envelope.id} is not the signed id`);
+
+  return inTransaction(pool, { kind: 'system' }, async (tx) => {
+    const applied = await lockCursor(tx, settings.target, envelope);
+    const effects: ApplyEffects = emptyEffects();
+    const reason = parkReason(envelope, settings);
+    if (envelope.sequence <= applied) {
+      // Known already, or a second event under a number that was applied: recorded, never applied.
+      const first = await record(tx, settings, webhookId, raw, envelope, { status: 'parked', reason: `sequence ${envelope.sequence} was applied before` });
+      return { received: first ? ({ status: 'parked', reason: 'sequence was applied before' } as const) : ({ status: 'duplicate' } as const), effects };
+    }
+    const row: Row = reason ? { status: 'parked', reason } : { status: 'waiting', reason: `waits for sequence ${applied + 1}` };
+    if (!(await record(tx, settings, webhookId, raw, envelope, row))) return { received: { status: 'duplicate' } as const, effects };
+    if (envelope.sequence !== applied + 1 || reason) return { received: { status: row.status, reason: row.reason }, effects };
+    await applyFrom(tx, settings, envelope, applied, effects);
+    const now = await tx.one<{ status: ReceiveStatus; reason: string | null }>('select status, reason from kernel.inbox where target = $1 and id = $2', [settings.target, webhookId]);
+    return { received: { status: now.status, reason: now.reason ?? undefined }, effects };
+  });
+}
+
+async function park(pool: pg.Pool, settings: InboxSettings, webhookId: string, raw: string, envelope: Envelope | null, reason: string) {
+  const recorded = await inTransaction(pool, { kind: 'system' }, (tx) => record(tx, settings, webhookId, raw, envelope, { status: 'parked', reason }));
+  const received: Received = recorded ? { status: 'parked', reason } : { status: 'duplicate' };
+  return { received, effects: emptyEffects() };
+}

@@ -1,0 +1,28 @@
+import type { Command } from './command/define-command.ts';
+import type { GateBinding } from './gate/binding.ts';
+import type { Consumer } from './inbox/consumer.ts';
+import type { Job } from './jobs/job.ts';
+import type { View } from './view/define-view.ts';
+
+/** One bounded context, as it is handed to the kernel. */
+export interface System {
+  readonly name: string;
+  /** Roles that have a way in (J21). */
+  readonly roles: readonly string[];
+  readonly commands: readonly Command[];
+  readonly views: readonly View[];
+  readonly gates: readonly GateBinding[];
+  readonly consumers: readonly Consumer[];
+  readonly jobs: readonly Job[];
+}
+
+/** @throws Error when two parts of a system share a name */
+export function defineSystem(system: System): System {
+  for (const names of [system.commands.map((c) => c.name), system.views.map((v) => v.name), system.gates.map((g) => g.gate.name), system.consumers.map((c) => c.event.type), system.jobs.map((j) => j.name)]) {
+    const twice = names.find((name, i) => names.indexOf(name) !== i);
+    if (twice) throw new Error(`${system.name} declares "${twice}" twice.`);
+  }
+  const foreign = [...system.commands, ...system.views].find((part) => part.system !== system.name);
+  if (foreign) throw new Error(`"${foreign.name}" says it belongs to ${foreign.system}, not to ${system.name}.`);
+  return system;
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { invalidInput } from '../errors.ts';
+
+/** Query fields every list takes. */
+export const pageFields = {
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  cursor: z.string().max(400).optional(),
+};
+
+/** The sort value and id of the last row of a page, opaque to clients. */
+export function encodeCursor(values: readonly unknown[]): string {
+  return Buffer.from(JSON.stringify(values)).toString('base64url');
+}
+
+/** @throws Refusal INVALID_INPUT when the cursor is not one of ours */
+export function decodeCursor(cursor: string, length: number): unknown[] {
+  try {
+    const values = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown;
+    if (Array.isArray(values) && values.length === length) return values;
+  } catch {
+    // falls through to the refusal
+  }
+  throw invalidInput([{ path: 'cursor', message: `"${cursor.slice(0, 40)}" is not a cursor of this list; start again without one.` }]);
+}
+
+/** Cuts the extra row off that was read to see whether there is a next page. */
+export function page<R>(rows: readonly R[], limit: number, cursorOf: (row: R) => readonly unknown[]): { data: R[]; nextCursor: string | null } {
+  const data = rows.slice(0, limit);
+  const last = data.at(-1);
+  return { data, nextCursor: rows.length > limit && last ? encodeCursor(cursorOf(last)) : null };
+}
+
+/** Text for ILIKE in which what the person typed means itself. */
+export const contains = (text: string) => `%${text.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`;

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { shipmentDelivered } from '@selvedge/contract/events/shipment-delivered.ts';
+import { shipmentPosted } from '@selvedge/contract/events/shipment-posted.ts';
+import { commandOn } from '@selvedge/kernel/command/define-command.ts';
+import { conflict, invalidInput } from '@selvedge/kernel/errors.ts';
+import { ship } from '../gates/ship.ts';
+import { code, id, override } from '../input.ts';
+import { appendHistory } from '../orders/append-history.ts';
+import { requireStatus } from '../orders/transitions.ts';
+import { issueStock } from '../stock/issue-stock.ts';
+
+/**
+ * The goods leave: carrier, waybill, stock issued. A blocked line stays, whatever is overridden.
+ * @source WHS-6, WHS-9, J20
+ */
+export const postShipment = commandOn({
+  name: 'shipment.post',
+  system: 'wms',
+  title: { en: 'Post shipment', tr: 'Sevk et' },
+  permission: 'stock:work',
+  gates: ['ship'],
+  input: z.strictObject({
+    order: id,
+    carrier: z.string().trim().max(250),
+    trackingId: z.string().trim().max(250).optional(),
+    irsaliyeNumber: code,
+    override: override.optional(),
+  }),
+  subject: { table: 'wms_order', id: (body) => body.order },
+  reason: (body) => body.override && `${body.override.reasonCode}: ${body.override.note}`,
+  run: async ({ tx, subject, org, identity, now, pass, emit, changed }, body) => {
+    if (await tx.maybe('select 1 from wms_shipment where "order" = $1', [subject.id])) throw conflict('ORDER_ALREADY_SHIPPED', `${subject.po_code} was shipped already.`);
+    const decision = await pass(ship, { ...subject, entered: { carrier: body.carrier } }, body.override);
+    const shipment = await tx.insert('wms_shipment', {
+      org: org.id,
+      order: subject.id,
+      carrier: body.carrier || '–',
+      tracking_id: body.trackingId ?? null,
+      irsaliye_number: body.irsaliyeNumber,
+      shipped_at: now,
+      shipped_by: identity.userId,
+    });
+    await issueStock(tx, subject.id);
+    await tx.update('wms_order', subject.id, { status: 'shipped', status_since: now });
+    const overridden = decision.requirements.filter((requirement) => requirement.overridden).map((requirement) => requirement.code);
+    await appendHistory(tx, { org: org.id, order: subject.id, kind: 'shipment_posted', actor: identity.userId, details: { carrier: body.carrier, irsaliyeNumber: body.irsaliyeNumber, overridden }, at: now });
+    emit(shipmentPosted, subject.crm_purchase_order_id, {
+      purchase_order_id: subject.crm_purchase_order_id,
+      order_id: subject.id,
+      carrier: shipment.carrier,
+      tracking_id: shipment.tracking_id,
+      irsaliye_number: shipment.irsaliye_number,
+      shipped_at: now.toISOString(),
+    });
+    changed('wms_order', subject.id, { before: { status: subject.status }, after: { status: 'shipped', carrier: body.carrier, overridden } });
+    return { orderId: subject.id, shipmentId: shipment.id, status: 'shipped' as const };
+  },
+});
+
+/** Delivered, with the proof of it. */
+export const deliverShipment = commandOn({
+  name: 'shipment.deliver',
+  system: 'wms',
+  title: { en: 'Record delivery', tr: 'Teslimi kaydet' },
+  permission: 'stock:work',
+  input: z.strictObject({ order: id, podReference: code, podReceivedBy: z.string().trim().min(2).max(250), deliveredAt: z.iso.datetime().optional() }),
+  subject: { table: 'wms_order', id: (body) => body.order },
+  run: async ({ tx, subject, org, identity, now, emit, changed }, body) => {
+    requireStatus('shipment.deliver', subject);
+    const shipment = await tx.one<{ id: string; shipped_at: Date }>('select id, shipped_at from wms_shipment where "order" = $1 for update', [subject.id]);
+    const deliveredAt = body.deliveredAt ? new Date(body.deliveredAt) : now;
+    if (deliveredAt > now || deliveredAt < shipment.shipped_at) {
+      throw invalidInput([{ path: 'deliveredAt', message: `${deliveredAt.toISOString()} is not between the shipment (${shipment.shipped_at.toISOString()}) and now.` }]);
+    }
+    await tx.update('wms_shipment', shipment.id, { delivered_at: deliveredAt, pod_reference: body.podReference, pod_received_by: body.podReceivedBy });
+    await tx.update('wms_order', subject.id, { status: 'delivered', status_since: now });
+    await appendHistory(tx, { org: org.id, order: subject.id, kind: 'shipment_delivered', actor: identity.userId, details: { podReference: body.podReference, receivedBy: body.podReceivedBy }, at: now });
+    emit(shipmentDelivered, subject.crm_purchase_order_id, {
+      purchase_order_id: subject.crm_purchase_order_id,
+      order_id: subject.id,
+      delivered_at: deliveredAt.toISOString(),
+      pod_reference: body.podReference,
+      pod_received_by: body.podReceivedBy,
+    });
+    changed('wms_order', subject.id, { before: { status: subject.status }, after: { status: 'delivered', podReference: body.podReference } });
+    return { orderId: subject.id, status: 'delivered' as const };
+  },
+});

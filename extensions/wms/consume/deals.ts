@@ -1,0 +1,104 @@
+import { dealWon } from '@selvedge/contract/events/deal-won.ts';
+import { reservationReleaseRequested } from '@selvedge/contract/events/reservation-release-requested.ts';
+import { reservationUpdated } from '@selvedge/contract/events/reservation-updated.ts';
+import { shortageDecided } from '@selvedge/contract/events/shortage-decided.ts';
+import { shortageDetected } from '@selvedge/contract/events/shortage-detected.ts';
+import { consume, WaitsFor, type ConsumerContext } from '@selvedge/kernel/inbox/consumer.ts';
+import { compare, isZero } from '@selvedge/kernel/money.ts';
+import type { Tx } from '@selvedge/kernel/database/transaction.ts';
+import { releaseLines, reserveLines } from '../stock/reserve-lines.ts';
+
+interface LineState extends Record<string, unknown> {
+  deal_line_id: string;
+  state: 'reserved' | 'short' | 'planned' | 'allocated' | 'released';
+  reserved_qty: string;
+  shortage_qty: string;
+}
+
+const lineStates = (tx: Tx, reservationId: string) =>
+  tx.query<LineState>(
+    'select crm_deal_line_id as deal_line_id, status as state, reserved_qty, shortage_qty from wms_reservation_line where reservation = $1 order by position',
+    [reservationId],
+  );
+
+/** Tells CRM where every line of a deal stands. */
+async function tell({ tx, emit }: ConsumerContext, reservationId: string, dealId: string): Promise<void> {
+  const lines = await lineStates(tx, reservationId);
+  const live = lines.filter((line) => line.state !== 'released');
+  const status = live.length === 0 ? 'released' : live.some((line) => !isZero(line.shortage_qty)) ? 'partial' : 'reserved';
+  if (status === 'released') await tx.query(`update wms_reservation set status = 'released' where id = $1`, [reservationId]);
+  emit(reservationUpdated, dealId, { deal_id: dealId, status, lines });
+}
+
+/**
+ * A deal was won: each line gets what is free, and what is missing is told as a shortage of that
+ * line alone.
+ * @source SAL-10, WHS-10
+ */
+export const onDealWon = consume(dealWon, async (context, { data }) => {
+  const { tx, org, emit, changed } = context;
+  const codes = [...new Set(data.lines.map((line) => line.item_code))];
+  const qualities = new Map((await tx.query<{ id: string; code: string }>('select id, code from wms_quality where code = any ($1)', [codes])).map((row) => [row.code, row.id]));
+  const unknown = codes.find((code) => !qualities.has(code));
+  if (!org || unknown !== undefined) return new WaitsFor('quality', unknown ?? '');
+
+  const reservation = await tx.insert('wms_reservation', { org: org.id, crm_deal_id: data.deal_id, deal_code: data.deal_code, customer_name: data.customer_name });
+  const inserted = await tx.insertMany(
+    'wms_reservation_line',
+    data.lines.map((line) => ({
+      org: org.id,
+      reservation: reservation.id,
+      crm_deal_line_id: line.deal_line_id,
+      position: line.position,
+      quality: qualities.get(line.item_code) as string,
+      uom: line.uom,
+      qty: line.qty,
+      reserved_qty: '0',
+      shortage_qty: line.qty,
+      status: 'short' as const,
+    })),
+  );
+  const results = await reserveLines(tx, org.id, inserted.map(({ id, quality, uom, qty }) => ({ id, quality, uom, qty })));
+  await tx.query(
+    `update wms_reservation_line l set reserved_qty = r.reserved, shortage_qty = r.short, status = case when r.short > 0 then 'short' else 'reserved' end
+     from jsonb_to_recordset($1::jsonb) as r(id uuid, reserved numeric, short numeric) where l.id = r.id`,
+    [JSON.stringify(results)],
+  );
+  await tell(context, reservation.id, data.deal_id);
+  const shortBy = new Map(results.map((result) => [result.id, result.short]));
+  for (const line of inserted) {
+    const short = shortBy.get(line.id) ?? '0';
+    if (compare(short, '0') > 0) emit(shortageDetected, data.deal_id, { deal_id: data.deal_id, deal_line_id: line.crm_deal_line_id, uom: line.uom, shortage_qty: short });
+  }
+  changed('wms_reservation', reservation.id, { after: { deal_code: data.deal_code, lines: data.lines.length } });
+  return undefined;
+});
+
+/** Lines were cancelled: their stock is free again. */
+export const onReservationReleaseRequested = consume(reservationReleaseRequested, async (context, { data }) => {
+  const { tx, changed } = context;
+  const reservation = await tx.maybe<{ id: string }>('select id from wms_reservation where crm_deal_id = $1 for update', [data.deal_id]);
+  if (!reservation) return new WaitsFor('deal', data.deal_id);
+  const lines = await tx.query<{ id: string }>(`select id from wms_reservation_line where reservation = $1 and crm_deal_line_id = any ($2::uuid[]) and status <> 'released' for update`, [
+    reservation.id,
+    data.deal_line_ids,
+  ]);
+  await releaseLines(tx, lines.map((line) => line.id));
+  await tx.query(`update wms_reservation_line set status = 'released', reserved_qty = 0, shortage_qty = 0 where id = any ($1::uuid[])`, [lines.map((line) => line.id)]);
+  await tell(context, reservation.id, data.deal_id);
+  changed('wms_reservation', reservation.id, { after: { released: lines.length, reason: data.reason } });
+  return undefined;
+});
+
+/** A manager decided a shortage: shipping partly makes what is reserved the whole line. */
+export const onShortageDecided = consume(shortageDecided, async (context, { data }) => {
+  const { tx, changed } = context;
+  const line = await tx.maybe<{ id: string; reservation: string; status: string }>('select id, reservation, status from wms_reservation_line where crm_deal_line_id = $1 for update', [data.deal_line_id]);
+  if (!line) return new WaitsFor('deal', data.deal_id);
+  if (data.decision === 'ship_partly') {
+    await tx.query(`update wms_reservation_line set qty = $2, shortage_qty = 0, status = case when status = 'short' then 'reserved' else status end where id = $1`, [line.id, data.qty]);
+    await tell(context, line.reservation, data.deal_id);
+  }
+  changed('wms_reservation_line', line.id, { after: { decision: data.decision } });
+  return undefined;
+});

@@ -1,0 +1,43 @@
+import { defineSystem } from '@selvedge/kernel/system.ts';
+import { confirmAllocation, enterAllocation, removeAllocation } from './commands/allocations.ts';
+import { closeOrder, failInvoiceControl, markInvoiced, passInvoiceControl, reopenInvoiceControl } from './commands/invoicing.ts';
+import { completePicking, pickLine, startPicking, unpickLine } from './commands/picking.ts';
+import { planReservation, planReservations } from './commands/plan-reservation.ts';
+import { deliverShipment, postShipment } from './commands/shipments.ts';
+import { onDealWon, onReservationReleaseRequested, onShortageDecided } from './consume/deals.ts';
+import { onPoCancelled, onPoCreated } from './consume/orders.ts';
+import { onOrgUpdated } from './consume/orgs.ts';
+import { allocationOnHand } from './gates/allocation-on-hand.ts';
+import { closure } from './gates/closure.ts';
+import { ship } from './gates/ship.ts';
+import { publishStock } from './jobs/publish-stock.ts';
+import { WMS_ROLES } from './roles.ts';
+import { wmsViews } from './views/index.ts';
+
+/** The warehouse side. */
+export const wms = defineSystem({
+  name: 'wms',
+  roles: WMS_ROLES,
+  commands: [
+    planReservation,
+    planReservations,
+    enterAllocation,
+    removeAllocation,
+    confirmAllocation,
+    startPicking,
+    pickLine,
+    unpickLine,
+    completePicking,
+    postShipment,
+    deliverShipment,
+    markInvoiced,
+    passInvoiceControl,
+    failInvoiceControl,
+    reopenInvoiceControl,
+    closeOrder,
+  ],
+  views: wmsViews,
+  gates: [allocationOnHand, ship, closure],
+  consumers: [onDealWon, onReservationReleaseRequested, onShortageDecided, onPoCreated, onPoCancelled, onOrgUpdated],
+  jobs: [publishStock],
+});

@@ -1,0 +1,107 @@
+import { Engine, type ConditionProperties, type NestedCondition, type TopLevelCondition } from 'json-rules-engine';
+import type { z } from 'zod';
+import type { Bilingual, Decision, Gate, RequirementResult } from '@selvedge/kernel/gate/decision.ts';
+import { addOperators } from './operators.ts';
+import { policySchema, type Condition, type Policy, type Requirement } from './policy.ts';
+
+/** Requirement codes that the evaluator itself may add. */
+export const FACTS_INVALID = 'FACTS_INVALID';
+export const ENGINE_FAILED = 'ENGINE_FAILED';
+
+const toEngine = (condition: Condition): NestedCondition => {
+  if ('all' in condition) return { all: condition.all.map(toEngine) };
+  if ('any' in condition) return { any: condition.any.map(toEngine) };
+  return condition as ConditionProperties;
+};
+
+/** Built once per policy version: building costs more than evaluating. */
+function buildEngine(policy: Policy): Engine {
+  const engine = new Engine([], { allowUndefinedFacts: false });
+  addOperators(engine);
+  for (const requirement of policy.requirements) {
+    const conditions: TopLevelCondition = { all: [toEngine(requirement.condition)] };
+    engine.addRule({ name: requirement.code, conditions, event: { type: requirement.code } });
+  }
+  return engine;
+}
+
+type Facts = Readonly<Record<string, unknown>>;
+
+function word(value: unknown, language: 'en' | 'tr'): string {
+  if (value === null || value === undefined) return language === 'en' ? 'unknown' : 'bilinmiyor';
+  if (typeof value === 'boolean') return value ? (language === 'en' ? 'yes' : 'evet') : language === 'en' ? 'no' : 'hayır';
+  if (Array.isArray(value)) return value.length === 0 ? '–' : value.map((part) => word(part, language)).join(', ');
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
+}
+
+/** Puts facts into a sentence: `Overdue {overdue} {currency}`. */
+const fill = (sentence: Bilingual, facts: Facts): Bilingual => {
+  const inLanguage = (language: 'en' | 'tr') => sentence[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => word(facts[name], language));
+  return { en: inLanguage('en'), tr: inLanguage('tr') };
+};
+
+const result = (requirement: Requirement, facts: Facts, met: boolean): RequirementResult => ({
+  code: requirement.code,
+  met,
+  severity: 'blocking',
+  sentence: requirement.sentence,
+  seen: fill(requirement.seen, facts),
+  needed: fill(requirement.needed, facts),
+  lift: requirement.lift,
+  next: requirement.next,
+  command: requirement.command,
+  overridable: requirement.overridable,
+  overridden: false,
+});
+
+const failure = (code: string, sentence: Bilingual, seen: string): RequirementResult => ({
+  code,
+  met: false,
+  severity: 'blocking',
+  sentence,
+  seen: { en: seen, tr: seen },
+  needed: { en: 'readable facts', tr: 'okunur veriler' },
+  lift: { roles: ['admin'], key: null },
+  next: { en: 'Tell an administrator; nothing passes until this is mended.', tr: 'Yöneticiye bildirin; düzelene kadar hiçbir şey geçmez.' },
+  command: null,
+  overridable: false,
+  overridden: false,
+});
+
+/**
+ * Makes a gate from its policy and the schema of its facts.
+ * Facts are parsed before the engine sees them; unreadable facts and an engine failure refuse with
+ * codes of their own. Every unmet requirement is answered, never only the first.
+ * @throws z.ZodError when the policy itself is not well-formed
+ */
+export function createGate<S extends z.ZodType<Facts>>(rawPolicy: unknown, factsSchema: S): Gate<z.infer<S>> {
+  const policy = policySchema.parse(rawPolicy);
+  const engine = buildEngine(policy);
+  const decide = (subject: Decision['subject'], requirements: RequirementResult[]): Decision => ({
+    gate: policy.gate,
+    policyVersion: policy.version,
+    title: policy.title,
+    subject,
+    allowed: requirements.every((requirement) => requirement.met),
+    requirements,
+  });
+  return {
+    name: policy.gate,
+    version: policy.version,
+    overrideKey: policy.overrideKey,
+    evaluate: async (rawFacts, subject) => {
+      const facts = factsSchema.safeParse(rawFacts);
+      if (!facts.success) {
+        const seen = facts.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+        return decide(subject, [failure(FACTS_INVALID, { en: 'The facts this gate needs could not be read.', tr: 'Bu geçidin verileri okunamadı.' }, seen)]);
+      }
+      try {
+        const { events } = await engine.run(facts.data as Record<string, unknown>);
+        const met = new Set(events.map((event) => event.type));
+        return decide(subject, policy.requirements.map((requirement) => result(requirement, facts.data, met.has(requirement.code))));
+      } catch (error) {
+        return decide(subject, [failure(ENGINE_FAILED, { en: 'The rules engine failed.', tr: 'Kural motoru çalışmadı.' }, (error as Error).message)]);
+      }
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+const bilingual = z.strictObject({ en: z.string().min(1), tr: z.string().min(1) });
+
+const leaf = z.strictObject({
+  fact: z.string(),
+  operator: z.string(),
+  value: z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string()), z.strictObject({ fact: z.string() })]),
+});
+export type Condition = z.infer<typeof leaf> | { readonly all: readonly Condition[] } | { readonly any: readonly Condition[] };
+// An empty `all` would always be met and an empty `any` never: neither says anything, so both are refused.
+const condition: z.ZodType<Condition> = z.lazy(() => z.union([leaf, z.strictObject({ all: z.array(condition).min(1) }), z.strictObject({ any: z.array(condition).min(1) })]));
+
+/** One thing that must be true. Policies state what is required, never what is forbidden: an unknown value is then unmet. */
+export const requirementSchema = z.strictObject({
+  code: z.string().regex(/^[A-Z][A-Z0-9_]+$/),
+  sentence: bilingual,
+  seen: bilingual,
+  needed: bilingual,
+  condition,
+  lift: z.strictObject({ roles: z.array(z.string()), key: z.string().nullable() }),
+  next: bilingual,
+  command: z.string().nullable().default(null),
+  /** May be lifted by an override with a reason, by who holds the gate's override key. */
+  overridable: z.boolean().default(false),
+  /** Can be neither removed nor edited by an organisation. */
+  locked: z.boolean().default(false),
+});
+
+export const policySchema = z.strictObject({
+  gate: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+  version: z.number().int().positive(),
+  title: bilingual,
+  overrideKey: z.string().nullable(),
+  requirements: z.array(requirementSchema).min(1),
+});
+
+export type Policy = z.infer<typeof policySchema>;
+export type Requirement = z.infer<typeof requirementSchema>;

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+const amount = z.string().regex(/^-?\d+(\.\d+)?$/);
+
+/**
+ * What approving a shipment is judged by; amounts are gross, in the PO's currency.
+ * Source: crm_purchase_order, crm_deal, crm_customer_profile, crm_credit_limit, crm_receivable,
+ * crm_payment_allocation, crm_contract, crm_reservation_mirror, crm_shortage.
+ */
+export const shipmentApprovalFacts = z.object({
+  currency: z.enum(['TRY', 'USD', 'EUR']).describe('currency of the PO'),
+  grossAmount: amount.describe('gross amount of the PO'),
+  paymentMode: z.enum(['cash', 'credit']).describe('of the customer in this org'),
+  creditBlocked: z.boolean().describe('crm_deal.credit_blocked'),
+  creditBlockReason: z.string().describe('why, empty when not blocked'),
+  paymentConfirmed: z.boolean().describe('a manager confirmed payment of this PO'),
+  allocatedAmount: amount.describe('payments allocated to this PO'),
+  contractStatus: z.enum(['none', 'awaiting_signature', 'signed_received', 'waived', 'void']).describe('of the deal'),
+  overdueAmount: amount.describe('open and past due date + grace days, this customer, org and currency'),
+  oldestOverdue: z.string().nullable().describe('due date of the oldest overdue receivable, YYYY-MM-DD'),
+  exposureAmount: amount.describe('open receivables of approved or released POs, this PO excluded'),
+  exposureAfter: amount.describe('exposure with this PO'),
+  limitAmount: amount.nullable().describe('credit limit in this currency; null when none was granted'),
+  lineCount: z.number().int().min(0).describe('open lines of the PO'),
+  allocatedLineCount: z.number().int().min(0).describe('of these, confirmed by the warehouse with rolls and meters'),
+  shipDate: z.string().nullable().describe('YYYY-MM-DD'),
+  openShortageCount: z.number().int().min(0).describe('undecided shortages on its lines'),
+  blockedLineCount: z.number().int().min(0).describe('lines blocked by an open post-PO issue'),
+});

@@ -1,0 +1,72 @@
+import { CONTRACT_VERSION } from '@selvedge/contract/version.ts';
+import { systemClock } from '@selvedge/kernel/clock.ts';
+import { createPool } from '@selvedge/kernel/database/pool.ts';
+import { inSystemTransaction, type SystemContext } from '@selvedge/kernel/system-transaction.ts';
+import { seedCustomersAndPrices } from './base-customers.ts';
+import { seedIdentity } from './base-identity.ts';
+import { seedStock } from './base-stock.ts';
+import { seedQualities } from './catalog.ts';
+import { eventually } from './client.ts';
+import { seedPendingCustomers, seedTrade } from './trade.ts';
+
+export interface SeedNode {
+  readonly systems: readonly ('crm' | 'wms')[];
+  readonly url: string;
+  /** Connection of the run-time role. */
+  readonly databaseUrl: string;
+}
+
+export interface SeedOptions {
+  readonly nodes: readonly SeedNode[];
+  readonly password: string;
+  /** `base`: people, stock, customers, prices; `demo`: a season of trade on top. */
+  readonly level: 'base' | 'demo';
+  readonly say: (line: string) => void;
+}
+
+const DEALS = 120;
+/** Long rolls, so that a season does not empty the shelves. */
+const METERS = { low: 180, high: 420 };
+
+type Run = <T>(job: (context: SystemContext) => Promise<T>) => Promise<T>;
+
+async function withNode<T>(node: SeedNode, work: (run: Run) => Promise<T>): Promise<T> {
+  const pool = createPool(node.databaseUrl, 2, 'selvedge-seed');
+  const settings = { pool, clock: systemClock, contractVersion: CONTRACT_VERSION, afterCommit: () => undefined };
+  try {
+    return await work((job) => inSystemTransaction(settings, 'seed', job));
+  } finally {
+    await pool.end();
+  }
+}
+
+const countOf = (run: Run, table: 'core_org' | 'crm_catalog_item') => run(async ({ tx }) => (await tx.one<{ n: number }>(`select count(*) as n from ${table}`)).n);
+
+/**
+ * Fills an empty stack. A database that has organisations already is left as it is.
+ * @returns whether anything was seeded
+ */
+export async function seedStack({ nodes, password, level, say }: SeedOptions): Promise<boolean> {
+  const crm = nodes.find((node) => node.systems.includes('crm')) as SeedNode;
+  const wms = nodes.find((node) => node.systems.includes('wms')) as SeedNode;
+  if ((await withNode(crm, (run) => countOf(run, 'core_org'))) > 0) return false;
+  say('Seeding organisations, people and stock …');
+  for (const node of nodes) await withNode(node, (run) => run(({ tx }) => seedIdentity(tx, node.systems, password)));
+  await withNode(wms, (run) => run((context) => seedStock(context, METERS)));
+  const wanted = seedQualities().length;
+  await withNode(crm, async (run) => {
+    // The catalog travels as events, as it does in life; the sweeper finds what nobody queued.
+    await eventually('the catalog in CRM', () => countOf(run, 'crm_catalog_item'), (seen) => seen === wanted, 60_000);
+    await run(seedCustomersAndPrices);
+  });
+  if (level === 'base') return true;
+  const addresses = { crm: crm.url, wms: wms.url };
+  let told = 0;
+  await seedTrade(addresses, password, DEALS, (done) => {
+    if (done - told < 30 && done < DEALS) return;
+    told = done;
+    say(`Seeding trade: ${done} of ${DEALS} deals …`);
+  });
+  await seedPendingCustomers(addresses, password);
+  return true;
+}

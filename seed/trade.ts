@@ -1,0 +1,96 @@
+import { dateIn, addDays } from '@selvedge/kernel/clock.ts';
+import { ApiClient, ApiError, type Addresses } from './client.ts';
+import { STATIONS, peopleOf, travel, type OrderWish, type People, type Station } from './order-path.ts';
+import { createRandom, type Random } from './random.ts';
+import { ORG_CODES } from './users.ts';
+
+interface CatalogRow {
+  itemId: string;
+  listPrice: string;
+  currency: 'USD';
+  allowedUoms: string[];
+  freeMeters: string;
+}
+interface CustomerRow {
+  id: string;
+  paymentMode: 'cash' | 'credit';
+}
+interface OrgInfo {
+  readonly id: string;
+  readonly code: string;
+  readonly people: People;
+  readonly customers: readonly CustomerRow[];
+  readonly catalog: readonly CatalogRow[];
+}
+
+const CARRIERS = ['Aras', 'MNG', 'Yurtiçi', 'Horoz'] as const;
+
+async function loadOrg(addresses: Addresses, code: string, password: string): Promise<OrgInfo> {
+  const people = peopleOf(addresses, code, password);
+  const me = (await (await people.sales.raw('crm', '/kernel/me')).json()) as { orgs: { id: string }[] };
+  const { data: customers } = await people.sales.view<CustomerRow[]>('crm', 'customers', { org: code, status: 'approved', limit: '100' });
+  const { data: catalog } = await people.sales.view<CatalogRow[]>('crm', 'catalog', { org: code, currency: 'USD', limit: '100' });
+  return { id: me.orgs[0]?.id as string, code, people, customers, catalog };
+}
+
+function wishFor(org: OrgInfo, random: Random, short: boolean): OrderWish {
+  const today = dateIn('Europe/Istanbul', new Date());
+  const customer = random.pick(org.customers);
+  const items = Array.from({ length: random.between(1, 4) }, () => random.pick(org.catalog.filter((item) => item.allowedUoms.includes('meter'))));
+  return {
+    orgId: org.id,
+    orgCode: org.code,
+    profileId: customer.id,
+    paymentMode: customer.paymentMode,
+    currency: 'USD',
+    lines: [...new Map(items.map((item) => [item.itemId, item])).values()].map((item, i) => ({
+      item: item.itemId,
+      uom: 'meter',
+      qty: short && i === 0 ? '9000' : String(random.between(2, 24) * 2.5),
+      unitPrice: item.listPrice,
+    })),
+    shipDate: addDays(today, random.between(1, 14)),
+    today,
+    carrier: random.pick(CARRIERS),
+  };
+}
+
+/** How far the n-th deal goes: every station is reached often, some deals wait with a shortage. */
+const targetOf = (n: number): { until: Station; short: boolean } => (n % 15 === 14 && n > 40 ? { until: 'won', short: true } : { until: STATIONS[n % STATIONS.length] as Station, short: false });
+
+/**
+ * Lets a season of trade happen: every deal is made by the people whose job it is, through the same
+ * API and gates as in life.
+ */
+export async function seedTrade(addresses: Addresses, password: string, count: number, say: (done: number) => void): Promise<void> {
+  const orgs = await Promise.all(ORG_CODES.map((code) => loadOrg(addresses, code, password)));
+  const random = createRandom(17);
+  const plan = Array.from({ length: count }, (_, n) => {
+    const org = orgs[n % orgs.length] as OrgInfo;
+    const { until, short } = targetOf(Math.floor(n / 2) + (n % 2) * 7);
+    return { org, until, wish: wishFor(org, random, short) };
+  });
+  let done = 0;
+  const work = async () => {
+    for (let next = plan.shift(); next; next = plan.shift()) {
+      try {
+        await travel(next.org.people, next.wish, next.until);
+      } catch (error) {
+        // A customer over its limit, or stock sold out, stops at its gate: that is a believable deal too.
+        if (!(error instanceof ApiError && ['GATE_BLOCKED', 'ALLOCATION_INCOMPLETE', 'INVALID_INPUT'].includes(error.code))) throw error;
+      }
+      done += 1;
+      say(done);
+    }
+  };
+  await Promise.all([work(), work(), work(), work()]);
+}
+
+/** One order of another currency and a customer nobody reviewed yet, so that every queue has something. */
+export async function seedPendingCustomers(addresses: Addresses, password: string): Promise<void> {
+  for (const code of ORG_CODES) {
+    const sales = new ApiClient(addresses, `sales.${code.toLowerCase()}@selvedge.test`, password);
+    const me = (await (await sales.raw('crm', '/kernel/me')).json()) as { orgs: { id: string }[] };
+    await sales.command('crm', 'customer.onboard', { org: me.orgs[0]?.id, name: 'Yeni Ufuk Tekstil', taxCountry: 'TR', taxNumber: '4990000777', paymentMode: 'credit', termsDays: 30, onboarding: { sector: 'Toptan' } });
+  }
+}

@@ -1,0 +1,50 @@
+import { createTransport } from 'nodemailer';
+import pg from 'pg';
+import { connectStack } from '../stack/connect.ts';
+
+const stack = connectStack();
+const pong = async (url: string) => (await fetch(`${url}/server/ping`)).text();
+
+async function ask<R extends pg.QueryResultRow>(connectionString: string, sql: string): Promise<R[]> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    return (await client.query<R>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+describe('the stack that tests run against', () => {
+  test.each(stack.nodes)('$name answers, and answers again after kill -9 and a restart', async ({ name, url }) => {
+    const before = await stack.pidOf(`node-${name}`);
+    expect(await pong(url)).toBe('pong');
+    await stack.kill(`node-${name}`);
+    await expect(fetch(url)).rejects.toThrow();
+    expect(await stack.restart(`node-${name}`)).not.toBe(before);
+    expect(await pong(url)).toBe('pong');
+  });
+
+  test.each(stack.nodes)('$name runs as a role that owns nothing and cannot pass row security', async ({ databaseUrl }) => {
+    const [role] = await ask(
+      databaseUrl,
+      `select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb,
+              (select count(*)::int from pg_class where relowner = pg_roles.oid) as owned
+         from pg_roles where rolname = current_user`,
+    );
+    expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false, owned: 0 });
+  });
+
+  test('keeps what is committed: the database waits for the disk', async () => {
+    expect(
+      await ask(stack.nodes[0]!.ownerUrl, `select current_setting('synchronous_commit') as wait, current_setting('fsync') as sync`),
+    ).toEqual([{ wait: 'on', sync: 'on' }]);
+  });
+
+  test('shows the mail it is handed', async () => {
+    const subject = `Şirket ₺ ${String(Date.now())}`;
+    await createTransport(stack.mail.smtpUrl).sendMail({ from: 'a@selvedge.test', to: 'b@selvedge.test', subject, text: 'x' });
+    const mails = (await (await fetch(`${stack.mail.webUrl}/api/email`)).json()) as { subject: string }[];
+    expect(mails.map((mail) => mail.subject)).toContain(subject);
+  });
+});
