@@ -98,7 +98,10 @@ export function createGate<S extends z.ZodType<Facts>>(rawPolicy: unknown, facts
       try {
         const { events } = await engine.run(facts.data as Record<string, unknown>);
         const met = new Set(events.map((event) => event.type));
-        return decide(subject, policy.requirements.map((requirement) => result(requirement, facts.data, met.has(requirement.code))));
+        return decide(
+          subject,
+          policy.requirements.map((requirement) => result(requirement, facts.data, met.has(requirement.code))),
+        );
       } catch (error) {
         return decide(subject, [failure(ENGINE_FAILED, { en: 'The rules engine failed.', tr: 'Kural motoru çalışmadı.' }, (error as Error).message)]);
       }

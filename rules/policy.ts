@@ -9,7 +9,9 @@ const leaf = z.strictObject({
 });
 export type Condition = z.infer<typeof leaf> | { readonly all: readonly Condition[] } | { readonly any: readonly Condition[] };
 // An empty `all` would always be met and an empty `any` never: neither says anything, so both are refused.
-const condition: z.ZodType<Condition> = z.lazy(() => z.union([leaf, z.strictObject({ all: z.array(condition).min(1) }), z.strictObject({ any: z.array(condition).min(1) })]));
+const condition: z.ZodType<Condition> = z.lazy(() =>
+  z.union([leaf, z.strictObject({ all: z.array(condition).min(1) }), z.strictObject({ any: z.array(condition).min(1) })]),
+);
 
 /** One thing that must be true. Policies state what is required, never what is forbidden: an unknown value is then unmet. */
 export const requirementSchema = z.strictObject({

@@ -51,7 +51,8 @@ export async function seedCustomersAndPrices({ tx, now, changed }: SystemContext
         onboarding: { sector: random.pick(['Konfeksiyon', 'Ev tekstili', 'Toptan']) },
       });
       if (customer.mode === 'credit') {
-        for (const currency of ['USD', 'TRY'] as const) await tx.insert('crm_credit_limit', { org, profile: id, currency, limit_amount: currency === 'USD' ? random.pick(LIMITS) : '4000000' });
+        for (const currency of ['USD', 'TRY'] as const)
+          await tx.insert('crm_credit_limit', { org, profile: id, currency, limit_amount: currency === 'USD' ? random.pick(LIMITS) : '4000000' });
       }
     }
   }

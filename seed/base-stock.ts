@@ -24,7 +24,13 @@ export async function seedStock({ tx, emit, changed }: SystemContext, metersPerR
       weight_gsm: quality.weightGsm,
       allowed_uoms: [...quality.allowedUoms],
     });
-    emit(catalogItemUpdated, null, quality.code, { code: quality.code, name: quality.name, composition: quality.composition, allowed_uoms: [...quality.allowedUoms], active: true });
+    emit(catalogItemUpdated, null, quality.code, {
+      code: quality.code,
+      name: quality.name,
+      composition: quality.composition,
+      allowed_uoms: [...quality.allowedUoms],
+      active: true,
+    });
     for (const org of orgs) {
       for (let lot = 0; lot < LOTS_PER_QUALITY; lot += 1) {
         const lotCode = `L${org.code[0] ?? ''}-${quality.code}-${lot + 1}`;

@@ -72,7 +72,11 @@ export class ApiClient {
     return (await this.#json<{ data: T }>(response)).data;
   }
 
-  async view<T = Record<string, unknown>>(system: SystemName, name: string, query: Record<string, string> = {}): Promise<{ data: T; nextCursor?: string | null }> {
+  async view<T = Record<string, unknown>>(
+    system: SystemName,
+    name: string,
+    query: Record<string, string> = {},
+  ): Promise<{ data: T; nextCursor?: string | null }> {
     return this.#json(await this.raw(system, `/${system}/views/${name}?${new URLSearchParams(query).toString()}`));
   }
 

@@ -7,6 +7,7 @@ import { seedIdentity } from './base-identity.ts';
 import { seedStock } from './base-stock.ts';
 import { seedQualities } from './catalog.ts';
 import { eventually } from './client.ts';
+import { seedScale } from './scale.ts';
 import { seedPendingCustomers, seedTrade } from './trade.ts';
 
 export interface SeedNode {
@@ -19,8 +20,8 @@ export interface SeedNode {
 export interface SeedOptions {
   readonly nodes: readonly SeedNode[];
   readonly password: string;
-  /** `base`: people, stock, customers, prices; `demo`: a season of trade on top. */
-  readonly level: 'base' | 'demo';
+  /** `base`: people, stock, customers, prices; `demo`: a season of trade on top; a number: so many deals, written through SQL. */
+  readonly level: 'base' | 'demo' | number;
   readonly say: (line: string) => void;
 }
 
@@ -40,7 +41,8 @@ async function withNode<T>(node: SeedNode, work: (run: Run) => Promise<T>): Prom
   }
 }
 
-const countOf = (run: Run, table: 'core_org' | 'crm_catalog_item') => run(async ({ tx }) => (await tx.one<{ n: number }>(`select count(*) as n from ${table}`)).n);
+const countOf = (run: Run, table: 'core_org' | 'crm_catalog_item') =>
+  run(async ({ tx }) => (await tx.one<{ n: number }>(`select count(*) as n from ${table}`)).n);
 
 /**
  * Fills an empty stack. A database that has organisations already is left as it is.
@@ -56,10 +58,19 @@ export async function seedStack({ nodes, password, level, say }: SeedOptions): P
   const wanted = seedQualities().length;
   await withNode(crm, async (run) => {
     // The catalog travels as events, as it does in life; the sweeper finds what nobody queued.
-    await eventually('the catalog in CRM', () => countOf(run, 'crm_catalog_item'), (seen) => seen === wanted, 60_000);
+    await eventually(
+      'the catalog in CRM',
+      () => countOf(run, 'crm_catalog_item'),
+      (seen) => seen === wanted,
+      60_000,
+    );
     await run(seedCustomersAndPrices);
   });
   if (level === 'base') return true;
+  if (typeof level === 'number') {
+    await seedScale({ crm: crm.databaseUrl, wms: wms.databaseUrl }, level, say);
+    return true;
+  }
   const addresses = { crm: crm.url, wms: wms.url };
   let told = 0;
   await seedTrade(addresses, password, DEALS, (done) => {

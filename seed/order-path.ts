@@ -1,7 +1,23 @@
 import { ApiClient, eventually, type Addresses } from './client.ts';
 
 /** The stations of one order, in its order. */
-export const STATIONS = ['draft', 'submitted', 'won', 'planned', 'allocated', 'dated', 'paid', 'approved', 'picking', 'picked', 'shipped', 'delivered', 'invoiced', 'controlled', 'closed'] as const;
+export const STATIONS = [
+  'draft',
+  'submitted',
+  'won',
+  'planned',
+  'allocated',
+  'dated',
+  'paid',
+  'approved',
+  'picking',
+  'picked',
+  'shipped',
+  'delivered',
+  'invoiced',
+  'controlled',
+  'closed',
+] as const;
 export type Station = (typeof STATIONS)[number];
 
 export interface People {
@@ -101,13 +117,15 @@ const STEPS: Readonly<Record<Exclude<Station, 'draft'>, (people: People, wish: O
     order.purchaseOrderCode = won.purchaseOrderCode;
   },
   planned: async (people, wish, order) => {
-    for (const line of await linesOf(people, 'allocation-planning', wish, order.dealCode)) await people.warehouse.command('wms', 'reservation.plan', { line: line.id });
+    for (const line of await linesOf(people, 'allocation-planning', wish, order.dealCode))
+      await people.warehouse.command('wms', 'reservation.plan', { line: line.id });
   },
   allocated: async (people, wish, order) => {
     for (const line of await linesOf(people, 'allocation-entry', wish, order.dealCode)) await fill(people, wish, line);
     await stageIs(people, order.purchaseOrderId as string, ['needs_ship_date']);
   },
-  dated: async (people, wish, order) => void (await people.sales.command('crm', 'purchase-order.set-ship-date', { purchaseOrder: order.purchaseOrderId, shipDate: wish.shipDate })),
+  dated: async (people, wish, order) =>
+    void (await people.sales.command('crm', 'purchase-order.set-ship-date', { purchaseOrder: order.purchaseOrderId, shipDate: wish.shipDate })),
   paid: async (people, wish, order) => {
     if (wish.paymentMode === 'credit') return;
     const { data } = await people.sales.view<StageView>('crm', 'purchase-order', { id: order.purchaseOrderId as string });
@@ -139,9 +157,24 @@ const STEPS: Readonly<Record<Exclude<Station, 'draft'>, (people: People, wish: O
     await people.warehouse.command('wms', 'order.complete-picking', { order: order.orderId });
   },
   shipped: async (people, wish, order) =>
-    void (await people.warehouse.command('wms', 'shipment.post', { order: order.orderId, carrier: wish.carrier, trackingId: `TR-${order.dealCode.slice(-8)}`, irsaliyeNumber: `IRS${order.dealCode.slice(-8)}` })),
-  delivered: async (people, _wish, order) => void (await people.warehouse.command('wms', 'shipment.deliver', { order: order.orderId, podReference: `POD-${order.dealCode.slice(-8)}`, podReceivedBy: 'Depo sorumlusu' })),
-  invoiced: async (people, wish, order) => void (await people.warehouse.command('wms', 'order.mark-invoiced', { order: order.orderId, invoiceNumber: `${wish.orgCode}${order.dealCode.slice(-8)}`, invoicedOn: wish.today })),
+    void (await people.warehouse.command('wms', 'shipment.post', {
+      order: order.orderId,
+      carrier: wish.carrier,
+      trackingId: `TR-${order.dealCode.slice(-8)}`,
+      irsaliyeNumber: `IRS${order.dealCode.slice(-8)}`,
+    })),
+  delivered: async (people, _wish, order) =>
+    void (await people.warehouse.command('wms', 'shipment.deliver', {
+      order: order.orderId,
+      podReference: `POD-${order.dealCode.slice(-8)}`,
+      podReceivedBy: 'Depo sorumlusu',
+    })),
+  invoiced: async (people, wish, order) =>
+    void (await people.warehouse.command('wms', 'order.mark-invoiced', {
+      order: order.orderId,
+      invoiceNumber: `${wish.orgCode}${order.dealCode.slice(-8)}`,
+      invoicedOn: wish.today,
+    })),
   controlled: async (people, _wish, order) => void (await people.accounting.command('wms', 'invoice-control.pass', { order: order.orderId })),
   closed: async (people, _wish, order) => {
     await people.accounting.command('wms', 'order.close', { order: order.orderId });
@@ -153,8 +186,18 @@ const STEPS: Readonly<Record<Exclude<Station, 'draft'>, (people: People, wish: O
  * Takes an order along its path, through the public HTTP API alone, and stops at a station.
  * @throws ApiError when a gate refuses
  */
-export async function travel(people: People, wish: OrderWish, until: Station, onStation?: (station: Station, order: Travelled) => Promise<void>): Promise<Travelled> {
-  const created = await people.sales.command<{ dealId: string; code: string }>('crm', 'deal.create', { org: wish.orgId, profile: wish.profileId, currency: wish.currency, lines: wish.lines });
+export async function travel(
+  people: People,
+  wish: OrderWish,
+  until: Station,
+  onStation?: (station: Station, order: Travelled) => Promise<void>,
+): Promise<Travelled> {
+  const created = await people.sales.command<{ dealId: string; code: string }>('crm', 'deal.create', {
+    org: wish.orgId,
+    profile: wish.profileId,
+    currency: wish.currency,
+    lines: wish.lines,
+  });
   const order: Travelled = { dealId: created.dealId, dealCode: created.code };
   await onStation?.('draft', order);
   for (const station of STATIONS.slice(1, STATIONS.indexOf(until) + 1)) {

@@ -56,7 +56,8 @@ function wishFor(org: OrgInfo, random: Random, short: boolean): OrderWish {
 }
 
 /** How far the n-th deal goes: every station is reached often, some deals wait with a shortage. */
-const targetOf = (n: number): { until: Station; short: boolean } => (n % 15 === 14 && n > 40 ? { until: 'won', short: true } : { until: STATIONS[n % STATIONS.length] as Station, short: false });
+const targetOf = (n: number): { until: Station; short: boolean } =>
+  n % 15 === 14 && n > 40 ? { until: 'won', short: true } : { until: STATIONS[n % STATIONS.length] as Station, short: false };
 
 /**
  * Lets a season of trade happen: every deal is made by the people whose job it is, through the same
@@ -91,6 +92,14 @@ export async function seedPendingCustomers(addresses: Addresses, password: strin
   for (const code of ORG_CODES) {
     const sales = new ApiClient(addresses, `sales.${code.toLowerCase()}@selvedge.test`, password);
     const me = (await (await sales.raw('crm', '/kernel/me')).json()) as { orgs: { id: string }[] };
-    await sales.command('crm', 'customer.onboard', { org: me.orgs[0]?.id, name: 'Yeni Ufuk Tekstil', taxCountry: 'TR', taxNumber: '4990000777', paymentMode: 'credit', termsDays: 30, onboarding: { sector: 'Toptan' } });
+    await sales.command('crm', 'customer.onboard', {
+      org: me.orgs[0]?.id,
+      name: 'Yeni Ufuk Tekstil',
+      taxCountry: 'TR',
+      taxNumber: '4990000777',
+      paymentMode: 'credit',
+      termsDays: 30,
+      onboarding: { sector: 'Toptan' },
+    });
   }
 }

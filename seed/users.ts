@@ -45,6 +45,15 @@ export function demoUsers(): DemoUser[] {
     user(`sales-manager-2.${org.toLowerCase()}`, 'sales_manager', org, 'Elif'),
   ]);
   const group = ROLES.map((role) => user(`${role.replace('_', '-')}.group`, role, 'group'));
-  const administrator: DemoUser = { email: 'admin@selvedge.test', firstName: 'Sistem', lastName: 'Yöneticisi', roles: ['admin'], orgs: ORG_CODES, extraKeys: ['scope:all_orgs'], isAdministrator: true, language: 'en-US' };
+  const administrator: DemoUser = {
+    email: 'admin@selvedge.test',
+    firstName: 'Sistem',
+    lastName: 'Yöneticisi',
+    roles: ['admin'],
+    orgs: ORG_CODES,
+    extraKeys: ['scope:all_orgs'],
+    isAdministrator: true,
+    language: 'en-US',
+  };
   return [administrator, ...perOrg, ...group];
 }

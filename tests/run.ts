@@ -41,28 +41,13 @@ async function runChecks(): Promise<Tally[]> {
   return done;
 }
 
-async function runJest(
-  title: string,
-  project: 'pure' | 'stack',
-  args: readonly string[],
-  extra: Record<string, string> = {},
-): Promise<Tally> {
+async function runJest(title: string, project: 'pure' | 'stack', args: readonly string[], extra: Record<string, string> = {}): Promise<Tally> {
   process.stdout.write(`\n${title} …\n`);
   const file = path.join(repositoryRoot, `.data/jest-${title.replaceAll(/\W+/g, '-')}.json`);
   rmSync(file, { force: true });
   const code = await runOpenly(
     // jest loads ES modules only with this flag; the warning that it is experimental says nothing new.
-    [
-      '--experimental-vm-modules',
-      'node_modules/jest/bin/jest.js',
-      '--selectProjects',
-      project,
-      '--passWithNoTests',
-      '--json',
-      '--outputFile',
-      file,
-      ...args,
-    ],
+    ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--selectProjects', project, '--passWithNoTests', '--json', '--outputFile', file, ...args],
     { ...env, ...extra },
   );
   const report = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as JestReport) : undefined;
@@ -85,8 +70,7 @@ if (jestArguments.length === 0 && existsSync(path.join(repositoryRoot, 'tests/e2
 }
 
 // "npm run journeys" reads this; a run of a few tests must not stand for all.
-if (jestArguments.length === 0)
-  writeFileSync(resultsFile, JSON.stringify({ testResults: reports.flatMap((report) => report.testResults) }, null, 2));
+if (jestArguments.length === 0) writeFileSync(resultsFile, JSON.stringify({ testResults: reports.flatMap((report) => report.testResults) }, null, 2));
 const total = addTallies(tallies);
 process.stdout.write(`\n${closingLine(total)}\n`);
 process.exit(total.failed === 0 ? 0 : 1);

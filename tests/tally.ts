@@ -39,5 +39,4 @@ export const addTallies = (tallies: readonly Tally[]): Tally => ({
   skipped: tallies.reduce((sum, one) => sum + one.skipped, 0),
 });
 
-export const closingLine = ({ passed, failed, skipped }: Tally) =>
-  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+export const closingLine = ({ passed, failed, skipped }: Tally) => `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;

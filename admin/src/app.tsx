@@ -1,5 +1,6 @@
 import { Refine } from '@refinedev/core';
 import { QueryClient } from '@tanstack/react-query';
+import routerProvider from '@refinedev/react-router';
 import { ConfigProvider } from 'antd';
 import { lazy, Suspense } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
@@ -14,7 +15,7 @@ import { authProvider } from './providers/auth-provider.ts';
 import { dataProvider } from './providers/data-provider.ts';
 import { i18nProvider } from './providers/i18n-provider.ts';
 import { liveProvider } from './providers/live-provider.ts';
-import { routerProvider } from './providers/router-provider.ts';
+
 import { Landing, SignedIn, SystemPages } from './routing/guards.tsx';
 import { PAGE_ROUTES } from './routing/page-routes.ts';
 import { antdThemeOf } from './theme/theme.ts';
@@ -44,7 +45,7 @@ export function App() {
   const mode = useThemeMode();
   const locale = useAntdLocale();
   return (
-    <ConfigProvider theme={antdThemeOf(mode)} locale={locale} wave={{ disabled: true }}>
+    <ConfigProvider theme={antdThemeOf(mode)} {...(locale ? { locale } : {})} wave={{ disabled: true }}>
       <BrowserRouter basename={import.meta.env.BASE_URL.replace(/\/$/, '')}>
         <Refine
           authProvider={authProvider}

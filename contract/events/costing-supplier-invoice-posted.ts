@@ -10,6 +10,14 @@ export const costingSupplierInvoicePosted = defineEvent({
   meaning: 'A supplier invoice was captured with its chosen exchange rate.',
   data: z.object({ supplier_invoice_id: id, number: text(40), currency, amount: decimal, fx_rate: decimal, amount_try: decimal, posted_at: instant }),
   examples: {
-    usual: { supplier_invoice_id: example.other, number: 'SI-77', currency: 'USD', amount: '10000', fx_rate: '41.275', amount_try: '412750', posted_at: '2026-01-30T09:00:00.000Z' },
+    usual: {
+      supplier_invoice_id: example.other,
+      number: 'SI-77',
+      currency: 'USD',
+      amount: '10000',
+      fx_rate: '41.275',
+      amount_try: '412750',
+      posted_at: '2026-01-30T09:00:00.000Z',
+    },
   },
 });

@@ -6,7 +6,23 @@ type Asking = Request & { accountability?: { admin?: boolean; user?: string | nu
 const Forbidden = createError('FORBIDDEN', `You don't have permission to access this.`, 403);
 
 /** Directus surfaces that the product does not use: closed to all but admins. */
-const CLOSED = ['/graphql', '/shares', '/comments', '/revisions', '/activity', '/flows', '/operations', '/dashboards', '/panels', '/deployments', '/versions', '/mcp', '/ai', '/utils/import', '/utils/export'];
+const CLOSED = [
+  '/graphql',
+  '/shares',
+  '/comments',
+  '/revisions',
+  '/activity',
+  '/flows',
+  '/operations',
+  '/dashboards',
+  '/panels',
+  '/deployments',
+  '/versions',
+  '/mcp',
+  '/ai',
+  '/utils/import',
+  '/utils/export',
+];
 
 export function closeUnusedDoors(request: Asking, _response: Response, next: NextFunction): void {
   const { path } = request;

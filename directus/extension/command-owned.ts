@@ -8,7 +8,8 @@ interface Extensions {
 
 const CommandOwned = createError<Extensions>(
   'COMMAND_OWNED',
-  ({ collection, verb }) => `${collection} is changed by commands only, so that gates, audit and events cannot be passed by. Use POST /crm/commands or /wms/commands instead of this ${verb}.`,
+  ({ collection, verb }) =>
+    `${collection} is changed by commands only, so that gates, audit and events cannot be passed by. Use POST /crm/commands or /wms/commands instead of this ${verb}.`,
   403,
 );
 
@@ -20,7 +21,9 @@ export const commandOwned: ReadonlySet<string> = new Set(
 );
 
 /** A filter for `items.create`, `items.update` and `items.delete`. @throws COMMAND_OWNED */
-export const refuseDirectWrite = (verb: 'create' | 'update' | 'delete') => (payload: unknown, { collection }: { collection?: string }) => {
-  if (collection && commandOwned.has(collection)) throw new CommandOwned({ collection, verb });
-  return payload;
-};
+export const refuseDirectWrite =
+  (verb: 'create' | 'update' | 'delete') =>
+  (payload: unknown, { collection }: { collection?: string }) => {
+    if (collection && commandOwned.has(collection)) throw new CommandOwned({ collection, verb });
+    return payload;
+  };

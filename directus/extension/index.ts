@@ -36,37 +36,42 @@ export default function selvedge({ filter, init }: Registrar, { database, logger
   secureDirectusPool(database.client);
 
   // Directus logs a failing hook and starts all the same; a node without its doors must not run.
-  const orDie = <A extends unknown[]>(hook: (...args: A) => void | Promise<void>) => async (...args: A) => {
-    try {
-      await hook(...args);
-    } catch (error) {
-      logger.error({ err: error }, 'Selvedge could not be mounted; this node does not start');
-      process.stderr.write(`Selvedge could not be mounted: ${(error as Error).message}\n`);
-      process.exit(1);
-    }
-  };
+  const orDie =
+    <A extends unknown[]>(hook: (...args: A) => void | Promise<void>) =>
+    async (...args: A) => {
+      try {
+        await hook(...args);
+      } catch (error) {
+        logger.error({ err: error }, 'Selvedge could not be mounted; this node does not start');
+        process.stderr.write(`Selvedge could not be mounted: ${(error as Error).message}\n`);
+        process.exit(1);
+      }
+    };
 
-  init('app.before', orDie(async ({ app }) => {
-    await node.ensureSecrets();
-    const router = new Router(node.runtime);
-    const own = new URL(config.SELVEDGE_PUBLIC_URL).origin;
-    const elsewhere = (url: string) => (new URL(url).origin === own ? '' : url);
-    const appConfig = { crmUrl: elsewhere(config.SELVEDGE_CRM_URL), wmsUrl: elsewhere(config.SELVEDGE_WMS_URL), systems: config.SELVEDGE_SYSTEMS };
-    mountKernel(router, node.runtime, { ...appConfig, contractVersion: CONTRACT_VERSION, contractHash: contractHash() });
-    for (const system of systems) {
-      mountCommands(router, node.runtime, system, CONTRACT_VERSION);
-      mountViews(router, node.runtime, system);
-      mountEvents(router, node.runtime, node.secrets, inboxSettings(system, node.runtime.clock));
-      mountStream(router, node.runtime, system, node.hub);
-    }
-    const serve = serveApp(path.join(PROJECT_ROOT, 'admin', 'dist'), [appConfig.crmUrl, appConfig.wmsUrl].filter(Boolean), appConfig);
-    app.use((request, response, next) => {
-      if (serve(request, response)) return;
-      router.handle(request, response).then((handled) => {
-        if (!handled) next();
-      }, next);
-    });
-  }));
+  init(
+    'app.before',
+    orDie(async ({ app }) => {
+      await node.ensureSecrets();
+      const router = new Router(node.runtime);
+      const own = new URL(config.SELVEDGE_PUBLIC_URL).origin;
+      const elsewhere = (url: string) => (new URL(url).origin === own ? '' : url);
+      const appConfig = { crmUrl: elsewhere(config.SELVEDGE_CRM_URL), wmsUrl: elsewhere(config.SELVEDGE_WMS_URL), systems: config.SELVEDGE_SYSTEMS };
+      mountKernel(router, node.runtime, { ...appConfig, contractVersion: CONTRACT_VERSION, contractHash: contractHash() });
+      for (const system of systems) {
+        mountCommands(router, node.runtime, system, CONTRACT_VERSION);
+        mountViews(router, node.runtime, system);
+        mountEvents(router, node.runtime, node.secrets, inboxSettings(system, node.runtime.clock));
+        mountStream(router, node.runtime, system, node.hub);
+      }
+      const serve = serveApp(path.join(PROJECT_ROOT, 'admin', 'dist'), [appConfig.crmUrl, appConfig.wmsUrl].filter(Boolean), appConfig);
+      app.use((request, response, next) => {
+        if (serve(request, response)) return;
+        router.handle(request, response).then((handled) => {
+          if (!handled) next();
+        }, next);
+      });
+    }),
+  );
 
   init('middlewares.after', ({ app }) => {
     app.use(carryActor);

@@ -21,7 +21,15 @@ export function fillGrants(pool: pg.Pool) {
       // Directus reads $CURRENT_USER without the id; then the row is that of whoever asks.
       const id = row.id ?? currentActor();
       const grants = id
-        ? await inTransaction(pool, { kind: 'system' }, (tx) => tx.query<{ role: string; org: string }>(`select role, org from core_org_grant where "user" = $1 and (expires_at is null or expires_at > now())`, [id]), 'read')
+        ? await inTransaction(
+            pool,
+            { kind: 'system' },
+            (tx) =>
+              tx.query<{ role: string; org: string }>(`select role, org from core_org_grant where "user" = $1 and (expires_at is null or expires_at > now())`, [
+                id,
+              ]),
+            'read',
+          )
         : [];
       for (const role of ROLES) {
         const field = `orgs_${role}`;

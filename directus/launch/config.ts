@@ -39,9 +39,9 @@ export const environmentSchema = z.object({
     .describe('Gotenberg that turns documents into PDF; without it the built-in converter does'),
   SELVEDGE_FILES_DIR: z.string().min(1).default('.data/files').describe('Folder that uploaded and generated files are kept in'),
   SELVEDGE_SEED: z
-    .union([z.enum(['none', 'demo']), z.coerce.number().int().min(1).max(1_000)])
+    .union([z.enum(['none', 'base', 'demo']), z.coerce.number().int().min(1).max(2_000_000)])
     .default('none')
-    .describe('What prepare fills an empty database with: none, demo, or how many times the demo season'),
+    .describe('What an empty database is filled with: none, base (people, stock, customers), demo (a season of trade too), or a number of deals for load work'),
   SELVEDGE_DEMO: flag.default(false).describe('Demo mode: allows the default SEED_PASSWORD'),
   SELVEDGE_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])

@@ -45,7 +45,7 @@ export function directusEnvironment(config: Config, role: 'owner' | 'app'): Reco
     EXTENSIONS_PATH: path.join(BUILD_DIR, 'extensions'),
     MIGRATIONS_PATH: path.join(BUILD_DIR, 'no-directus-migrations'),
     STORAGE_LOCATIONS: 'local',
-    STORAGE_LOCAL_ROOT: path.join(PROJECT_ROOT, '.data', 'uploads'),
+    STORAGE_LOCAL_ROOT: path.resolve(PROJECT_ROOT, config.SELVEDGE_FILES_DIR),
     PROJECT_OWNER: '',
     PROJECT_NAME: 'Selvedge',
     EMAIL_VERIFY_SETUP: 'false',

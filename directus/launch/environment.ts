@@ -74,6 +74,17 @@ async function startNodes(supervisor: Supervisor, nodes: readonly NodeToStart[],
   );
 }
 
+/** People, stock and trade for an empty stack, made through the running nodes; a filled one is left as it is. */
+async function seedNodes(supervisor: Supervisor, nodes: readonly NodeToStart[], progress: Progress): Promise<void> {
+  const [first] = nodes;
+  if (!first || first.env['SELVEDGE_SEED'] === 'none') return;
+  const seedNodesJson = JSON.stringify(
+    nodes.map(({ node, connections }) => ({ systems: node.systems, url: `http://127.0.0.1:${node.port}`, databaseUrl: connections.appUrl })),
+  );
+  const spec = nodeScript('seed', 'seed.ts', { ...first.env, SEED_NODES: seedNodesJson });
+  await progress.step('Looking after the demo data', () => supervisor.run(spec, (line) => progress.line(`  ${line}`)));
+}
+
 function connectionsOf(planned: Plan, all: ReadonlyMap<string, Connections>, environmentOf: EnvironmentOf): NodeToStart[] {
   return planned.nodes.map((node) => {
     const connections = all.get(node.name);
@@ -114,6 +125,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     );
     const nodes = connectionsOf(planned, services.connections, environmentOf);
     const running = await startNodes(started, nodes, options.build ?? true, progress);
+    await seedNodes(started, nodes, progress);
     const [first] = nodes;
     if (!first) throw new Error('A stack has at least one node.');
     return {

@@ -6,7 +6,7 @@ import { summarize } from './summary.ts';
 import { StopRequested } from './supervise.ts';
 
 const usage =
-  'Usage: npm start [-- --split] [--no-seed]\n  --split    two nodes, CRM and WMS, each with a database of its own\n  --no-seed  without the demo data\n';
+  'Usage: npm start [-- --split] [--no-seed] [--scale N]\n  --split    two nodes, CRM and WMS, each with a database of its own\n  --no-seed  without the demo data\n  --scale N  N deals with lines, POs and mirrors, written through SQL, for load work\n';
 
 const stopping = new AbortController();
 let exitCode = 0;
@@ -29,14 +29,14 @@ function leave(): void {
 
 function readArguments(): { split: boolean; seed: NonNullable<StackOptions['seed']> } {
   try {
-    const { values } = parseArgs({ options: { split: { type: 'boolean' }, 'no-seed': { type: 'boolean' }, help: { type: 'boolean' } } });
+    const { values } = parseArgs({ options: { split: { type: 'boolean' }, 'no-seed': { type: 'boolean' }, scale: { type: 'string' }, help: { type: 'boolean' } } });
     if (values.help) {
       process.stdout.write(usage);
       process.exit(0);
     }
     const wanted = process.env['SELVEDGE_SEED'] || 'demo';
-    const scale = Number(wanted);
-    const seed = Number.isInteger(scale) ? { scale } : wanted === 'none' ? 'none' : 'demo';
+    const scale = Number(values.scale ?? wanted);
+    const seed = Number.isInteger(scale) ? { scale } : wanted === 'none' || wanted === 'base' ? wanted : 'demo';
     return { split: values.split ?? false, seed: values['no-seed'] ? 'none' : seed };
   } catch (error) {
     process.stderr.write(`${reasonOf(error)}\n${usage}`);

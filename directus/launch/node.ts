@@ -9,7 +9,7 @@ import { PROJECT_ROOT } from './project-root.ts';
 try {
   const config = readConfig(process.env);
   process.chdir(PROJECT_ROOT);
-  mkdirSync(path.join(PROJECT_ROOT, '.data', 'uploads'), { recursive: true });
+  mkdirSync(path.resolve(PROJECT_ROOT, config.SELVEDGE_FILES_DIR), { recursive: true });
   Object.assign(process.env, directusEnvironment(config, 'app'));
   if (config.SELVEDGE_DEMO) allowTestDomain();
 } catch (error) {

@@ -9,7 +9,7 @@ export interface StackOptions {
   readonly split?: boolean;
   /** `free`: ports nobody uses, nothing of the caller's own settings: for tests, several at once. */
   readonly ports?: 'fixed' | 'free';
-  readonly seed?: 'demo' | 'none' | { readonly scale: number };
+  readonly seed?: 'none' | 'base' | 'demo' | { readonly scale: number };
   readonly quiet?: boolean;
   /** Set for every node and worker, before everything else. */
   readonly extraEnv?: Readonly<Record<string, string>>;

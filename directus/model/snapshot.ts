@@ -137,7 +137,16 @@ const groupSnapshot = (system: System) => {
   const group = GROUPS[system];
   return {
     collection: group.name,
-    meta: { collection: group.name, icon: group.icon, sort: group.sort, translations: translations(group.label, { singular: true }), collapse: 'open', hidden: false, singleton: false, accountability: null },
+    meta: {
+      collection: group.name,
+      icon: group.icon,
+      sort: group.sort,
+      translations: translations(group.label, { singular: true }),
+      collapse: 'open',
+      hidden: false,
+      singleton: false,
+      accountability: null,
+    },
     schema: null,
   };
 };
@@ -160,7 +169,12 @@ const relationSnapshot = (collection: string, name: string, related: string, nul
 /** JSON fields on directus_users that the read filter fills with the orgs of each unexpired role. */
 function grantFields(roles: readonly string[]) {
   return roles.map((role, i) => {
-    const snapshot = fieldSnapshot('directus_users', `orgs_${role}`, { type: 'json', label: { en: `Orgs as ${role}`, tr: `${role} şirketleri` }, nullable: true }, 100 + i);
+    const snapshot = fieldSnapshot(
+      'directus_users',
+      `orgs_${role}`,
+      { type: 'json', label: { en: `Orgs as ${role}`, tr: `${role} şirketleri` }, nullable: true },
+      100 + i,
+    );
     return { ...snapshot, meta: { ...snapshot.meta, hidden: true, readonly: true } };
   });
 }
@@ -174,10 +188,7 @@ export function buildSnapshot(systems: readonly System[], roles: readonly string
   const groups = (['crm', 'wms', 'core'] as const).filter((system) => system === 'core' || systems.includes(system));
   return {
     collections: [...groups.map(groupSnapshot), ...hosted.map(collectionSnapshot)],
-    fields: [
-      ...hosted.flatMap((c) => Object.entries(c.fields).map(([name, field], i) => fieldSnapshot(c.name, name, field, i + 1))),
-      ...grantFields(roles),
-    ],
+    fields: [...hosted.flatMap((c) => Object.entries(c.fields).map(([name, field], i) => fieldSnapshot(c.name, name, field, i + 1))), ...grantFields(roles)],
     relations: hosted.flatMap((c) =>
       Object.entries(c.fields).flatMap(([name, field]) => (field.references ? [relationSnapshot(c.name, name, field.references, field.nullable)] : [])),
     ),

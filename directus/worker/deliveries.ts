@@ -12,20 +12,31 @@ export interface Deliveries {
 }
 
 /** Works off the delivery queues and refills them from the outbox. */
-export function startDeliveries(settings: DeliverySettings, redisUrl: string, prefix: string, directions: readonly { source: string; target: string }[], concurrency: number): Deliveries {
+export function startDeliveries(
+  settings: DeliverySettings,
+  redisUrl: string,
+  prefix: string,
+  directions: readonly { source: string; target: string }[],
+  concurrency: number,
+): Deliveries {
   const queues = new Map<string, Bull.Queue<DeliveryJob>>();
   for (const { source, target } of directions) {
     const queue = createDeliveryQueue(redisUrl, prefix, source, target);
     queue.on('error', (error) => settings.log.warn({ err: error }, 'worker lost Redis for now'));
-    queue.process(concurrency, async ({ data }) => {
-      await deliver(settings, data.outboxId);
-    }).catch((error: unknown) => settings.log.error({ err: error }, 'delivery stopped'));
+    queue
+      .process(concurrency, async ({ data }) => {
+        await deliver(settings, data.outboxId);
+      })
+      .catch((error: unknown) => settings.log.error({ err: error }, 'delivery stopped'));
     queues.set(`${source}>${target}`, queue);
   }
 
   const answers = async (target: string): Promise<boolean> => {
     const health = new URL('/kernel/health', settings.urlOf(target));
-    return fetch(health, { signal: AbortSignal.timeout(2_000) }).then((response) => response.ok, () => false);
+    return fetch(health, { signal: AbortSignal.timeout(2_000) }).then(
+      (response) => response.ok,
+      () => false,
+    );
   };
 
   return {

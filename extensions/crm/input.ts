@@ -12,10 +12,16 @@ export const day = z.iso.date('must be a date as YYYY-MM-DD');
 export const email = z.email('must be an e-mail address').max(255);
 
 const decimalText = z.string().refine(isDecimal, { error: (issue) => `"${String(issue.input)}" is not a decimal such as 1250.40` });
-const positive = (what: string) => decimalText.refine((value) => !isDecimal(value) || compare(value, '0') > 0, { error: (issue) => `"${String(issue.input)}" is not above zero; ${what}` });
+const positive = (what: string) =>
+  decimalText.refine((value) => !isDecimal(value) || compare(value, '0') > 0, { error: (issue) => `"${String(issue.input)}" is not above zero; ${what}` });
 export const positiveQuantity = positive('enter a quantity greater than 0');
-export const positiveAmount = positive('enter an amount greater than 0').refine((value) => !/\.\d{3,}$/.test(value), 'has more than two digits after the point');
-export const notNegative = decimalText.refine((value) => !isDecimal(value) || compare(value, '0') >= 0, { error: (issue) => `"${String(issue.input)}" is below zero` });
+export const positiveAmount = positive('enter an amount greater than 0').refine(
+  (value) => !/\.\d{3,}$/.test(value),
+  'has more than two digits after the point',
+);
+export const notNegative = decimalText.refine((value) => !isDecimal(value) || compare(value, '0') >= 0, {
+  error: (issue) => `"${String(issue.input)}" is below zero`,
+});
 
 export const OVERRIDE_REASONS = ['customer_relationship', 'management_decision', 'payment_in_transit', 'data_correction', 'operational_need'] as const;
 export const override = z.strictObject({ reasonCode: z.enum(OVERRIDE_REASONS), note: reason });
@@ -29,7 +35,10 @@ export const dealLine = z
     uom,
     qty: positiveQuantity,
     unitPrice: notNegative,
-    vatRate: z.string().refine((value) => isDecimal(value) && compare(value, '0') >= 0 && compare(value, '100') <= 0, 'must be a percentage from 0 to 100').default('10'),
+    vatRate: z
+      .string()
+      .refine((value) => isDecimal(value) && compare(value, '0') >= 0 && compare(value, '100') <= 0, 'must be a percentage from 0 to 100')
+      .default('10'),
     carrierWish: z.string().trim().max(250).optional(),
   })
   .superRefine((line, context) => {

@@ -34,8 +34,7 @@ export const permissionRequired = (key: string) =>
 export const notFound = () => new Refusal('NOT_FOUND', 404, 'No such record, or it is not yours to see.');
 
 /** The record is in a state in which the command makes no sense. */
-export const conflict = (code: string, message: string, details: Readonly<Record<string, unknown>> = {}) =>
-  new Refusal(code, 409, message, details);
+export const conflict = (code: string, message: string, details: Readonly<Record<string, unknown>> = {}) => new Refusal(code, 409, message, details);
 
 /** Picks the refusal for an error that PostgreSQL raised; anything else is returned as it came. */
 export function fromDatabaseError(error: unknown): unknown {
@@ -45,9 +44,16 @@ export function fromDatabaseError(error: unknown): unknown {
   if (code === '23505') return new Refusal('ALREADY_EXISTS', 409, 'A record with the same identifying values exists already.', { constraint }, error);
   if (code === '23503') return new Refusal('NOT_FOUND', 404, notFound().message, {}, error);
   if (code === '23514') {
-    return new Refusal('INVALID_INPUT', 400, `A value breaks the rule ${constraint ?? 'of the table'}.`, { problems: [{ path: '', message: constraint ?? 'check' }] }, error);
+    return new Refusal(
+      'INVALID_INPUT',
+      400,
+      `A value breaks the rule ${constraint ?? 'of the table'}.`,
+      { problems: [{ path: '', message: constraint ?? 'check' }] },
+      error,
+    );
   }
   // Deadlock and serialisation failures are safe to repeat: nothing was written.
-  if (code === '40P01' || code === '40001') return new Refusal('TRY_AGAIN', 409, 'Someone changed the same records at the same moment. Nothing was written; try again.', {}, error);
+  if (code === '40P01' || code === '40001')
+    return new Refusal('TRY_AGAIN', 409, 'Someone changed the same records at the same moment. Nothing was written; try again.', {}, error);
   return error;
 }

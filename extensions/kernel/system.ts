@@ -18,7 +18,13 @@ export interface System {
 
 /** @throws Error when two parts of a system share a name */
 export function defineSystem(system: System): System {
-  for (const names of [system.commands.map((c) => c.name), system.views.map((v) => v.name), system.gates.map((g) => g.gate.name), system.consumers.map((c) => c.event.type), system.jobs.map((j) => j.name)]) {
+  for (const names of [
+    system.commands.map((c) => c.name),
+    system.views.map((v) => v.name),
+    system.gates.map((g) => g.gate.name),
+    system.consumers.map((c) => c.event.type),
+    system.jobs.map((j) => j.name),
+  ]) {
     const twice = names.find((name, i) => names.indexOf(name) !== i);
     if (twice) throw new Error(`${system.name} declares "${twice}" twice.`);
   }

@@ -103,7 +103,6 @@ describe('docker-compose.yml', () => {
 
   test('builds only targets that the Dockerfile has', () => {
     const targets = [...read('Dockerfile').matchAll(/^FROM .+ AS (\w+)$/gm)].map(([, name]) => name);
-    for (const service of Object.values(compose.services))
-      if (service.build?.target !== undefined) expect(targets).toContain(service.build.target);
+    for (const service of Object.values(compose.services)) if (service.build?.target !== undefined) expect(targets).toContain(service.build.target);
   });
 });

@@ -27,13 +27,7 @@ const planted = [
   { rule: 'admin-takes-types-only', file: 'admin/src/uses-code.ts', imports: '../../extensions/crm/deal.ts' },
 ] as const;
 
-const innocent = [
-  'extensions/crm/deal.ts',
-  'extensions/wms/stock.ts',
-  'extensions/kernel/clock.ts',
-  'directus/model/deal.ts',
-  'rules/credit.ts',
-];
+const innocent = ['extensions/crm/deal.ts', 'extensions/wms/stock.ts', 'extensions/kernel/clock.ts', 'directus/model/deal.ts', 'rules/credit.ts'];
 
 /** @returns the violations dependency-cruiser reports in a folder laid out like the repository */
 function cruise(folder: string): Promise<readonly Violation[]> {
@@ -72,10 +66,7 @@ describe('the rules between folders', () => {
     for (const { file, imports } of planted) write(file, `import * as planted from '${imports}';\nexport const used = planted;\n`);
     write('admin/src/uses-types.ts', `import type { Deal } from '../../extensions/crm/deal.ts';\nexport type Shown = Deal;\n`);
     write('extensions/crm/commands/win/save.ts', `import pg from 'pg';\nexport const used = pg;\n`);
-    write(
-      'contract/uses-zod.ts',
-      `import { z } from 'zod';\nimport { createHash } from 'node:crypto';\nexport const used = [z, createHash];\n`,
-    );
+    write('contract/uses-zod.ts', `import { z } from 'zod';\nimport { createHash } from 'node:crypto';\nexport const used = [z, createHash];\n`);
     violations = await cruise(folder);
   }, 60_000);
 

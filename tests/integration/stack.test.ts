@@ -36,9 +36,9 @@ describe('the stack that tests run against', () => {
   });
 
   test('keeps what is committed: the database waits for the disk', async () => {
-    expect(
-      await ask(stack.nodes[0]!.ownerUrl, `select current_setting('synchronous_commit') as wait, current_setting('fsync') as sync`),
-    ).toEqual([{ wait: 'on', sync: 'on' }]);
+    expect(await ask(stack.nodes[0]!.ownerUrl, `select current_setting('synchronous_commit') as wait, current_setting('fsync') as sync`)).toEqual([
+      { wait: 'on', sync: 'on' },
+    ]);
   });
 
   test('shows the mail it is handed', async () => {

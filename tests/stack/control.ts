@@ -45,8 +45,7 @@ export async function startControl(stack: Stack): Promise<Control> {
   };
 
   const server = createServer((request, response) => {
-    const answer = (status: number, body: unknown) =>
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    const answer = (status: number, body: unknown) => response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     act(new URL(request.url ?? '/', 'http://control')).then(
       (result) => answer(200, result),
       (error: unknown) => answer(500, { message: error instanceof Error ? error.message : String(error) }),

@@ -12,7 +12,7 @@ export default async function start() {
   const stack = await startStack({
     ports: 'free',
     split,
-    seed: 'demo',
+    seed: 'base',
     quiet: true,
     build: process.env.SELVEDGE_TEST_BUILT !== '1',
     extraEnv: { SELVEDGE_RETRY_SCALE: '0.02', SELVEDGE_SWEEP_MS: '500' },

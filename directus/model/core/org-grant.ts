@@ -10,7 +10,10 @@ export const orgGrant = defineCollection({
   label: { en: 'Grants', tr: 'Yetkiler' },
   icon: 'key',
   display: '{{user.email}} · {{role}} · {{org.code}}',
-  note: { en: 'Who holds which role in which organisation, and until when. Judged at each request.', tr: 'Kim, hangi şirkette, ne zamana kadar hangi rolde. Her istekte denetlenir.' },
+  note: {
+    en: 'Who holds which role in which organisation, and until when. Judged at each request.',
+    tr: 'Kim, hangi şirkette, ne zamana kadar hangi rolde. Her istekte denetlenir.',
+  },
   fields: {
     user: reference('directus_users', { en: 'User', tr: 'Kullanıcı' }),
     role: choice({ en: 'Role', tr: 'Rol' }, ROLES),

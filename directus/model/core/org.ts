@@ -9,7 +9,14 @@ export const org = defineCollection({
   display: '{{code}} · {{name}}',
   note: { en: 'The companies of the group. Every business record belongs to one.', tr: 'Grubun şirketleri. Her iş kaydı bunlardan birine aittir.' },
   fields: {
-    code: text({ en: 'Code', tr: 'Kod' }, { max: 3, unique: true, note: { en: 'Three letters; prefix of deal, PO and proforma codes.', tr: 'Üç harf; anlaşma, sipariş ve proforma kodlarının başı.' } }),
+    code: text(
+      { en: 'Code', tr: 'Kod' },
+      {
+        max: 3,
+        unique: true,
+        note: { en: 'Three letters; prefix of deal, PO and proforma codes.', tr: 'Üç harf; anlaşma, sipariş ve proforma kodlarının başı.' },
+      },
+    ),
     name: text({ en: 'Name', tr: 'Ad' }),
     currency: choice({ en: 'Currency', tr: 'Para birimi' }, ['TRY', 'USD', 'EUR'], { default: 'TRY' }),
     time_zone: text({ en: 'Time zone', tr: 'Saat dilimi' }, { max: 60, default: 'Europe/Istanbul' }),

@@ -25,7 +25,10 @@ export const outboundMail = defineCollection({
   label: { en: 'Outbound mail', tr: 'Giden posta' },
   icon: 'outgoing_mail',
   display: '{{type}} → {{recipient}} · {{status}}',
-  note: { en: 'One row per type, business object and recipient: nobody is mailed twice.', tr: 'Tür, iş nesnesi ve alıcı başına bir satır: kimseye iki kez gitmez.' },
+  note: {
+    en: 'One row per type, business object and recipient: nobody is mailed twice.',
+    tr: 'Tür, iş nesnesi ve alıcı başına bir satır: kimseye iki kez gitmez.',
+  },
   fields: {
     type: text({ en: 'Type', tr: 'Tür' }, { max: 60 }),
     object_id: identifier({ en: 'Business object', tr: 'İş nesnesi' }),

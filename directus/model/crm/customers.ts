@@ -8,7 +8,10 @@ export const customer = defineCollection({
   label: { en: 'Customer identities', tr: 'Müşteri kimlikleri' },
   icon: 'fingerprint',
   display: '{{tax_country}} {{tax_number}}',
-  note: { en: 'The legal person, the same in every organisation. Names and terms live in the profile.', tr: 'Her şirkette aynı olan tüzel kişi. Ad ve koşullar profilde durur.' },
+  note: {
+    en: 'The legal person, the same in every organisation. Names and terms live in the profile.',
+    tr: 'Her şirkette aynı olan tüzel kişi. Ad ve koşullar profilde durur.',
+  },
   fields: {
     tax_country: text({ en: 'Tax country', tr: 'Vergi ülkesi' }, { max: 2 }),
     tax_number: text({ en: 'Tax number', tr: 'Vergi numarası' }, { max: 30 }),
@@ -21,7 +24,10 @@ export const customerProfile = defineCollection({
   label: { en: 'Customers', tr: 'Müşteriler' },
   icon: 'storefront',
   display: '{{name}}',
-  note: { en: 'What one organisation knows of a customer: status, terms, contacts.', tr: 'Bir şirketin müşteri hakkında bildikleri: durum, koşullar, kişiler.' },
+  note: {
+    en: 'What one organisation knows of a customer: status, terms, contacts.',
+    tr: 'Bir şirketin müşteri hakkında bildikleri: durum, koşullar, kişiler.',
+  },
   fields: {
     customer: reference('crm_customer', { en: 'Identity', tr: 'Kimlik' }),
     name: text({ en: 'Name', tr: 'Ad' }),

@@ -1,5 +1,21 @@
 import { defineCollection } from '../collection.ts';
-import { boolean, choice, date, identifier, integer, json, longText, money, optional, percent, quantity, reference, text, timestamp, unitPrice } from '../fields.ts';
+import {
+  boolean,
+  choice,
+  date,
+  identifier,
+  integer,
+  json,
+  longText,
+  money,
+  optional,
+  percent,
+  quantity,
+  reference,
+  text,
+  timestamp,
+  unitPrice,
+} from '../fields.ts';
 import { CURRENCY_CODES, UOMS } from '../units.ts';
 
 export const deal = defineCollection({

@@ -30,7 +30,9 @@ export const orderMirror = defineCollection({
   fields: {
     purchase_order: reference('crm_purchase_order', { en: 'PO', tr: 'Sipariş' }),
     wms_order_id: optional(identifier({ en: 'Warehouse order', tr: 'Depo siparişi' })),
-    status: choice({ en: 'Status', tr: 'Durum' }, ['released', 'picking', 'picked', 'shipped', 'delivered', 'invoiced', 'closed', 'cancelled'], { default: 'released' }),
+    status: choice({ en: 'Status', tr: 'Durum' }, ['released', 'picking', 'picked', 'shipped', 'delivered', 'invoiced', 'closed', 'cancelled'], {
+      default: 'released',
+    }),
     carrier: optional(text({ en: 'Carrier', tr: 'Kargo' })),
     tracking_id: optional(text({ en: 'Tracking', tr: 'Takip no' })),
     shipped_at: optional(timestamp({ en: 'Shipped at', tr: 'Sevk' })),

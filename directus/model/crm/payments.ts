@@ -59,7 +59,10 @@ export const contract = defineCollection({
   label: { en: 'Contracts', tr: 'Sözleşmeler' },
   icon: 'history_edu',
   display: '{{deal.code}} · {{status}}',
-  note: { en: 'The sales contract of a cash deal: awaited, signed and received, or waived.', tr: 'Peşin anlaşmanın sözleşmesi: bekleniyor, imzalı alındı veya istenmiyor.' },
+  note: {
+    en: 'The sales contract of a cash deal: awaited, signed and received, or waived.',
+    tr: 'Peşin anlaşmanın sözleşmesi: bekleniyor, imzalı alındı veya istenmiyor.',
+  },
   fields: {
     deal: reference('crm_deal', { en: 'Deal', tr: 'Anlaşma' }),
     status: choice({ en: 'Status', tr: 'Durum' }, ['awaiting_signature', 'signed_received', 'waived', 'void'], { default: 'awaiting_signature' }),

@@ -61,7 +61,10 @@ export const stockPublished = defineCollection({
   label: { en: 'Stock as told to CRM', tr: 'CRM’e bildirilen stok' },
   icon: 'campaign',
   display: '{{quality.code}} {{free_meters}} m',
-  note: { en: 'What CRM was last told per quality; the next telling sends only what differs.', tr: 'CRM’e kalite başına son bildirilen; yalnız değişen gönderilir.' },
+  note: {
+    en: 'What CRM was last told per quality; the next telling sends only what differs.',
+    tr: 'CRM’e kalite başına son bildirilen; yalnız değişen gönderilir.',
+  },
   fields: {
     quality: reference('wms_quality', { en: 'Quality', tr: 'Kalite' }),
     on_hand_meters: quantity({ en: 'On hand (m)', tr: 'Eldeki (m)' }),

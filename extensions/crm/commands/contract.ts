@@ -4,10 +4,16 @@ import { conflict, notFound } from '@selvedge/kernel/errors.ts';
 import { id, note, reason } from '../input.ts';
 import { appendTimeline } from '../timeline/append.ts';
 
-async function decide({ tx, subject, org, identity, now, changed }: CommandContext<SubjectRow<'crm_deal'>>, status: 'signed_received' | 'waived', kind: string, text: string | undefined) {
+async function decide(
+  { tx, subject, org, identity, now, changed }: CommandContext<SubjectRow<'crm_deal'>>,
+  status: 'signed_received' | 'waived',
+  kind: string,
+  text: string | undefined,
+) {
   const contract = await tx.maybe<{ id: string; status: string }>('select id, status from crm_contract where deal = $1 for update', [subject.id]);
   if (!contract) throw notFound();
-  if (contract.status !== 'awaiting_signature') throw conflict('CONTRACT_ALREADY_DECIDED', `The contract of ${subject.code} is ${contract.status}.`, { status: contract.status });
+  if (contract.status !== 'awaiting_signature')
+    throw conflict('CONTRACT_ALREADY_DECIDED', `The contract of ${subject.code} is ${contract.status}.`, { status: contract.status });
   await tx.update('crm_contract', contract.id, { status, decided_by: identity.userId, decided_at: now, note: text ?? null });
   await appendTimeline(tx, [{ org: org.id, deal: subject.id, source: 'person', kind, actor: identity.userId, details: text ? { note: text } : {}, at: now }]);
   changed('crm_contract', contract.id, { before: { status: contract.status }, after: { status } });

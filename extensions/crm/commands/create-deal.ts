@@ -19,7 +19,10 @@ export const createDeal = commandIn({
   input: z.strictObject({ org: id, profile: id, currency, note: z.string().trim().max(2_000).optional(), lines: dealLines }),
   org: (body) => body.org,
   run: async ({ tx, org, identity, now, changed }, body) => {
-    const profile = await tx.maybe<{ name: string; status: string }>('select name, status from crm_customer_profile where id = $1 and org = $2', [body.profile, org.id]);
+    const profile = await tx.maybe<{ name: string; status: string }>('select name, status from crm_customer_profile where id = $1 and org = $2', [
+      body.profile,
+      org.id,
+    ]);
     if (!profile) throw notFound();
     if (profile.status === 'inactive') throw conflict('CUSTOMER_INACTIVE', `${profile.name} is inactive in ${org.code}; a manager approves it again first.`);
     const lines = await priceLines(tx, org.id, body.currency, body.lines, now);
@@ -34,8 +37,13 @@ export const createDeal = commandIn({
       created_by: identity.userId,
       note: body.note ?? null,
     });
-    await tx.insertMany('crm_deal_line', lines.map((line) => ({ ...line, org: org.id, deal: deal.id })));
-    await appendTimeline(tx, [{ org: org.id, deal: deal.id, source: 'person', kind: 'deal.create', actor: identity.userId, details: { lines: lines.length }, at: now }]);
+    await tx.insertMany(
+      'crm_deal_line',
+      lines.map((line) => ({ ...line, org: org.id, deal: deal.id })),
+    );
+    await appendTimeline(tx, [
+      { org: org.id, deal: deal.id, source: 'person', kind: 'deal.create', actor: identity.userId, details: { lines: lines.length }, at: now },
+    ]);
     changed('crm_deal', deal.id, { after: { code, currency: deal.currency, gross_amount: deal.gross_amount, lines: lines.length } });
     return { dealId: deal.id, code };
   },

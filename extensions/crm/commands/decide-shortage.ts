@@ -17,10 +17,18 @@ async function loadLine(tx: Tx, lineId: string): Promise<RowFor<'crm_deal_line'>
 /** Amounts of PO and deal follow their open lines; a confirmation for another amount lapses. */
 async function recomputeAmounts(tx: Tx, line: RowFor<'crm_deal_line'>): Promise<void> {
   const amounts = async (column: 'deal' | 'purchase_order', parent: string) =>
-    sum((await tx.query<{ gross_amount: string }>(`select gross_amount from crm_deal_line where ${column} = $1 and status = 'open'`, [parent])).map((row) => row.gross_amount));
+    sum(
+      (await tx.query<{ gross_amount: string }>(`select gross_amount from crm_deal_line where ${column} = $1 and status = 'open'`, [parent])).map(
+        (row) => row.gross_amount,
+      ),
+    );
   await tx.update('crm_deal', line.deal, { gross_amount: await amounts('deal', line.deal) });
   if (line.purchase_order) {
-    await tx.update('crm_purchase_order', line.purchase_order, { gross_amount: await amounts('purchase_order', line.purchase_order), payment_confirmed_at: null, payment_confirmed_by: null });
+    await tx.update('crm_purchase_order', line.purchase_order, {
+      gross_amount: await amounts('purchase_order', line.purchase_order),
+      payment_confirmed_at: null,
+      payment_confirmed_by: null,
+    });
   }
 }
 
@@ -38,11 +46,20 @@ export const decideShortage = commandOn({
   subject: { table: 'crm_shortage', id: (body) => body.shortage },
   reason: (body) => body.note,
   run: async ({ tx, subject, org, identity, now, emit, changed }, body) => {
-    if (subject.state !== 'open') throw conflict('SHORTAGE_ALREADY_DECIDED', `This shortage is ${subject.state}${subject.decision ? ` (${subject.decision})` : ''}.`, { state: subject.state });
+    if (subject.state !== 'open')
+      throw conflict('SHORTAGE_ALREADY_DECIDED', `This shortage is ${subject.state}${subject.decision ? ` (${subject.decision})` : ''}.`, {
+        state: subject.state,
+      });
     const line = await loadLine(tx, subject.deal_line);
     const rest = subtract(line.qty, subject.shortage_qty);
     const cancels = body.decision === 'cancel_line' || (body.decision === 'ship_partly' && compare(rest, '0') <= 0);
-    await tx.update('crm_shortage', subject.id, { state: 'decided', decision: body.decision, decided_by: identity.userId, decided_at: now, note: body.note ?? null });
+    await tx.update('crm_shortage', subject.id, {
+      state: 'decided',
+      decision: body.decision,
+      decided_by: identity.userId,
+      decided_at: now,
+      note: body.note ?? null,
+    });
     if (cancels) {
       await tx.update('crm_deal_line', line.id, { status: 'cancelled' });
       emit(reservationReleaseRequested, line.deal, { deal_id: line.deal, deal_line_ids: [line.id], reason: 'Line cancelled after shortage' });
@@ -50,10 +67,25 @@ export const decideShortage = commandOn({
       await tx.update('crm_deal_line', line.id, { qty: rest, gross_amount: grossAmount(rest, line.unit_price, line.vat_rate) });
     }
     if (body.decision !== 'wait') await recomputeAmounts(tx, line);
-    emit(shortageDecided, line.deal, { deal_id: line.deal, deal_line_id: line.id, decision: body.decision, qty: body.decision === 'ship_partly' && !cancels ? rest : line.qty, note: body.note ?? null });
+    emit(shortageDecided, line.deal, {
+      deal_id: line.deal,
+      deal_line_id: line.id,
+      decision: body.decision,
+      qty: body.decision === 'ship_partly' && !cancels ? rest : line.qty,
+      note: body.note ?? null,
+    });
     await refreshStagesOfDeal(tx, line.deal, now);
     await appendTimeline(tx, [
-      { org: org.id, deal: line.deal, purchaseOrder: line.purchase_order, source: 'person', kind: 'shortage.decide', actor: identity.userId, details: { decision: body.decision, position: line.position, shortageQty: subject.shortage_qty }, at: now },
+      {
+        org: org.id,
+        deal: line.deal,
+        purchaseOrder: line.purchase_order,
+        source: 'person',
+        kind: 'shortage.decide',
+        actor: identity.userId,
+        details: { decision: body.decision, position: line.position, shortageQty: subject.shortage_qty },
+        at: now,
+      },
     ]);
     changed('crm_shortage', subject.id, { before: { state: 'open' }, after: { state: 'decided', decision: body.decision } });
     return { shortageId: subject.id, decision: body.decision };

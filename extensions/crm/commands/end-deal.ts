@@ -16,9 +16,12 @@ export const loseDeal = commandOn({
   subject: { table: 'crm_deal', id: (body) => body.deal },
   reason: (body) => body.reason,
   run: async ({ tx, subject, org, identity, now, changed }, body) => {
-    if (subject.status !== 'draft' && subject.status !== 'submitted') throw conflict('DEAL_NOT_OPEN', `Deal ${subject.code} is ${subject.status}; only an open deal can be lost.`, { status: subject.status });
+    if (subject.status !== 'draft' && subject.status !== 'submitted')
+      throw conflict('DEAL_NOT_OPEN', `Deal ${subject.code} is ${subject.status}; only an open deal can be lost.`, { status: subject.status });
     await tx.update('crm_deal', subject.id, { status: 'lost', cancel_reason: body.reason });
-    await appendTimeline(tx, [{ org: org.id, deal: subject.id, source: 'person', kind: 'deal.lose', actor: identity.userId, details: { reason: body.reason }, at: now }]);
+    await appendTimeline(tx, [
+      { org: org.id, deal: subject.id, source: 'person', kind: 'deal.lose', actor: identity.userId, details: { reason: body.reason }, at: now },
+    ]);
     changed('crm_deal', subject.id, { before: { status: subject.status }, after: { status: 'lost' } });
     return { dealId: subject.id, status: 'lost' as const };
   },
@@ -38,17 +41,24 @@ export const cancelDeal = commandOn({
   reason: (body) => body.reason,
   run: async (context, body) => {
     const { tx, subject, org, identity, now, emit, changed } = context;
-    if (!['draft', 'submitted', 'won'].includes(subject.status)) throw conflict('DEAL_NOT_CANCELLABLE', `Deal ${subject.code} is ${subject.status} and cannot be cancelled.`, { status: subject.status });
-    const orders = await tx.query<{ id: string }>(`select id from crm_purchase_order where deal = $1 and status <> 'cancelled' order by id for update`, [subject.id]);
+    if (!['draft', 'submitted', 'won'].includes(subject.status))
+      throw conflict('DEAL_NOT_CANCELLABLE', `Deal ${subject.code} is ${subject.status} and cannot be cancelled.`, { status: subject.status });
+    const orders = await tx.query<{ id: string }>(`select id from crm_purchase_order where deal = $1 and status <> 'cancelled' order by id for update`, [
+      subject.id,
+    ]);
     for (const order of orders) await cancelPurchaseOrder(context, order.id, body.reason);
-    const lines = await tx.query<{ id: string }>(`update crm_deal_line set status = 'cancelled' where deal = $1 and status = 'open' returning id`, [subject.id]);
+    const lines = await tx.query<{ id: string }>(`update crm_deal_line set status = 'cancelled' where deal = $1 and status = 'open' returning id`, [
+      subject.id,
+    ]);
     if (subject.status === 'won' && lines.length > 0) {
       emit(reservationReleaseRequested, subject.id, { deal_id: subject.id, deal_line_ids: lines.map((line) => line.id), reason: body.reason });
     }
     await tx.query(`update crm_contract set status = 'void' where deal = $1`, [subject.id]);
     await tx.query(`update crm_shortage set state = 'resolved' where deal = $1 and state = 'open'`, [subject.id]);
     await tx.update('crm_deal', subject.id, { status: 'cancelled', cancel_reason: body.reason });
-    await appendTimeline(tx, [{ org: org.id, deal: subject.id, source: 'person', kind: 'deal.cancel', actor: identity.userId, details: { reason: body.reason }, at: now }]);
+    await appendTimeline(tx, [
+      { org: org.id, deal: subject.id, source: 'person', kind: 'deal.cancel', actor: identity.userId, details: { reason: body.reason }, at: now },
+    ]);
     changed('crm_deal', subject.id, { before: { status: subject.status }, after: { status: 'cancelled' } });
     return { dealId: subject.id, status: 'cancelled' as const };
   },
@@ -63,9 +73,15 @@ export const closeDeal = commandOn({
   input: z.strictObject({ deal: id }),
   subject: { table: 'crm_deal', id: (body) => body.deal },
   run: async ({ tx, subject, org, identity, now, changed }) => {
-    if (subject.status !== 'won') throw conflict('DEAL_NOT_WON', `Deal ${subject.code} is ${subject.status}; only a won deal is closed.`, { status: subject.status });
-    const open = await tx.query<{ code: string }>(`select code from crm_purchase_order where deal = $1 and status not in ('closed', 'cancelled')`, [subject.id]);
-    if (open.length > 0) throw conflict('DEAL_HAS_OPEN_ORDERS', `Deal ${subject.code} still has open POs: ${open.map((po) => po.code).join(', ')}.`, { open: open.map((po) => po.code) });
+    if (subject.status !== 'won')
+      throw conflict('DEAL_NOT_WON', `Deal ${subject.code} is ${subject.status}; only a won deal is closed.`, { status: subject.status });
+    const open = await tx.query<{ code: string }>(`select code from crm_purchase_order where deal = $1 and status not in ('closed', 'cancelled')`, [
+      subject.id,
+    ]);
+    if (open.length > 0)
+      throw conflict('DEAL_HAS_OPEN_ORDERS', `Deal ${subject.code} still has open POs: ${open.map((po) => po.code).join(', ')}.`, {
+        open: open.map((po) => po.code),
+      });
     await tx.update('crm_deal', subject.id, { status: 'closed' });
     await appendTimeline(tx, [{ org: org.id, deal: subject.id, source: 'person', kind: 'deal.close', actor: identity.userId, at: now }]);
     changed('crm_deal', subject.id, { before: { status: 'won' }, after: { status: 'closed' } });
@@ -85,7 +101,17 @@ export const clearCreditBlock = commandOn({
   run: async ({ tx, subject, org, identity, now, changed }, body) => {
     if (!subject.credit_blocked) throw conflict('DEAL_NOT_CREDIT_BLOCKED', `Deal ${subject.code} is not credit blocked.`);
     await tx.update('crm_deal', subject.id, { credit_blocked: false, credit_block_reason: null });
-    await appendTimeline(tx, [{ org: org.id, deal: subject.id, source: 'person', kind: 'deal.clear-credit-block', actor: identity.userId, details: { reason: body.reason, was: subject.credit_block_reason }, at: now }]);
+    await appendTimeline(tx, [
+      {
+        org: org.id,
+        deal: subject.id,
+        source: 'person',
+        kind: 'deal.clear-credit-block',
+        actor: identity.userId,
+        details: { reason: body.reason, was: subject.credit_block_reason },
+        at: now,
+      },
+    ]);
     changed('crm_deal', subject.id, { before: { credit_blocked: true, credit_block_reason: subject.credit_block_reason }, after: { credit_blocked: false } });
     return { dealId: subject.id, creditBlocked: false };
   },

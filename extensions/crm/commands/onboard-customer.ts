@@ -8,8 +8,14 @@ const shortText = z.string().trim().max(250);
 const input = z.strictObject({
   org: id,
   name: z.string().trim().min(2).max(250),
-  taxCountry: z.string().trim().regex(/^[A-Z]{2}$/, 'must be two capital letters such as TR'),
-  taxNumber: z.string().trim().regex(/^[0-9A-Z-]{5,30}$/, 'must be 5 to 30 digits, capital letters or dashes'),
+  taxCountry: z
+    .string()
+    .trim()
+    .regex(/^[A-Z]{2}$/, 'must be two capital letters such as TR'),
+  taxNumber: z
+    .string()
+    .trim()
+    .regex(/^[0-9A-Z-]{5,30}$/, 'must be 5 to 30 digits, capital letters or dashes'),
   paymentMode: z.enum(['cash', 'credit']),
   termsDays: z.number().int().min(0).max(365).default(0),
   graceDays: z.number().int().min(0).max(90).default(0),
@@ -37,7 +43,8 @@ export const onboardCustomer = commandIn({
   run: async ({ tx, org, identity, changed }, body) => {
     const { customer } = await tx.one<{ customer: string }>('select app.customer_identity($1, $2) as customer', [body.taxCountry, body.taxNumber]);
     const known = await tx.maybe<{ id: string }>('select id from crm_customer_profile where org = $1 and customer = $2', [org.id, customer]);
-    if (known) throw conflict('CUSTOMER_EXISTS', `Tax number ${body.taxNumber} is a customer of ${org.code} already; open it instead.`, { profileId: known.id });
+    if (known)
+      throw conflict('CUSTOMER_EXISTS', `Tax number ${body.taxNumber} is a customer of ${org.code} already; open it instead.`, { profileId: known.id });
     const profile = await tx.insert('crm_customer_profile', {
       org: org.id,
       customer,

@@ -23,7 +23,10 @@ export const recordPayment = commandIn({
     method: z.enum(['bank_transfer', 'cash', 'cheque', 'card']).default('bank_transfer'),
     bankReference: z.string().trim().max(100).optional(),
     note: note.optional(),
-    allocations: z.array(z.strictObject({ purchaseOrder: id, amount: positiveAmount })).max(100).default([]),
+    allocations: z
+      .array(z.strictObject({ purchaseOrder: id, amount: positiveAmount }))
+      .max(100)
+      .default([]),
   }),
   org: (body) => body.org,
   reason: (body) => body.note,
@@ -73,7 +76,8 @@ export const reversePayment = commandOn({
   reason: (body) => body.reason,
   run: async ({ tx, subject, org, identity, now, changed }, body) => {
     if (subject.reverses) throw conflict('PAYMENT_IS_REVERSAL', 'A counter entry is not reversed; record the payment again.');
-    if (await tx.maybe('select 1 from crm_payment where reverses = $1', [subject.id])) throw conflict('PAYMENT_ALREADY_REVERSED', 'This payment was reversed already.');
+    if (await tx.maybe('select 1 from crm_payment where reverses = $1', [subject.id]))
+      throw conflict('PAYMENT_ALREADY_REVERSED', 'This payment was reversed already.');
     const covered = await tx.query<{ purchase_order: string; deal: string; code: string; status: string }>(
       `select a.purchase_order, po.deal, po.code, po.status from crm_payment_allocation a join crm_purchase_order po on po.id = a.purchase_order where a.payment = $1 order by 1`,
       [subject.id],
@@ -93,7 +97,18 @@ export const reversePayment = commandOn({
     for (const po of covered) {
       await tx.update('crm_purchase_order', po.purchase_order, { payment_confirmed_at: null, payment_confirmed_by: null });
       await refreshPoStage(tx, po.purchase_order, now);
-      await appendTimeline(tx, [{ org: org.id, deal: po.deal, purchaseOrder: po.purchase_order, source: 'person', kind: 'payment.reverse', actor: identity.userId, details: { reason: body.reason, amount: subject.amount, currency: subject.currency }, at: now }]);
+      await appendTimeline(tx, [
+        {
+          org: org.id,
+          deal: po.deal,
+          purchaseOrder: po.purchase_order,
+          source: 'person',
+          kind: 'payment.reverse',
+          actor: identity.userId,
+          details: { reason: body.reason, amount: subject.amount, currency: subject.currency },
+          at: now,
+        },
+      ]);
       changed('crm_purchase_order', po.purchase_order, { after: { payment_confirmed_at: null } });
     }
     changed('crm_payment', subject.id, { after: { reversedBy: counter.id } });
@@ -115,14 +130,31 @@ export const confirmPayment = commandOn({
   run: async ({ tx, subject, org, identity, now, changed }) => {
     if (subject.payment_confirmed_at) throw conflict('PAYMENT_ALREADY_CONFIRMED', `Payment of ${subject.code} is confirmed already.`);
     if (subject.status === 'cancelled') throw conflict('PO_CANCELLED', `${subject.code} is cancelled.`);
-    const { covered } = await tx.one<{ covered: string }>('select coalesce(sum(amount), 0) as covered from crm_payment_allocation where purchase_order = $1', [subject.id]);
+    const { covered } = await tx.one<{ covered: string }>('select coalesce(sum(amount), 0) as covered from crm_payment_allocation where purchase_order = $1', [
+      subject.id,
+    ]);
     if (compare(covered, subject.gross_amount) < 0) {
       const missing = subtract(subject.gross_amount, covered);
-      throw conflict('PAYMENT_NOT_COVERED', `${subject.code} is covered with ${covered} of ${subject.gross_amount} ${subject.currency}; record or allocate ${missing} more first.`, { covered, grossAmount: subject.gross_amount, missing });
+      throw conflict(
+        'PAYMENT_NOT_COVERED',
+        `${subject.code} is covered with ${covered} of ${subject.gross_amount} ${subject.currency}; record or allocate ${missing} more first.`,
+        { covered, grossAmount: subject.gross_amount, missing },
+      );
     }
     await tx.update('crm_purchase_order', subject.id, { payment_confirmed_at: now, payment_confirmed_by: identity.userId });
     await refreshPoStage(tx, subject.id, now);
-    await appendTimeline(tx, [{ org: org.id, deal: subject.deal, purchaseOrder: subject.id, source: 'person', kind: 'payment.confirm', actor: identity.userId, details: { amount: covered, currency: subject.currency }, at: now }]);
+    await appendTimeline(tx, [
+      {
+        org: org.id,
+        deal: subject.deal,
+        purchaseOrder: subject.id,
+        source: 'person',
+        kind: 'payment.confirm',
+        actor: identity.userId,
+        details: { amount: covered, currency: subject.currency },
+        at: now,
+      },
+    ]);
     changed('crm_purchase_order', subject.id, { before: { payment_confirmed_at: null }, after: { payment_confirmed_at: now } });
     return { purchaseOrderId: subject.id };
   },

@@ -37,12 +37,24 @@ export const setShipDate = commandOn({
   input: z.strictObject({ purchaseOrder: id, shipDate: day }),
   subject: { table: 'crm_purchase_order', id: (body) => body.purchaseOrder },
   run: async ({ tx, subject, org, identity, now, changed }, body) => {
-    if (subject.status !== 'draft') throw conflict('PO_NOT_DRAFT', `${subject.code} is ${subject.status}; its ship date is set before release.`, { status: subject.status });
+    if (subject.status !== 'draft')
+      throw conflict('PO_NOT_DRAFT', `${subject.code} is ${subject.status}; its ship date is set before release.`, { status: subject.status });
     const today = dateIn('Europe/Istanbul', now);
     if (body.shipDate < today) throw invalidInput([{ path: 'shipDate', message: `${body.shipDate} is past; choose ${today} or later.` }]);
     await tx.update('crm_purchase_order', subject.id, { ship_date: body.shipDate });
     await refreshPoStage(tx, subject.id, now);
-    await appendTimeline(tx, [{ org: org.id, deal: subject.deal, purchaseOrder: subject.id, source: 'person', kind: 'purchase-order.set-ship-date', actor: identity.userId, details: { shipDate: body.shipDate }, at: now }]);
+    await appendTimeline(tx, [
+      {
+        org: org.id,
+        deal: subject.deal,
+        purchaseOrder: subject.id,
+        source: 'person',
+        kind: 'purchase-order.set-ship-date',
+        actor: identity.userId,
+        details: { shipDate: body.shipDate },
+        at: now,
+      },
+    ]);
     changed('crm_purchase_order', subject.id, { before: { ship_date: subject.ship_date }, after: { ship_date: body.shipDate } });
     return { purchaseOrderId: subject.id, shipDate: body.shipDate };
   },
@@ -112,7 +124,16 @@ export const approveShipment = commandOn({
       1,
     );
     await appendTimeline(tx, [
-      { org: org.id, deal: subject.deal, purchaseOrder: subject.id, source: 'person', kind: 'purchase-order.approve-shipment', actor: identity.userId, details: { ...(overridden.length > 0 && { overridden, override: body.override }) }, at: now },
+      {
+        org: org.id,
+        deal: subject.deal,
+        purchaseOrder: subject.id,
+        source: 'person',
+        kind: 'purchase-order.approve-shipment',
+        actor: identity.userId,
+        details: { ...(overridden.length > 0 && { overridden, override: body.override }) },
+        at: now,
+      },
     ]);
     changed('crm_purchase_order', subject.id, { before: { status: subject.status }, after: { status: 'released', overridden } });
     return { purchaseOrderId: subject.id, status: 'released' as const, overridden };
@@ -120,7 +141,12 @@ export const approveShipment = commandOn({
 });
 
 /** Many at once, without overrides: those are single by rule (J37). */
-export const approveShipments = bulkOf(approveShipment, 'purchase-order.approve-shipment-many', { en: 'Approve shipments', tr: 'Sevkiyatları onayla' }, 'approvals:shipment:bulk_approve');
+export const approveShipments = bulkOf(
+  approveShipment,
+  'purchase-order.approve-shipment-many',
+  { en: 'Approve shipments', tr: 'Sevkiyatları onayla' },
+  'approvals:shipment:bulk_approve',
+);
 
 /** Cancels one PO until it ships, and frees what is reserved for its lines. */
 export const cancelOrder = commandOn({
@@ -134,9 +160,23 @@ export const cancelOrder = commandOn({
   run: async (context, body) => {
     const { tx, subject, org, identity, now, emit } = context;
     await cancelPurchaseOrder(context, subject.id, body.reason);
-    const lines = await tx.query<{ id: string }>(`update crm_deal_line set status = 'cancelled' where purchase_order = $1 and status = 'open' returning id`, [subject.id]);
-    if (lines.length > 0) emit(reservationReleaseRequested, subject.deal, { deal_id: subject.deal, deal_line_ids: lines.map((line) => line.id), reason: body.reason });
-    await appendTimeline(tx, [{ org: org.id, deal: subject.deal, purchaseOrder: subject.id, source: 'person', kind: 'purchase-order.cancel', actor: identity.userId, details: { reason: body.reason }, at: now }]);
+    const lines = await tx.query<{ id: string }>(`update crm_deal_line set status = 'cancelled' where purchase_order = $1 and status = 'open' returning id`, [
+      subject.id,
+    ]);
+    if (lines.length > 0)
+      emit(reservationReleaseRequested, subject.deal, { deal_id: subject.deal, deal_line_ids: lines.map((line) => line.id), reason: body.reason });
+    await appendTimeline(tx, [
+      {
+        org: org.id,
+        deal: subject.deal,
+        purchaseOrder: subject.id,
+        source: 'person',
+        kind: 'purchase-order.cancel',
+        actor: identity.userId,
+        details: { reason: body.reason },
+        at: now,
+      },
+    ]);
     return { purchaseOrderId: subject.id, status: 'cancelled' as const };
   },
 });

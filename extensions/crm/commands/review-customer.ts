@@ -17,7 +17,12 @@ export const approveCustomer = commandOn({
   run: async ({ tx, subject, identity, now, org, changed }, body) => {
     if (subject.status === 'approved' && body.limits.length === 0) throw conflict('CUSTOMER_ALREADY_APPROVED', `${subject.name} is approved already.`);
     if (subject.created_by === identity.userId) throw conflict('OWN_REQUEST', 'Who onboarded a customer cannot approve it; ask another manager.');
-    const after = await tx.update('crm_customer_profile', subject.id, { status: 'approved', approved_by: identity.userId, approved_at: now, approval_reason: body.note ?? null });
+    const after = await tx.update('crm_customer_profile', subject.id, {
+      status: 'approved',
+      approved_by: identity.userId,
+      approved_at: now,
+      approval_reason: body.note ?? null,
+    });
     for (const { currency: code, limitAmount } of body.limits) {
       await tx.query(
         `insert into crm_credit_limit (org, profile, currency, limit_amount) values ($1, $2, $3, $4)

@@ -15,7 +15,8 @@ export const submitDeal = commandOn({
   input: z.strictObject({ deal: id }),
   subject: { table: 'crm_deal', id: (body) => body.deal },
   run: async ({ tx, subject, org, identity, now, pass, changed }) => {
-    if (subject.status !== 'draft') throw conflict('DEAL_NOT_DRAFT', `Deal ${subject.code} is ${subject.status}; only a draft is submitted.`, { status: subject.status });
+    if (subject.status !== 'draft')
+      throw conflict('DEAL_NOT_DRAFT', `Deal ${subject.code} is ${subject.status}; only a draft is submitted.`, { status: subject.status });
     await pass(dealSubmit, subject);
     await tx.update('crm_deal', subject.id, { status: 'submitted', submitted_at: now });
     await appendTimeline(tx, [{ org: org.id, deal: subject.id, source: 'person', kind: 'deal.submit', actor: identity.userId, at: now }]);

@@ -19,15 +19,24 @@ export const updateDealLines = commandOn({
   subject: { table: 'crm_deal', id: (body) => body.deal },
   run: async ({ tx, subject, org, identity, now, changed }, body) => {
     if (subject.status !== 'draft' && subject.status !== 'submitted') {
-      throw conflict('DEAL_NOT_EDITABLE', `Deal ${subject.code} is ${subject.status}; only drafts and submitted deals change their lines.`, { status: subject.status });
+      throw conflict('DEAL_NOT_EDITABLE', `Deal ${subject.code} is ${subject.status}; only drafts and submitted deals change their lines.`, {
+        status: subject.status,
+      });
     }
     if (subject.version !== body.version) {
-      throw conflict('VERSION_OUTDATED', `Deal ${subject.code} was changed meanwhile (version ${subject.version}, yours ${body.version}); reload and repeat your change.`, { version: subject.version });
+      throw conflict(
+        'VERSION_OUTDATED',
+        `Deal ${subject.code} was changed meanwhile (version ${subject.version}, yours ${body.version}); reload and repeat your change.`,
+        { version: subject.version },
+      );
     }
     const lines = await priceLines(tx, org.id, subject.currency, body.lines, now);
     const wasSubmitted = subject.status === 'submitted';
     await tx.query('delete from crm_deal_line where deal = $1', [subject.id]);
-    await tx.insertMany('crm_deal_line', lines.map((line) => ({ ...line, org: org.id, deal: subject.id })));
+    await tx.insertMany(
+      'crm_deal_line',
+      lines.map((line) => ({ ...line, org: org.id, deal: subject.id })),
+    );
     const after = await tx.update('crm_deal', subject.id, {
       status: 'draft',
       version: subject.version + 1,

@@ -42,16 +42,41 @@ export const winDeal = commandOn({
   run: async ({ tx, subject, org, identity, now, pass, emit, changed }, body) => {
     if (subject.status === 'won') throw conflict('DEAL_ALREADY_WON', `Deal ${subject.code} is won already.`);
     await pass(dealWin, subject, body.override);
-    const profile = await tx.one<{ name: string; payment_mode: 'cash' | 'credit'; contract_waived: boolean }>('select name, payment_mode, contract_waived from crm_customer_profile where id = $1', [subject.profile]);
+    const profile = await tx.one<{ name: string; payment_mode: 'cash' | 'credit'; contract_waived: boolean }>(
+      'select name, payment_mode, contract_waived from crm_customer_profile where id = $1',
+      [subject.profile],
+    );
     const blockReason = creditBlockReason(await loadCredit(tx, subject.profile, now));
     const lines = await openLines(tx, subject.id);
 
-    const code = await freshCode(`${org.code}PO`, async (candidate) => (await tx.maybe('select 1 from crm_purchase_order where code = $1', [candidate])) !== undefined);
-    const po = await tx.insert('crm_purchase_order', { org: org.id, code, deal: subject.id, profile: subject.profile, currency: subject.currency, gross_amount: subject.gross_amount, stage_since: now });
+    const code = await freshCode(
+      `${org.code}PO`,
+      async (candidate) => (await tx.maybe('select 1 from crm_purchase_order where code = $1', [candidate])) !== undefined,
+    );
+    const po = await tx.insert('crm_purchase_order', {
+      org: org.id,
+      code,
+      deal: subject.id,
+      profile: subject.profile,
+      currency: subject.currency,
+      gross_amount: subject.gross_amount,
+      stage_since: now,
+    });
     await tx.query(`update crm_deal_line set purchase_order = $2 where deal = $1 and status = 'open'`, [subject.id, po.id]);
-    await tx.update('crm_deal', subject.id, { status: 'won', won_at: now, credit_blocked: blockReason !== null, credit_block_reason: blockReason, reservation_state: 'requested' });
+    await tx.update('crm_deal', subject.id, {
+      status: 'won',
+      won_at: now,
+      credit_blocked: blockReason !== null,
+      credit_block_reason: blockReason,
+      reservation_state: 'requested',
+    });
     if (profile.payment_mode === 'cash') {
-      await tx.insert('crm_contract', { org: org.id, deal: subject.id, status: profile.contract_waived ? 'waived' : 'awaiting_signature', note: profile.contract_waived ? 'Waived for this customer' : null });
+      await tx.insert('crm_contract', {
+        org: org.id,
+        deal: subject.id,
+        status: profile.contract_waived ? 'waived' : 'awaiting_signature',
+        note: profile.contract_waived ? 'Waived for this customer' : null,
+      });
     }
 
     emit(
@@ -68,10 +93,24 @@ export const winDeal = commandOn({
       1,
     );
     await appendTimeline(tx, [
-      { org: org.id, deal: subject.id, purchaseOrder: po.id, source: 'person', kind: 'deal.win', actor: identity.userId, details: { poCode: code, ...(body.override && { override: body.override }) }, at: now },
-      ...(blockReason ? [{ org: org.id, deal: subject.id, source: 'system' as const, kind: 'deal.credit-blocked', details: { reason: blockReason }, at: now }] : []),
+      {
+        org: org.id,
+        deal: subject.id,
+        purchaseOrder: po.id,
+        source: 'person',
+        kind: 'deal.win',
+        actor: identity.userId,
+        details: { poCode: code, ...(body.override && { override: body.override }) },
+        at: now,
+      },
+      ...(blockReason
+        ? [{ org: org.id, deal: subject.id, source: 'system' as const, kind: 'deal.credit-blocked', details: { reason: blockReason }, at: now }]
+        : []),
     ]);
-    changed('crm_deal', subject.id, { before: { status: subject.status }, after: { status: 'won', credit_blocked: blockReason !== null, purchase_order: code } });
+    changed('crm_deal', subject.id, {
+      before: { status: subject.status },
+      after: { status: 'won', credit_blocked: blockReason !== null, purchase_order: code },
+    });
     return { dealId: subject.id, purchaseOrderId: po.id, purchaseOrderCode: code, creditBlocked: blockReason !== null };
   },
 });

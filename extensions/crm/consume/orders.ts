@@ -40,7 +40,9 @@ function mirrorsStep<D extends OrderEvent>(event: ContractEvent<D>, step: Step<D
     await tx.update('crm_order_mirror', po.mirror, { ...step.mirror(data), wms_order_id: data.order_id, updated_at: now });
     await step.also?.(context, data);
     await refreshPoStage(tx, data.purchase_order_id, now);
-    await appendTimeline(tx, [{ org: org.id, deal: po.deal, purchaseOrder: data.purchase_order_id, source: 'wms', kind: type, details: step.details?.(data) ?? {}, at: occurredAt }]);
+    await appendTimeline(tx, [
+      { org: org.id, deal: po.deal, purchaseOrder: data.purchase_order_id, source: 'wms', kind: type, details: step.details?.(data) ?? {}, at: occurredAt },
+    ]);
     changed('crm_purchase_order', data.purchase_order_id, { after: { event: type } });
     return undefined;
   });
@@ -70,8 +72,14 @@ export const orderConsumers: readonly Consumer[] = [
     also: startTerms,
   }),
   mirrorsStep(invoiceControlPassed, { mirror: (data) => ({ invoice_control_status: 'passed', invoice_control_note: data.note }) }),
-  mirrorsStep(invoiceControlFailed, { mirror: (data) => ({ invoice_control_status: 'failed', invoice_control_note: data.note }), details: (data) => ({ note: data.note }) }),
-  mirrorsStep(invoiceControlReopened, { mirror: (data) => ({ invoice_control_status: 'pending_control', invoice_control_note: data.note }), details: (data) => ({ note: data.note }) }),
+  mirrorsStep(invoiceControlFailed, {
+    mirror: (data) => ({ invoice_control_status: 'failed', invoice_control_note: data.note }),
+    details: (data) => ({ note: data.note }),
+  }),
+  mirrorsStep(invoiceControlReopened, {
+    mirror: (data) => ({ invoice_control_status: 'pending_control', invoice_control_note: data.note }),
+    details: (data) => ({ note: data.note }),
+  }),
   mirrorsStep(orderClosed, {
     mirror: (data) => ({ status: 'closed', closed_at: new Date(data.closed_at) }),
     also: ({ tx }, data) => tx.query(`update crm_purchase_order set status = 'closed' where id = $1 and status = 'released'`, [data.purchase_order_id]),

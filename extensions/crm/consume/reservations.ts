@@ -30,7 +30,16 @@ export const onReservationUpdated = consume(reservationUpdated, async ({ tx, now
     [data.deal_id],
   );
   await refreshStagesOfDeal(tx, data.deal_id, now);
-  await appendTimeline(tx, [{ org: org.id, deal: data.deal_id, source: 'wms', kind: 'reservation.updated', details: { status: data.status, short: data.lines.filter((line) => !isZero(line.shortage_qty)).length }, at: now }]);
+  await appendTimeline(tx, [
+    {
+      org: org.id,
+      deal: data.deal_id,
+      source: 'wms',
+      kind: 'reservation.updated',
+      details: { status: data.status, short: data.lines.filter((line) => !isZero(line.shortage_qty)).length },
+      at: now,
+    },
+  ]);
   changed('crm_deal', data.deal_id, { after: { reservation_state: data.status } });
   return undefined;
 });
@@ -39,13 +48,24 @@ export const onReservationUpdated = consume(reservationUpdated, async ({ tx, now
 export const onAllocationUpdated = consume(allocationUpdated, async ({ tx, now, org, changed }, { data }) => {
   const line = await tx.maybe<LineRow>('select id, purchase_order, position from crm_deal_line where id = $1', [data.deal_line_id]);
   if (!org || !line) return new WaitsFor('deal', data.deal_id);
-  await tx.query(
-    `update crm_reservation_mirror set state = $2, allocated_meters = $3, rolls = $4::json, updated_at = $5 where deal_line = $1`,
-    [data.deal_line_id, data.state, data.allocated_meters, JSON.stringify(data.rolls), now],
-  );
+  await tx.query(`update crm_reservation_mirror set state = $2, allocated_meters = $3, rolls = $4::json, updated_at = $5 where deal_line = $1`, [
+    data.deal_line_id,
+    data.state,
+    data.allocated_meters,
+    JSON.stringify(data.rolls),
+    now,
+  ]);
   await refreshStagesOfDeal(tx, data.deal_id, now);
   await appendTimeline(tx, [
-    { org: org.id, deal: data.deal_id, purchaseOrder: line.purchase_order, source: 'wms', kind: 'allocation.updated', details: { position: line.position, state: data.state, meters: data.allocated_meters }, at: now },
+    {
+      org: org.id,
+      deal: data.deal_id,
+      purchaseOrder: line.purchase_order,
+      source: 'wms',
+      kind: 'allocation.updated',
+      details: { position: line.position, state: data.state, meters: data.allocated_meters },
+      at: now,
+    },
   ]);
   changed('crm_reservation_mirror', data.deal_line_id, { after: { state: data.state } });
   return undefined;
@@ -62,7 +82,15 @@ export const onShortageDetected = consume(shortageDetected, async ({ tx, now, or
   );
   await refreshStagesOfDeal(tx, data.deal_id, now);
   await appendTimeline(tx, [
-    { org: org.id, deal: data.deal_id, purchaseOrder: line.purchase_order, source: 'wms', kind: 'shortage.detected', details: { position: line.position, shortageQty: data.shortage_qty, uom: data.uom }, at: now },
+    {
+      org: org.id,
+      deal: data.deal_id,
+      purchaseOrder: line.purchase_order,
+      source: 'wms',
+      kind: 'shortage.detected',
+      details: { position: line.position, shortageQty: data.shortage_qty, uom: data.uom },
+      at: now,
+    },
   ]);
   changed('crm_shortage', data.deal_line_id, { after: { shortage_qty: data.shortage_qty } });
   return undefined;

@@ -57,4 +57,5 @@ export async function loadCredit(tx: Tx, profileId: string, now: Date, exceptPur
 const NOTHING = { limit: null, exposure: '0', overdue: '0', oldestOverdue: null, available: null };
 
 /** The standing in one currency; all zero where there is neither limit nor receivable. */
-export const standingIn = (standings: readonly CreditStanding[], currency: string): CreditStanding => standings.find((s) => s.currency === currency) ?? { currency, ...NOTHING };
+export const standingIn = (standings: readonly CreditStanding[], currency: string): CreditStanding =>
+  standings.find((s) => s.currency === currency) ?? { currency, ...NOTHING };

@@ -34,7 +34,10 @@ export async function priceLines(tx: Tx, orgId: string, currency: string, lines:
     if (!item?.active || item.price === null) {
       problems.push({ path: `lines.${index}.item`, message: `Line ${index + 1}: no such quality with a ${currency} list price; choose one from the catalog.` });
     } else if (!item.allowed_uoms.includes(line.uom)) {
-      problems.push({ path: `lines.${index}.uom`, message: `Line ${index + 1}: ${item.code} is sold by the ${item.allowed_uoms.join(' or ')}, not by the ${line.uom}.` });
+      problems.push({
+        path: `lines.${index}.uom`,
+        message: `Line ${index + 1}: ${item.code} is sold by the ${item.allowed_uoms.join(' or ')}, not by the ${line.uom}.`,
+      });
     }
     return {
       catalog_item: line.item,
@@ -46,7 +49,13 @@ export async function priceLines(tx: Tx, orgId: string, currency: string, lines:
       gross_amount: grossAmount(line.qty, line.unitPrice, line.vatRate),
       pricing_state: item?.price && compare(line.unitPrice, item.price) >= 0 ? ('approved' as const) : ('needs_approval' as const),
       price_snapshot: item?.price
-        ? { listPrice: item.price, listCurrency: currency, confirmedAt: item.confirmed_at?.toISOString() ?? '', unitPrice: line.unitPrice, takenAt: now.toISOString() }
+        ? {
+            listPrice: item.price,
+            listCurrency: currency,
+            confirmedAt: item.confirmed_at?.toISOString() ?? '',
+            unitPrice: line.unitPrice,
+            takenAt: now.toISOString(),
+          }
         : null,
       carrier_wish: line.carrierWish ?? null,
     };

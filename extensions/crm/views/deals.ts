@@ -14,7 +14,11 @@ export const deals = defineView({
   name: 'deals',
   system: 'crm',
   title: { en: 'Deals', tr: 'Anlaşmalar' },
-  query: z.object({ ...pageFields, status: z.enum(['draft', 'submitted', 'won', 'lost', 'cancelled', 'closed']).optional(), q: z.string().trim().max(100).optional() }),
+  query: z.object({
+    ...pageFields,
+    status: z.enum(['draft', 'submitted', 'won', 'lost', 'cancelled', 'closed']).optional(),
+    q: z.string().trim().max(100).optional(),
+  }),
   run: async ({ tx, orgIds }, input) => {
     const [at, id] = input.cursor ? decodeCursor(input.cursor, 2) : [null, null];
     const rows = await tx.query<ListRow>(

@@ -53,7 +53,9 @@ function sql(input: z.infer<typeof query>, orgIds: readonly string[]): { text: s
   if (input.q) {
     const like = slot(contains(input.q));
     const prefix = slot(`${input.q.toUpperCase()}%`);
-    where.push(`(po.code like ${prefix} or po.deal in (select id from crm_deal where code like ${prefix}) or po.profile in (select id from crm_customer_profile where name ilike ${like}))`);
+    where.push(
+      `(po.code like ${prefix} or po.deal in (select id from crm_deal where code like ${prefix}) or po.profile in (select id from crm_customer_profile where name ilike ${like}))`,
+    );
   }
   if (input.cursor) {
     const [value, id] = decodeCursor(input.cursor, 2);
@@ -117,14 +119,27 @@ export const fulfillmentQueues = defineView({
       `select count(distinct sl.purchase_order) as count, min(s.created_at) as oldest from crm_shortage s join crm_deal_line sl on sl.id = s.deal_line where s.org = any ($1::uuid[]) and s.state = 'open'`,
       [orgIds],
     );
-    const { open } = await tx.one<{ open: number }>(`select count(*) as open from crm_purchase_order where org = any ($1::uuid[]) and status in ('draft', 'released')`, [orgIds]);
+    const { open } = await tx.one<{ open: number }>(
+      `select count(*) as open from crm_purchase_order where org = any ($1::uuid[]) and status in ('draft', 'released')`,
+      [orgIds],
+    );
     const gate = (tab: Exclude<Tab, 'all' | 'shortage'>) => {
       const own = rows.filter((row) => STAGES_OF[tab].includes(row.stage));
-      const oldest = own.map((row) => row.oldest).filter((at) => at !== null).sort((a, b) => a.getTime() - b.getTime())[0];
+      const oldest = own
+        .map((row) => row.oldest)
+        .filter((at) => at !== null)
+        .sort((a, b) => a.getTime() - b.getTime())[0];
       return { tab, count: own.reduce((total, row) => total + row.count, 0), oldestSince: oldest ?? null };
     };
     return {
-      data: [gate('warehouse'), gate('payment'), gate('approval'), gate('ship_date'), { tab: 'shortage', count: shortage.count, oldestSince: shortage.oldest }, { tab: 'all', count: open, oldestSince: null }],
+      data: [
+        gate('warehouse'),
+        gate('payment'),
+        gate('approval'),
+        gate('ship_date'),
+        { tab: 'shortage', count: shortage.count, oldestSince: shortage.oldest },
+        { tab: 'all', count: open, oldestSince: null },
+      ],
     };
   },
 });

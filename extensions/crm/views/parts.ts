@@ -22,9 +22,13 @@ export const timelineRows = (tx: Tx, column: 'deal' | 'purchase_order', id: stri
   );
 
 export const customerRow = (tx: Tx, profileId: string) =>
-  tx.one(`select id as "profileId", name, status, payment_mode as "paymentMode", terms_days as "termsDays", grace_days as "graceDays" from crm_customer_profile where id = $1`, [profileId]);
+  tx.one(
+    `select id as "profileId", name, status, payment_mode as "paymentMode", terms_days as "termsDays", grace_days as "graceDays" from crm_customer_profile where id = $1`,
+    [profileId],
+  );
 
-export const contractRow = async (tx: Tx, dealId: string) => (await tx.maybe('select id, status, note, decided_at as "decidedAt" from crm_contract where deal = $1', [dealId])) ?? null;
+export const contractRow = async (tx: Tx, dealId: string) =>
+  (await tx.maybe('select id, status, note, decided_at as "decidedAt" from crm_contract where deal = $1', [dealId])) ?? null;
 
 /** Standing in one currency, as the panels show it. */
 export async function creditIn(tx: Tx, profileId: string, currency: string, now: Date) {

@@ -31,7 +31,10 @@ export const purchaseOrder = defineView({
        from crm_payment_allocation a join crm_payment p on p.id = a.payment where a.purchase_order = $1 order by p.received_on`,
       [id],
     );
-    const { allocated } = await tx.one<{ allocated: string }>('select coalesce(sum(amount), 0) as allocated from crm_payment_allocation where purchase_order = $1', [id]);
+    const { allocated } = await tx.one<{ allocated: string }>(
+      'select coalesce(sum(amount), 0) as allocated from crm_payment_allocation where purchase_order = $1',
+      [id],
+    );
     const shortages = await tx.query(
       `select s.id, s.deal_line as "lineId", l.position, i.code as "itemCode", s.shortage_qty as "shortageQty", l.uom, s.state, s.decision
        from crm_shortage s join crm_deal_line l on l.id = s.deal_line join crm_catalog_item i on i.id = l.catalog_item where l.purchase_order = $1 order by l.position`,
@@ -46,7 +49,10 @@ export const purchaseOrder = defineView({
     return {
       data: {
         purchaseOrder: order,
-        deal: await tx.one('select id, code, status, credit_blocked as "creditBlocked", credit_block_reason as "creditBlockReason", won_at as "wonAt" from crm_deal where id = $1', [deal]),
+        deal: await tx.one(
+          'select id, code, status, credit_blocked as "creditBlocked", credit_block_reason as "creditBlockReason", won_at as "wonAt" from crm_deal where id = $1',
+          [deal],
+        ),
         customer: await customerRow(tx, profile),
         credit: await creditIn(tx, profile, head.currency, now),
         contract: await contractRow(tx, deal),

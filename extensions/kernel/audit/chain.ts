@@ -33,5 +33,8 @@ function canonical(value: unknown): unknown {
 
 /** Hash of a row on top of its predecessor's: changing any earlier row changes every later hash. */
 export function sealHash(previous: Buffer, row: AuditRow): Buffer {
-  return createHash('sha256').update(previous).update(JSON.stringify(canonical(row))).digest();
+  return createHash('sha256')
+    .update(previous)
+    .update(JSON.stringify(canonical(row)))
+    .digest();
 }

@@ -7,7 +7,9 @@ const BATCH = 2_000;
 const SEAL_LOCK = 7_274_002;
 
 async function headOf(tx: Tx, chain: string): Promise<{ number: number; hash: Buffer }> {
-  const head = await tx.maybe<{ number: number; hash: Buffer }>('select number, hash from kernel.audit_seal where chain = $1 order by number desc limit 1', [chain]);
+  const head = await tx.maybe<{ number: number; hash: Buffer }>('select number, hash from kernel.audit_seal where chain = $1 order by number desc limit 1', [
+    chain,
+  ]);
   return head ?? { number: 0, hash: GENESIS };
 }
 

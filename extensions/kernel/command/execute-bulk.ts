@@ -3,10 +3,15 @@ import type { Runtime } from '../http/context.ts';
 import type { Command } from './define-command.ts';
 import { executeCommand, parseInput, type Execution } from './execute.ts';
 
-export type BulkResult = { readonly index: number; readonly ok: true; readonly data: unknown } | { readonly index: number; readonly ok: false; readonly error: unknown };
+export type BulkResult =
+  { readonly index: number; readonly ok: true; readonly data: unknown } | { readonly index: number; readonly ok: false; readonly error: unknown };
 
 /** Runs a bulk command item by item. A retry with the same key repeats no item that succeeded. */
-export async function executeBulk(runtime: Runtime, command: Command, execution: Execution): Promise<{ results: BulkResult[]; succeeded: number; failed: number }> {
+export async function executeBulk(
+  runtime: Runtime,
+  command: Command,
+  execution: Execution,
+): Promise<{ results: BulkResult[]; succeeded: number; failed: number }> {
   const each = command.each as Command;
   parseInput(command, execution.body);
   const { items } = execution.body as { items: unknown[] };

@@ -41,7 +41,17 @@ async function subjectOf(tx: Tx, command: Command, input: unknown): Promise<{ or
   return { orgId: String(row['org']), row };
 }
 
-function contextFor(tx: Tx, command: Command, input: unknown, identity: Identity, orgId: string, row: Row | undefined, execution: Execution, effects: Effects, now: Date): CommandContext<never> {
+function contextFor(
+  tx: Tx,
+  command: Command,
+  input: unknown,
+  identity: Identity,
+  orgId: string,
+  row: Row | undefined,
+  execution: Execution,
+  effects: Effects,
+  now: Date,
+): CommandContext<never> {
   const org = identity.orgs.find((candidate) => candidate.orgId === orgId);
   // Someone without any grant there gets the answer of a row that does not exist.
   if (!org) throw notFound();
@@ -118,7 +128,11 @@ export async function executeCommand(runtime: Runtime, command: Command, executi
     return data;
   } catch (error) {
     if (error instanceof Refusal && error.code === 'GATE_BLOCKED' && !execution.dryRun) {
-      await storeRefusedDecisions(runtime.pool, actor, effects.judged, { command: command.name, actor: execution.caller.userId, requestId: execution.requestId });
+      await storeRefusedDecisions(runtime.pool, actor, effects.judged, {
+        command: command.name,
+        actor: execution.caller.userId,
+        requestId: execution.requestId,
+      });
     }
     throw error;
   }

@@ -8,7 +8,12 @@ const KEY = /^[\x21-\x7e]{8,200}$/;
 export function parseIdempotencyKey(header: string | string[] | undefined): string {
   const key = Array.isArray(header) ? header[0] : header;
   if (key === undefined || !KEY.test(key)) {
-    throw invalidInput([{ path: 'Idempotency-Key', message: `is ${key === undefined ? 'missing' : `"${key}"`}; send 8 to 200 printable characters, a fresh UUID per intended effect.` }]);
+    throw invalidInput([
+      {
+        path: 'Idempotency-Key',
+        message: `is ${key === undefined ? 'missing' : `"${key}"`}; send 8 to 200 printable characters, a fresh UUID per intended effect.`,
+      },
+    ]);
   }
   return key;
 }
@@ -28,9 +33,15 @@ export async function claimKey(tx: Tx, actor: string, key: string, command: stri
     [actor, key, command, hash],
   );
   if (claimed.length > 0) return undefined;
-  const earlier = await tx.one<{ input_hash: string; response: unknown }>(`select encode(input_hash, 'hex') as input_hash, response from kernel.idempotency where actor = $1 and key = $2`, [actor, key]);
+  const earlier = await tx.one<{ input_hash: string; response: unknown }>(
+    `select encode(input_hash, 'hex') as input_hash, response from kernel.idempotency where actor = $1 and key = $2`,
+    [actor, key],
+  );
   if (earlier.input_hash !== hash) {
-    throw conflict('IDEMPOTENCY_KEY_REUSED', 'This Idempotency-Key was used for another request. Use a fresh key for a new intent, and the same body for a retry.');
+    throw conflict(
+      'IDEMPOTENCY_KEY_REUSED',
+      'This Idempotency-Key was used for another request. Use a fresh key for a new intent, and the same body for a retry.',
+    );
   }
   return { reply: earlier.response };
 }

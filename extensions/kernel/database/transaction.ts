@@ -3,9 +3,7 @@ import type pg from 'pg';
 import type { TableName, Tables } from './tables.ts';
 
 /** Who the database is told it works for. `system` with an org sees that org alone. */
-export type Actor =
-  | { readonly kind: 'user'; readonly userId: string }
-  | { readonly kind: 'system'; readonly orgId?: string };
+export type Actor = { readonly kind: 'user'; readonly userId: string } | { readonly kind: 'system'; readonly orgId?: string };
 
 export type Row = Record<string, unknown>;
 

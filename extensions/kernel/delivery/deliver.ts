@@ -69,16 +69,20 @@ async function attempt({ pool, secrets, clock, urlOf }: DeliverySettings, row: O
   try {
     const active = await secrets.active({ source: row.source, target: row.target });
     if (active.length === 0) return `no webhook secret for ${row.source} to ${row.target}`;
-    const headers = sign(active.map(({ secret }) => secret), row.id, clock.now(), row.body);
+    const headers = sign(
+      active.map(({ secret }) => secret),
+      row.id,
+      clock.now(),
+      row.body,
+    );
     const answer = await post(urlOf(row.target), { ...headers, 'x-selvedge-source': row.source }, row.body);
     if (answer.status < 200 || answer.status > 299) return `${answer.status} ${answer.body.slice(0, 300)}`;
     reachFault('delivery:after-post');
     await inTransaction(pool, { kind: 'system' }, (tx) =>
-      tx.query(`update kernel.outbox set status = 'delivered', attempts = attempts + 1, delivered_at = $2, answer = $3, last_error = null where id = $1 and status = 'pending'`, [
-        row.id,
-        clock.now(),
-        answer.body.slice(0, 500),
-      ]),
+      tx.query(
+        `update kernel.outbox set status = 'delivered', attempts = attempts + 1, delivered_at = $2, answer = $3, last_error = null where id = $1 and status = 'pending'`,
+        [row.id, clock.now(), answer.body.slice(0, 500)],
+      ),
     );
     return null;
   } catch (error) {

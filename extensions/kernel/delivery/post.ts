@@ -17,7 +17,12 @@ export function post(url: string, headers: Readonly<Record<string, string>>, bod
   return new Promise((resolve, reject) => {
     const request = (isTls ? https : http).request(
       target,
-      { method: 'POST', agent: agents[isTls ? 'https:' : 'http:'], timeout: TIMEOUT_MS, headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...headers } },
+      {
+        method: 'POST',
+        agent: agents[isTls ? 'https:' : 'http:'],
+        timeout: TIMEOUT_MS,
+        headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...headers },
+      },
       (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));

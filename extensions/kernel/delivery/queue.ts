@@ -16,7 +16,11 @@ export function createDeliveryQueue(redisUrl: string, prefix: string, source: st
     prefix,
     createClient: (type) =>
       // Bull's blocking connections must not give up on a command while Redis is away.
-      new Redis(redisUrl, { maxRetriesPerRequest: type === 'client' ? 3 : null, enableReadyCheck: false, retryStrategy: (times) => Math.min(times * 100, 2_000) }),
+      new Redis(redisUrl, {
+        maxRetriesPerRequest: type === 'client' ? 3 : null,
+        enableReadyCheck: false,
+        retryStrategy: (times) => Math.min(times * 100, 2_000),
+      }),
     defaultJobOptions: { removeOnComplete: true, removeOnFail: true, attempts: 1 },
   });
 }

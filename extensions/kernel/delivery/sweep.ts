@@ -20,7 +20,9 @@ export async function dueDeliveries(pool: pg.Pool, now: Date, graceMs: number): 
     pool,
     { kind: 'system' },
     (tx) =>
-      tx.query<DueRow>(`select id, source, target from kernel.outbox where status = 'pending' and next_attempt_at <= $1 order by position limit ${BATCH}`, [new Date(now.getTime() - graceMs)]),
+      tx.query<DueRow>(`select id, source, target from kernel.outbox where status = 'pending' and next_attempt_at <= $1 order by position limit ${BATCH}`, [
+        new Date(now.getTime() - graceMs),
+      ]),
     'read',
   );
 }
@@ -38,5 +40,7 @@ export async function waitingTargets(pool: pg.Pool, now: Date): Promise<string[]
 
 /** A target that answers again gets its backlog now instead of after the remaining wait. */
 export async function pullForward(pool: pg.Pool, target: string, now: Date): Promise<void> {
-  await inTransaction(pool, { kind: 'system' }, (tx) => tx.query(`update kernel.outbox set next_attempt_at = $2 where status = 'pending' and target = $1 and next_attempt_at > $2`, [target, now]));
+  await inTransaction(pool, { kind: 'system' }, (tx) =>
+    tx.query(`update kernel.outbox set next_attempt_at = $2 where status = 'pending' and target = $1 and next_attempt_at > $2`, [target, now]),
+  );
 }

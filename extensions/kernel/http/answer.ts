@@ -11,7 +11,14 @@ export function answerError(error: unknown, requestId: string, log: Log): Answer
   log.error({ err: mapped, requestId }, 'request failed');
   return {
     status: 500,
-    body: { error: { code: 'INTERNAL', message: 'Something failed here; nothing was saved. Try again, and tell an administrator the request id if it stays.', details: {}, requestId } },
+    body: {
+      error: {
+        code: 'INTERNAL',
+        message: 'Something failed here; nothing was saved. Try again, and tell an administrator the request id if it stays.',
+        details: {},
+        requestId,
+      },
+    },
   };
 }
 

@@ -23,7 +23,9 @@ export function openApiDocument(system: System): object {
       post: {
         operationId: command.name,
         summary: command.title.en,
-        description: [`Needs ${command.permission}.`, command.gates.length > 0 ? `Passes the gates ${command.gates.join(', ')}.` : ''].filter(Boolean).join(' '),
+        description: [`Needs ${command.permission}.`, command.gates.length > 0 ? `Passes the gates ${command.gates.join(', ')}.` : '']
+          .filter(Boolean)
+          .join(' '),
         parameters: [
           { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 8, maxLength: 200 } },
           { name: 'dry_run', in: 'query', schema: { type: 'boolean', default: false } },
@@ -35,7 +37,12 @@ export function openApiDocument(system: System): object {
   ]);
   const viewPaths = system.views.map((view) => {
     const schema = z.toJSONSchema(view.query, { io: 'input' }) as { properties?: Record<string, object>; required?: string[] };
-    const parameters = Object.entries(schema.properties ?? {}).map(([name, property]) => ({ name, in: 'query', required: schema.required?.includes(name) ?? false, schema: property }));
+    const parameters = Object.entries(schema.properties ?? {}).map(([name, property]) => ({
+      name,
+      in: 'query',
+      required: schema.required?.includes(name) ?? false,
+      schema: property,
+    }));
     return [`/${system.name}/views/${view.name}`, { get: { operationId: view.name, summary: view.title.en, parameters, responses: answers() } }];
   });
   return {

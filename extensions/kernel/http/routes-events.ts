@@ -19,7 +19,12 @@ export function mountEvents(router: Router, runtime: Runtime, secrets: SecretSto
     const body = await readBody(raw);
     const active = await secrets.active({ source: inbox.peer, target: inbox.target });
     if (active.length === 0) throw new Refusal('SIGNATURE_INVALID', 401, `This node has no secret for events from ${inbox.peer}.`);
-    const { id } = verify(active.map(({ secret }) => secret).filter((secret) => secret !== NO_SECRET), raw.headers, body, runtime.clock.now());
+    const { id } = verify(
+      active.map(({ secret }) => secret).filter((secret) => secret !== NO_SECRET),
+      raw.headers,
+      body,
+      runtime.clock.now(),
+    );
     reachFault('ingest:before-apply');
     const { received, effects } = await receiveEvent(runtime.pool, inbox, id, body.toString('utf8'));
     reachFault('ingest:after-commit');

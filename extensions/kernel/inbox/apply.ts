@@ -39,7 +39,12 @@ async function orgOf(tx: Tx, code: string): Promise<{ id: string; code: string }
 const limitTo = (tx: Tx, orgId: string) => tx.query(`select set_config('app.system_org', $1, true)`, [orgId]);
 
 /** Applies one event; returns why it could not be, if so. */
-async function applyOne(tx: Tx, settings: InboxSettings, envelope: Envelope, effects: ApplyEffects): Promise<{ waitingFor: string } | { parked: string } | null> {
+async function applyOne(
+  tx: Tx,
+  settings: InboxSettings,
+  envelope: Envelope,
+  effects: ApplyEffects,
+): Promise<{ waitingFor: string } | { parked: string } | null> {
   const consumer = settings.consumers.get(envelope.type);
   if (!consumer) return { parked: `unknown type ${envelope.type}` };
   const data = consumer.event.data.safeParse(envelope.data);
@@ -58,7 +63,16 @@ async function applyOne(tx: Tx, settings: InboxSettings, envelope: Envelope, eff
       outgoing.push({ event, orgId: org?.id ?? null, orgCode: envelope.org, entityId, data: payload, version });
     },
     changed: (collection, id, change = {}) => {
-      audits.push({ org: org?.id ?? null, actor: 'system', command: envelope.type, subjectType: collection, subjectId: id, before: change.before, after: change.after, requestId: envelope.id });
+      audits.push({
+        org: org?.id ?? null,
+        actor: 'system',
+        command: envelope.type,
+        subjectType: collection,
+        subjectId: id,
+        before: change.before,
+        after: change.after,
+        requestId: envelope.id,
+      });
       if (org) changes.push({ system: settings.target, collection, id, org: org.id, type: envelope.type });
     },
   };
@@ -130,7 +144,10 @@ async function nextHeld(tx: Tx, target: string, { source, entity, entity_id }: E
 
 /** Applies what waited for an entity to become known. Each has its own cursor. */
 export async function releaseWaiting(tx: Tx, settings: InboxSettings, key: string, effects: ApplyEffects): Promise<void> {
-  const rows = await tx.query<HeldRow>(`select id, body, status from kernel.inbox where target = $1 and waiting_for = $2 and status = 'waiting' order by position`, [settings.target, key]);
+  const rows = await tx.query<HeldRow>(
+    `select id, body, status from kernel.inbox where target = $1 and waiting_for = $2 and status = 'waiting' order by position`,
+    [settings.target, key],
+  );
   for (const row of rows) {
     const envelope = envelopeSchema.parse(JSON.parse(row.body));
     const cursor = await tx.maybe<{ applied_sequence: number }>(

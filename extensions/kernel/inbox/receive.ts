@@ -30,7 +30,8 @@ function parse(raw: string): Envelope | string {
 
 /** Why an event cannot be applied at all, or null. */
 function parkReason(envelope: Envelope, settings: InboxSettings): string | null {
-  if (envelope.contract_version !== settings.contractVersion) return `contract version ${envelope.contract_version}, this node speaks ${settings.contractVersion}`;
+  if (envelope.contract_version !== settings.contractVersion)
+    return `contract version ${envelope.contract_version}, this node speaks ${settings.contractVersion}`;
   const consumer = settings.consumers.get(envelope.type);
   if (!consumer) return `unknown type ${envelope.type}`;
   if (consumer.event.source !== envelope.source) return `${envelope.type} comes from ${consumer.event.source}, not from ${envelope.source}`;
@@ -79,7 +80,12 @@ async function lockCursor(tx: Tx, target: string, envelope: Envelope): Promise<n
  * @param webhookId the id that the signature covers
  * @throws Error when applying failed; nothing is kept and the sender tries again
  */
-export async function receiveEvent(pool: pg.Pool, settings: InboxSettings, webhookId: string, raw: string): Promise<{ received: Received; effects: CommittedEffects }> {
+export async function receiveEvent(
+  pool: pg.Pool,
+  settings: InboxSettings,
+  webhookId: string,
+  raw: string,
+): Promise<{ received: Received; effects: CommittedEffects }> {
   const envelope = parse(raw);
   if (typeof envelope === 'string') return park(pool, settings, webhookId, raw, null, envelope);
   if (envelope.id !== webhookId) return park(pool, settings, webhookId, raw, envelope, `envelope id ${envelope.id} is not the signed id`);
@@ -97,7 +103,10 @@ export async function receiveEvent(pool: pg.Pool, settings: InboxSettings, webho
     if (!(await record(tx, settings, webhookId, raw, envelope, row))) return { received: { status: 'duplicate' } as const, effects };
     if (envelope.sequence !== applied + 1 || reason) return { received: { status: row.status, reason: row.reason }, effects };
     await applyFrom(tx, settings, envelope, applied, effects);
-    const now = await tx.one<{ status: ReceiveStatus; reason: string | null }>('select status, reason from kernel.inbox where target = $1 and id = $2', [settings.target, webhookId]);
+    const now = await tx.one<{ status: ReceiveStatus; reason: string | null }>('select status, reason from kernel.inbox where target = $1 and id = $2', [
+      settings.target,
+      webhookId,
+    ]);
     return { received: { status: now.status, reason: now.reason ?? undefined }, effects };
   });
 }

@@ -19,7 +19,9 @@ export async function runOnce(job: Job, slot: Date, context: JobContext): Promis
     outcome = `failed: ${(error as Error).message}`.slice(0, 500);
     context.log.error({ err: error, job: job.name }, 'scheduled job failed');
   }
-  await context.inSystem(({ tx }) => tx.query('update kernel.job_run set finished_at = now(), outcome = $3 where name = $1 and slot = $2', [job.name, slot, outcome]));
+  await context.inSystem(({ tx }) =>
+    tx.query('update kernel.job_run set finished_at = now(), outcome = $3 where name = $1 and slot = $2', [job.name, slot, outcome]),
+  );
   return true;
 }
 
@@ -55,7 +57,8 @@ export function startScheduler(jobs: readonly Job[], redisUrl: string, prefix: s
       const present = await queue.getRepeatableJobs();
       // Schedules of an earlier version of the code go, missing ones come.
       for (const repeatable of present) if (!byName.has(repeatable.name)) await queue.removeRepeatableByKey(repeatable.key);
-      for (const job of jobs) if (!present.some((repeatable) => repeatable.name === job.name)) await queue.add(job.name, { name: job.name }, { repeat: repeatOf(job) });
+      for (const job of jobs)
+        if (!present.some((repeatable) => repeatable.name === job.name)) await queue.add(job.name, { name: job.name }, { repeat: repeatOf(job) });
     },
     close: () => queue.close(),
   };

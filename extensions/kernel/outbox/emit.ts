@@ -88,10 +88,12 @@ async function reserveSequences(tx: Tx, outgoing: readonly OutgoingEvent[]): Pro
      returning source, entity, entity_id, last_sequence`,
     [JSON.stringify(ordered)],
   );
-  const next = new Map(rows.map((row) => {
-    const key = entityKey(row.source, row.entity, row.entity_id);
-    return [key, row.last_sequence - (wanted.get(key)?.n ?? 0)];
-  }));
+  const next = new Map(
+    rows.map((row) => {
+      const key = entityKey(row.source, row.entity, row.entity_id);
+      return [key, row.last_sequence - (wanted.get(key)?.n ?? 0)];
+    }),
+  );
   return ({ event, entityId }) => {
     const key = entityKey(event.source, event.entity, entityId);
     const sequence = (next.get(key) ?? 0) + 1;

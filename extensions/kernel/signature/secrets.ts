@@ -49,7 +49,10 @@ export class SecretStore {
   async ensure(direction: Direction, first: string): Promise<void> {
     await inTransaction(this.#pool, { kind: 'system' }, async (tx) => {
       await tx.query('select pg_advisory_xact_lock(7274003)');
-      const { n } = await tx.one<{ n: number }>('select count(*) as n from kernel.webhook_secret where source = $1 and target = $2', [direction.source, direction.target]);
+      const { n } = await tx.one<{ n: number }>('select count(*) as n from kernel.webhook_secret where source = $1 and target = $2', [
+        direction.source,
+        direction.target,
+      ]);
       if (n === 0) await this.#insert(tx, direction, first);
     });
   }
@@ -69,7 +72,10 @@ export class SecretStore {
   }
 
   async #insert(tx: Tx, { source, target }: Direction, secret: string): Promise<string> {
-    const row = await tx.one<{ id: string }>('insert into kernel.webhook_secret (source, target, ciphertext, created_at) values ($1, $2, $3, clock_timestamp()) returning id', [source, target, seal(secret, this.#passphrase)]);
+    const row = await tx.one<{ id: string }>(
+      'insert into kernel.webhook_secret (source, target, ciphertext, created_at) values ($1, $2, $3, clock_timestamp()) returning id',
+      [source, target, seal(secret, this.#passphrase)],
+    );
     return row.id;
   }
 }

@@ -34,14 +34,21 @@ const refused = (why: string) => new Refusal('SIGNATURE_INVALID', 401, `The even
  * @returns the signed id, and which secret fitted
  * @throws Refusal SIGNATURE_INVALID
  */
-export function verify(secrets: readonly string[], headers: Readonly<Record<string, string | string[] | undefined>>, body: Buffer | string, now: Date): { id: string; secretIndex: number } {
+export function verify(
+  secrets: readonly string[],
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+  body: Buffer | string,
+  now: Date,
+): { id: string; secretIndex: number } {
   const id = headers['webhook-id'];
   const timestamp = headers['webhook-timestamp'];
   const given = headers['webhook-signature'];
-  if (typeof id !== 'string' || typeof timestamp !== 'string' || typeof given !== 'string') throw refused('webhook-id, webhook-timestamp or webhook-signature is missing');
+  if (typeof id !== 'string' || typeof timestamp !== 'string' || typeof given !== 'string')
+    throw refused('webhook-id, webhook-timestamp or webhook-signature is missing');
   const seconds = /^\d{1,12}$/.test(timestamp) ? Number(timestamp) : Number.NaN;
   const age = now.getTime() / 1000 - seconds;
-  if (!(Math.abs(age) <= TOLERANCE_SECONDS)) throw refused(Number.isNaN(age) ? 'its timestamp is not a number' : age > 0 ? 'its timestamp is too old' : 'its timestamp lies in the future');
+  if (!(Math.abs(age) <= TOLERANCE_SECONDS))
+    throw refused(Number.isNaN(age) ? 'its timestamp is not a number' : age > 0 ? 'its timestamp is too old' : 'its timestamp lies in the future');
   const signatures = given
     .split(' ')
     .filter((part) => part.startsWith('v1,'))

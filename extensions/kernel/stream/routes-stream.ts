@@ -14,7 +14,12 @@ const PING_MS = 15_000;
 const MAX_STREAMS = 500;
 
 async function visibleOrgs(runtime: Runtime, caller: VerifiedToken, roles: readonly string[]): Promise<Set<string>> {
-  const identity = await inTransaction(runtime.pool, { kind: 'user', userId: caller.userId }, (tx) => openRequest(tx, caller.userId, caller.session, runtime.keysOfRole), 'read');
+  const identity = await inTransaction(
+    runtime.pool,
+    { kind: 'user', userId: caller.userId },
+    (tx) => openRequest(tx, caller.userId, caller.session, runtime.keysOfRole),
+    'read',
+  );
   return new Set(identity.orgs.filter((org) => org.roles.some((role) => roles.includes(role))).map((org) => org.orgId));
 }
 
@@ -32,7 +37,8 @@ export function mountStream(router: Router, runtime: Runtime, system: System, hu
     write('hello', { system: system.name });
 
     const stopListening = hub.listen((change) => {
-      if (change.system === system.name && orgs.has(change.org)) write('change', { collection: change.collection, id: change.id, org: change.org, type: change.type });
+      if (change.system === system.name && orgs.has(change.org))
+        write('change', { collection: change.collection, id: change.id, org: change.org, type: change.type });
     });
     const ping = setInterval(() => response.write(': ping\n\n'), PING_MS);
     const recheck = setInterval(() => {

@@ -20,6 +20,7 @@ export function resolveScope(identity: Identity, roles: readonly string[], scope
     return allowed.map((candidate) => candidate.orgId);
   }
   const chosen = org === undefined ? own[0] : own.find((candidate) => candidate.orgCode === org);
-  if (!chosen) throw invalidInput([{ path: 'org', message: `"${org ?? ''}" is not one of your organisations; choose ${own.map((o) => o.orgCode).join(' or ')}.` }]);
+  if (!chosen)
+    throw invalidInput([{ path: 'org', message: `"${org ?? ''}" is not one of your organisations; choose ${own.map((o) => o.orgCode).join(' or ')}.` }]);
   return [chosen.orgId];
 }

@@ -33,7 +33,8 @@ function pickRolls(rolls: readonly RollRow[], entries: readonly { rollCode: stri
     const roll = byCode.get(rollCode);
     if (!roll || roll.status === 'shipped') return [problem(index, `No roll ${rollCode} is in stock here; scan the label again.`)];
     if (roll.reserved_line && roll.reserved_line !== lineId) return [problem(index, `Roll ${rollCode} is promised whole to another line; take another one.`)];
-    if (entries.findIndex((other) => other.rollCode === rollCode) !== index) return [problem(index, `Roll ${rollCode} is entered twice; add its meters up in one entry.`)];
+    if (entries.findIndex((other) => other.rollCode === rollCode) !== index)
+      return [problem(index, `Roll ${rollCode} is entered twice; add its meters up in one entry.`)];
     return [];
   });
   if (problems.length > 0) throw invalidInput(problems);
@@ -50,19 +51,36 @@ export const enterAllocation = commandOn({
   title: { en: 'Enter rolls', tr: 'Top gir' },
   permission: 'stock:work',
   gates: ['allocation-on-hand'],
-  input: z.strictObject({ line: id, rolls: z.array(z.strictObject({ rollCode: code, meters })).min(1).max(200), override: override.optional() }),
+  input: z.strictObject({
+    line: id,
+    rolls: z
+      .array(z.strictObject({ rollCode: code, meters }))
+      .min(1)
+      .max(200),
+    override: override.optional(),
+  }),
   subject: { table: 'wms_reservation_line', id: (body) => body.line },
   reason: (body) => body.override && `${body.override.reasonCode}: ${body.override.note}`,
   run: async ({ tx, subject, org, identity, pass, emit, changed }, body) => {
-    if (subject.status !== 'planned') throw conflict('LINE_NOT_PLANNED', `Line ${subject.position} is ${subject.status}; rolls are entered for planned lines.`, { status: subject.status });
-    const chosen = pickRolls(await lockRolls(tx, org.id, body.rolls.map((roll) => roll.rollCode)), body.rolls, subject.id);
+    if (subject.status !== 'planned')
+      throw conflict('LINE_NOT_PLANNED', `Line ${subject.position} is ${subject.status}; rolls are entered for planned lines.`, { status: subject.status });
+    const chosen = pickRolls(
+      await lockRolls(
+        tx,
+        org.id,
+        body.rolls.map((roll) => roll.rollCode),
+      ),
+      body.rolls,
+      subject.id,
+    );
     const entered = chosen.map(({ roll, meters: entry }) => ({ code: roll.code, quality: roll.quality, free: roll.free, meters: entry }));
     const decision = await pass(allocationOnHand, { ...subject, entered }, body.override);
     const overridden = decision.requirements.some((requirement) => requirement.overridden);
     for (const { roll, meters: entry } of chosen) {
       // Overriding says that the roll holds more than the books: the books follow, in roll and lot.
       const surplus = overridden && compare(entry, roll.free) > 0;
-      if (surplus) await tx.query('update wms_lot set on_hand_meters = on_hand_meters + ($2::numeric - $3::numeric) where id = $1', [roll.lot, entry, roll.free]);
+      if (surplus)
+        await tx.query('update wms_lot set on_hand_meters = on_hand_meters + ($2::numeric - $3::numeric) where id = $1', [roll.lot, entry, roll.free]);
       await tx.query(
         `update wms_roll set allocated_meters = allocated_meters + $2::numeric, on_hand_meters = greatest(on_hand_meters, allocated_meters + $2::numeric), status = 'allocated' where id = $1`,
         [roll.id, entry],
@@ -97,8 +115,12 @@ export const removeAllocation = commandOn({
   input: z.strictObject({ allocation: id }),
   subject: { table: 'wms_allocation', id: (body) => body.allocation },
   run: async ({ tx, subject, emit, changed }) => {
-    const line = await tx.one<{ id: string; status: string; position: number }>('select id, status, position from wms_reservation_line where id = $1 for update', [subject.reservation_line]);
-    if (line.status !== 'planned') throw conflict('LINE_CONFIRMED', `Line ${line.position} is ${line.status}; a confirmed allocation is not changed here.`, { status: line.status });
+    const line = await tx.one<{ id: string; status: string; position: number }>(
+      'select id, status, position from wms_reservation_line where id = $1 for update',
+      [subject.reservation_line],
+    );
+    if (line.status !== 'planned')
+      throw conflict('LINE_CONFIRMED', `Line ${line.position} is ${line.status}; a confirmed allocation is not changed here.`, { status: line.status });
     await tx.query(
       `update wms_roll set allocated_meters = allocated_meters - $2::numeric, status = case when allocated_meters - $2::numeric > 0 then status else 'in_stock' end where id = $1`,
       [subject.roll, subject.meters],
@@ -120,12 +142,26 @@ export const confirmAllocation = commandOn({
   input: z.strictObject({ line: id }),
   subject: { table: 'wms_reservation_line', id: (body) => body.line },
   run: async ({ tx, subject, org, identity, now, emit, changed }) => {
-    if (subject.status !== 'planned') throw conflict('LINE_NOT_PLANNED', `Line ${subject.position} is ${subject.status}; only planned lines are confirmed.`, { status: subject.status });
-    const { meters: entered, rolls } = await tx.one<{ meters: string; rolls: number }>('select coalesce(sum(meters), 0) as meters, count(*) as rolls from wms_allocation where reservation_line = $1', [subject.id]);
+    if (subject.status !== 'planned')
+      throw conflict('LINE_NOT_PLANNED', `Line ${subject.position} is ${subject.status}; only planned lines are confirmed.`, { status: subject.status });
+    const { meters: entered, rolls } = await tx.one<{ meters: string; rolls: number }>(
+      'select coalesce(sum(meters), 0) as meters, count(*) as rolls from wms_allocation where reservation_line = $1',
+      [subject.id],
+    );
     const got = subject.uom === 'meter' ? entered : String(rolls);
-    if (compare(got, subject.qty) < 0) throw conflict('ALLOCATION_INCOMPLETE', `Line ${subject.position} needs ${subject.qty} ${subject.uom}, ${got} are entered; enter the rest first.`, { needed: subject.qty, entered: got });
+    if (compare(got, subject.qty) < 0)
+      throw conflict('ALLOCATION_INCOMPLETE', `Line ${subject.position} needs ${subject.qty} ${subject.uom}, ${got} are entered; enter the rest first.`, {
+        needed: subject.qty,
+        entered: got,
+      });
     await rebaseHolds(tx, org.id, subject.id);
-    await tx.update('wms_reservation_line', subject.id, { status: 'allocated', allocated_at: now, allocated_by: identity.userId, reserved_qty: subject.qty, shortage_qty: '0' });
+    await tx.update('wms_reservation_line', subject.id, {
+      status: 'allocated',
+      allocated_at: now,
+      allocated_by: identity.userId,
+      reserved_qty: subject.qty,
+      shortage_qty: '0',
+    });
     const { dealId, data } = await allocationState(tx, subject.id);
     emit(allocationUpdated, dealId, data);
     changed('wms_reservation_line', subject.id, { before: { status: 'planned' }, after: { status: 'allocated', entered } });

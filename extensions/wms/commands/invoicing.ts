@@ -21,7 +21,8 @@ export const markInvoiced = commandOn({
   input: z.strictObject({ order: id, invoiceNumber: code, invoicedOn: day }),
   subject: { table: 'wms_order', id: (body) => body.order },
   run: async ({ tx, subject, org, identity, now, emit, changed }, body) => {
-    if (subject.invoice_status === 'issued') throw conflict('INVOICE_ALREADY_ISSUED', `${subject.po_code} has invoice ${subject.invoice_number ?? ''} already.`);
+    if (subject.invoice_status === 'issued')
+      throw conflict('INVOICE_ALREADY_ISSUED', `${subject.po_code} has invoice ${subject.invoice_number ?? ''} already.`);
     requireStatus('order.mark-invoiced', subject);
     const status = subject.status === 'delivered' ? ('invoiced' as const) : subject.status;
     await tx.update('wms_order', subject.id, {
@@ -32,8 +33,20 @@ export const markInvoiced = commandOn({
       invoiced_on: body.invoicedOn,
       invoice_control_status: 'pending_control',
     });
-    await appendHistory(tx, { org: org.id, order: subject.id, kind: 'order_invoiced', actor: identity.userId, details: { invoiceNumber: body.invoiceNumber }, at: now });
-    emit(orderInvoiced, subject.crm_purchase_order_id, { purchase_order_id: subject.crm_purchase_order_id, order_id: subject.id, invoice_number: body.invoiceNumber, invoiced_on: body.invoicedOn });
+    await appendHistory(tx, {
+      org: org.id,
+      order: subject.id,
+      kind: 'order_invoiced',
+      actor: identity.userId,
+      details: { invoiceNumber: body.invoiceNumber },
+      at: now,
+    });
+    emit(orderInvoiced, subject.crm_purchase_order_id, {
+      purchase_order_id: subject.crm_purchase_order_id,
+      order_id: subject.id,
+      invoice_number: body.invoiceNumber,
+      invoiced_on: body.invoicedOn,
+    });
     changed('wms_order', subject.id, { before: { invoice_status: 'not_issued' }, after: { invoice_status: 'issued', invoice_number: body.invoiceNumber } });
     return { orderId: subject.id, status, invoiceControlStatus: 'pending_control' as const };
   },
@@ -56,11 +69,19 @@ async function control(
 ) {
   if (subject.invoice_control_status !== from) {
     const now_ = subject.invoice_control_status ?? 'not open';
-    throw conflict('INVOICE_CONTROL_NOT_READY', `Invoice control of ${subject.po_code} is ${now_}; this needs it to be ${from}.`, { status: now_, needed: from });
+    throw conflict('INVOICE_CONTROL_NOT_READY', `Invoice control of ${subject.po_code} is ${now_}; this needs it to be ${from}.`, {
+      status: now_,
+      needed: from,
+    });
   }
   await tx.update('wms_order', subject.id, { invoice_control_status: to, invoice_control_note: text, invoice_controlled_by: identity.userId });
   await appendHistory(tx, { org: org.id, order: subject.id, kind: event.type, actor: identity.userId, details: text ? { note: text } : {}, at: now });
-  emit(event, subject.crm_purchase_order_id, { purchase_order_id: subject.crm_purchase_order_id, order_id: subject.id, note: text, decided_at: now.toISOString() });
+  emit(event, subject.crm_purchase_order_id, {
+    purchase_order_id: subject.crm_purchase_order_id,
+    order_id: subject.id,
+    note: text,
+    decided_at: now.toISOString(),
+  });
   changed('wms_order', subject.id, { before: { invoice_control_status: from }, after: { invoice_control_status: to } });
   return { orderId: subject.id, invoiceControlStatus: to };
 }
@@ -115,7 +136,12 @@ export const closeOrder = commandOn({
     await pass(closure, subject);
     await tx.update('wms_order', subject.id, { status: 'closed', status_since: now, closed_at: now });
     await appendHistory(tx, { org: org.id, order: subject.id, kind: 'order.closed', actor: identity.userId, at: now });
-    emit(orderClosed, subject.crm_purchase_order_id, { purchase_order_id: subject.crm_purchase_order_id, order_id: subject.id, closed_at: now.toISOString() }, 1);
+    emit(
+      orderClosed,
+      subject.crm_purchase_order_id,
+      { purchase_order_id: subject.crm_purchase_order_id, order_id: subject.id, closed_at: now.toISOString() },
+      1,
+    );
     changed('wms_order', subject.id, { before: { status: subject.status }, after: { status: 'closed' } });
     return { orderId: subject.id, status: 'closed' as const };
   },

@@ -28,13 +28,19 @@ export const startPicking = commandOn({
     const { subject, now, emit } = context;
     requireStatus('order.start-picking', subject);
     await step(context, 'picking', 'picking_started');
-    emit(pickingStarted, subject.crm_purchase_order_id, { purchase_order_id: subject.crm_purchase_order_id, order_id: subject.id, started_at: now.toISOString() });
+    emit(pickingStarted, subject.crm_purchase_order_id, {
+      purchase_order_id: subject.crm_purchase_order_id,
+      order_id: subject.id,
+      started_at: now.toISOString(),
+    });
     return { orderId: subject.id, status: 'picking' as const };
   },
 });
 
 async function openOrder({ tx, subject }: OnLine, action: 'order.pick-line' | 'order.unpick-line') {
-  const order = await tx.one<{ id: string; po_code: string; status: OrderStatus }>('select id, po_code, status from wms_order where id = $1 for update', [subject.order]);
+  const order = await tx.one<{ id: string; po_code: string; status: OrderStatus }>('select id, po_code, status from wms_order where id = $1 for update', [
+    subject.order,
+  ]);
   requireStatus(action, order);
   return order;
 }
@@ -53,9 +59,14 @@ export const pickLine = commandOn({
     if (subject.blocked) throw conflict('LINE_BLOCKED', `Line ${subject.position} is blocked by an open issue and stays where it is.`);
     if (subject.picked_at) throw conflict('LINE_ALREADY_PICKED', `Line ${subject.position} is picked already.`);
     if (body.rollCode !== undefined) {
-      const rolls = await tx.query<{ code: string }>('select r.code from wms_allocation a join wms_roll r on r.id = a.roll where a.crm_deal_line_id = $1 order by 1', [subject.crm_deal_line_id]);
+      const rolls = await tx.query<{ code: string }>(
+        'select r.code from wms_allocation a join wms_roll r on r.id = a.roll where a.crm_deal_line_id = $1 order by 1',
+        [subject.crm_deal_line_id],
+      );
       if (!rolls.some((roll) => roll.code === body.rollCode)) {
-        throw invalidInput([{ path: 'rollCode', message: `${body.rollCode} is not a roll of line ${subject.position}; take ${rolls.map((roll) => roll.code).join(', ')}.` }]);
+        throw invalidInput([
+          { path: 'rollCode', message: `${body.rollCode} is not a roll of line ${subject.position}; take ${rolls.map((roll) => roll.code).join(', ')}.` },
+        ]);
       }
     }
     await tx.update('wms_order_line', subject.id, { picked_at: now, picked_by: identity.userId });
@@ -98,7 +109,10 @@ export const completePicking = commandOn({
       [subject.id],
     );
     const missing = lines.filter((line) => !line.picked && !line.blocked);
-    if (missing.length > 0) throw conflict('PICKING_INCOMPLETE', `Lines ${missing.map((line) => line.position).join(', ')} of ${subject.po_code} are not picked yet.`, { positions: missing.map((line) => line.position) });
+    if (missing.length > 0)
+      throw conflict('PICKING_INCOMPLETE', `Lines ${missing.map((line) => line.position).join(', ')} of ${subject.po_code} are not picked yet.`, {
+        positions: missing.map((line) => line.position),
+      });
     await step(context, 'picked', 'picking_completed');
     emit(pickingCompleted, subject.crm_purchase_order_id, {
       purchase_order_id: subject.crm_purchase_order_id,

@@ -29,7 +29,8 @@ export const postShipment = commandOn({
   subject: { table: 'wms_order', id: (body) => body.order },
   reason: (body) => body.override && `${body.override.reasonCode}: ${body.override.note}`,
   run: async ({ tx, subject, org, identity, now, pass, emit, changed }, body) => {
-    if (await tx.maybe('select 1 from wms_shipment where "order" = $1', [subject.id])) throw conflict('ORDER_ALREADY_SHIPPED', `${subject.po_code} was shipped already.`);
+    if (await tx.maybe('select 1 from wms_shipment where "order" = $1', [subject.id]))
+      throw conflict('ORDER_ALREADY_SHIPPED', `${subject.po_code} was shipped already.`);
     const decision = await pass(ship, { ...subject, entered: { carrier: body.carrier } }, body.override);
     const shipment = await tx.insert('wms_shipment', {
       org: org.id,
@@ -43,7 +44,14 @@ export const postShipment = commandOn({
     await issueStock(tx, subject.id);
     await tx.update('wms_order', subject.id, { status: 'shipped', status_since: now });
     const overridden = decision.requirements.filter((requirement) => requirement.overridden).map((requirement) => requirement.code);
-    await appendHistory(tx, { org: org.id, order: subject.id, kind: 'shipment_posted', actor: identity.userId, details: { carrier: body.carrier, irsaliyeNumber: body.irsaliyeNumber, overridden }, at: now });
+    await appendHistory(tx, {
+      org: org.id,
+      order: subject.id,
+      kind: 'shipment_posted',
+      actor: identity.userId,
+      details: { carrier: body.carrier, irsaliyeNumber: body.irsaliyeNumber, overridden },
+      at: now,
+    });
     emit(shipmentPosted, subject.crm_purchase_order_id, {
       purchase_order_id: subject.crm_purchase_order_id,
       order_id: subject.id,
@@ -70,11 +78,20 @@ export const deliverShipment = commandOn({
     const shipment = await tx.one<{ id: string; shipped_at: Date }>('select id, shipped_at from wms_shipment where "order" = $1 for update', [subject.id]);
     const deliveredAt = body.deliveredAt ? new Date(body.deliveredAt) : now;
     if (deliveredAt > now || deliveredAt < shipment.shipped_at) {
-      throw invalidInput([{ path: 'deliveredAt', message: `${deliveredAt.toISOString()} is not between the shipment (${shipment.shipped_at.toISOString()}) and now.` }]);
+      throw invalidInput([
+        { path: 'deliveredAt', message: `${deliveredAt.toISOString()} is not between the shipment (${shipment.shipped_at.toISOString()}) and now.` },
+      ]);
     }
     await tx.update('wms_shipment', shipment.id, { delivered_at: deliveredAt, pod_reference: body.podReference, pod_received_by: body.podReceivedBy });
     await tx.update('wms_order', subject.id, { status: 'delivered', status_since: now });
-    await appendHistory(tx, { org: org.id, order: subject.id, kind: 'shipment_delivered', actor: identity.userId, details: { podReference: body.podReference, receivedBy: body.podReceivedBy }, at: now });
+    await appendHistory(tx, {
+      org: org.id,
+      order: subject.id,
+      kind: 'shipment_delivered',
+      actor: identity.userId,
+      details: { podReference: body.podReference, receivedBy: body.podReceivedBy },
+      at: now,
+    });
     emit(shipmentDelivered, subject.crm_purchase_order_id, {
       purchase_order_id: subject.crm_purchase_order_id,
       order_id: subject.id,

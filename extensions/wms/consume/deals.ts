@@ -38,11 +38,18 @@ async function tell({ tx, emit }: ConsumerContext, reservationId: string, dealId
 export const onDealWon = consume(dealWon, async (context, { data }) => {
   const { tx, org, emit, changed } = context;
   const codes = [...new Set(data.lines.map((line) => line.item_code))];
-  const qualities = new Map((await tx.query<{ id: string; code: string }>('select id, code from wms_quality where code = any ($1)', [codes])).map((row) => [row.code, row.id]));
+  const qualities = new Map(
+    (await tx.query<{ id: string; code: string }>('select id, code from wms_quality where code = any ($1)', [codes])).map((row) => [row.code, row.id]),
+  );
   const unknown = codes.find((code) => !qualities.has(code));
   if (!org || unknown !== undefined) return new WaitsFor('quality', unknown ?? '');
 
-  const reservation = await tx.insert('wms_reservation', { org: org.id, crm_deal_id: data.deal_id, deal_code: data.deal_code, customer_name: data.customer_name });
+  const reservation = await tx.insert('wms_reservation', {
+    org: org.id,
+    crm_deal_id: data.deal_id,
+    deal_code: data.deal_code,
+    customer_name: data.customer_name,
+  });
   const inserted = await tx.insertMany(
     'wms_reservation_line',
     data.lines.map((line) => ({
@@ -58,7 +65,11 @@ export const onDealWon = consume(dealWon, async (context, { data }) => {
       status: 'short' as const,
     })),
   );
-  const results = await reserveLines(tx, org.id, inserted.map(({ id, quality, uom, qty }) => ({ id, quality, uom, qty })));
+  const results = await reserveLines(
+    tx,
+    org.id,
+    inserted.map(({ id, quality, uom, qty }) => ({ id, quality, uom, qty })),
+  );
   await tx.query(
     `update wms_reservation_line l set reserved_qty = r.reserved, shortage_qty = r.short, status = case when r.short > 0 then 'short' else 'reserved' end
      from jsonb_to_recordset($1::jsonb) as r(id uuid, reserved numeric, short numeric) where l.id = r.id`,
@@ -68,7 +79,8 @@ export const onDealWon = consume(dealWon, async (context, { data }) => {
   const shortBy = new Map(results.map((result) => [result.id, result.short]));
   for (const line of inserted) {
     const short = shortBy.get(line.id) ?? '0';
-    if (compare(short, '0') > 0) emit(shortageDetected, data.deal_id, { deal_id: data.deal_id, deal_line_id: line.crm_deal_line_id, uom: line.uom, shortage_qty: short });
+    if (compare(short, '0') > 0)
+      emit(shortageDetected, data.deal_id, { deal_id: data.deal_id, deal_line_id: line.crm_deal_line_id, uom: line.uom, shortage_qty: short });
   }
   changed('wms_reservation', reservation.id, { after: { deal_code: data.deal_code, lines: data.lines.length } });
   return undefined;
@@ -79,12 +91,17 @@ export const onReservationReleaseRequested = consume(reservationReleaseRequested
   const { tx, changed } = context;
   const reservation = await tx.maybe<{ id: string }>('select id from wms_reservation where crm_deal_id = $1 for update', [data.deal_id]);
   if (!reservation) return new WaitsFor('deal', data.deal_id);
-  const lines = await tx.query<{ id: string }>(`select id from wms_reservation_line where reservation = $1 and crm_deal_line_id = any ($2::uuid[]) and status <> 'released' for update`, [
-    reservation.id,
-    data.deal_line_ids,
+  const lines = await tx.query<{ id: string }>(
+    `select id from wms_reservation_line where reservation = $1 and crm_deal_line_id = any ($2::uuid[]) and status <> 'released' for update`,
+    [reservation.id, data.deal_line_ids],
+  );
+  await releaseLines(
+    tx,
+    lines.map((line) => line.id),
+  );
+  await tx.query(`update wms_reservation_line set status = 'released', reserved_qty = 0, shortage_qty = 0 where id = any ($1::uuid[])`, [
+    lines.map((line) => line.id),
   ]);
-  await releaseLines(tx, lines.map((line) => line.id));
-  await tx.query(`update wms_reservation_line set status = 'released', reserved_qty = 0, shortage_qty = 0 where id = any ($1::uuid[])`, [lines.map((line) => line.id)]);
   await tell(context, reservation.id, data.deal_id);
   changed('wms_reservation', reservation.id, { after: { released: lines.length, reason: data.reason } });
   return undefined;
@@ -93,10 +110,16 @@ export const onReservationReleaseRequested = consume(reservationReleaseRequested
 /** A manager decided a shortage: shipping partly makes what is reserved the whole line. */
 export const onShortageDecided = consume(shortageDecided, async (context, { data }) => {
   const { tx, changed } = context;
-  const line = await tx.maybe<{ id: string; reservation: string; status: string }>('select id, reservation, status from wms_reservation_line where crm_deal_line_id = $1 for update', [data.deal_line_id]);
+  const line = await tx.maybe<{ id: string; reservation: string; status: string }>(
+    'select id, reservation, status from wms_reservation_line where crm_deal_line_id = $1 for update',
+    [data.deal_line_id],
+  );
   if (!line) return new WaitsFor('deal', data.deal_id);
   if (data.decision === 'ship_partly') {
-    await tx.query(`update wms_reservation_line set qty = $2, shortage_qty = 0, status = case when status = 'short' then 'reserved' else status end where id = $1`, [line.id, data.qty]);
+    await tx.query(
+      `update wms_reservation_line set qty = $2, shortage_qty = 0, status = case when status = 'short' then 'reserved' else status end where id = $1`,
+      [line.id, data.qty],
+    );
     await tell(context, line.reservation, data.deal_id);
   }
   changed('wms_reservation_line', line.id, { after: { decision: data.decision } });

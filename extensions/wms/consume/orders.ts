@@ -6,9 +6,10 @@ import { appendHistory } from '../orders/append-history.ts';
 
 /** An approved PO arrives: the order to pick. Unique per PO, so a repeat cannot make a second (J72). */
 export const onPoCreated = consume(poCreated, async ({ tx, now, org, changed }, { data }) => {
-  const lines = await tx.query<{ crm_deal_line_id: string; quality: string }>('select crm_deal_line_id, quality from wms_reservation_line where crm_deal_line_id = any ($1::uuid[])', [
-    data.lines.map((line) => line.deal_line_id),
-  ]);
+  const lines = await tx.query<{ crm_deal_line_id: string; quality: string }>(
+    'select crm_deal_line_id, quality from wms_reservation_line where crm_deal_line_id = any ($1::uuid[])',
+    [data.lines.map((line) => line.deal_line_id)],
+  );
   const qualityOf = new Map(lines.map((line) => [line.crm_deal_line_id, line.quality]));
   if (!org || qualityOf.size < data.lines.length) return new WaitsFor('deal', data.deal_id);
   const order = await tx.insert('wms_order', {
@@ -40,7 +41,9 @@ export const onPoCreated = consume(poCreated, async ({ tx, now, org, changed }, 
 
 /** CRM cancelled a PO. It may, until the goods left; what left stays as it is and is told so. */
 export const onPoCancelled = consume(poCancelled, async ({ tx, now, org, emit, changed }, { data }) => {
-  const order = await tx.maybe<{ id: string; status: string }>('select id, status from wms_order where crm_purchase_order_id = $1 for update', [data.purchase_order_id]);
+  const order = await tx.maybe<{ id: string; status: string }>('select id, status from wms_order where crm_purchase_order_id = $1 for update', [
+    data.purchase_order_id,
+  ]);
   if (!org || !order) return new WaitsFor('purchase_order', data.purchase_order_id);
   if (!['released', 'picking', 'picked'].includes(order.status)) {
     await appendHistory(tx, { org: org.id, order: order.id, kind: 'po.cancelled-too-late', details: { reason: data.reason, status: order.status }, at: now });

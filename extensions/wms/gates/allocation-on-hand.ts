@@ -20,7 +20,10 @@ export const allocationOnHand = bindGate({
   loadFacts: async (tx, line: Line) => {
     const entered = line.entered ?? [];
     const quality = await tx.one<{ allowed_uoms: string[] }>('select allowed_uoms from wms_quality where id = $1', [line.quality]);
-    const { meters, rolls } = await tx.one<{ meters: string; rolls: number }>('select coalesce(sum(meters), 0) as meters, count(*) as rolls from wms_allocation where reservation_line = $1', [line.id]);
+    const { meters, rolls } = await tx.one<{ meters: string; rolls: number }>(
+      'select coalesce(sum(meters), 0) as meters, count(*) as rolls from wms_allocation where reservation_line = $1',
+      [line.id],
+    );
     const over = entered.filter((roll) => compare(roll.meters, roll.free) > 0);
     const foreign = entered.filter((roll) => roll.quality !== line.quality);
     const byMeter = line.uom === 'meter';

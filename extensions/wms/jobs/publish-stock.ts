@@ -33,7 +33,11 @@ export const publishStock: Job = {
            on conflict (org, quality) do update set on_hand_meters = excluded.on_hand_meters, free_meters = excluded.free_meters`,
           [row.org, row.quality, row.on_hand, row.free],
         );
-        emit(stockByQualityUpdated, { id: row.org, code: row.org_code }, `${row.org_code}:${row.item_code}`, { item_code: row.item_code, on_hand_meters: row.on_hand, free_meters: row.free });
+        emit(stockByQualityUpdated, { id: row.org, code: row.org_code }, `${row.org_code}:${row.item_code}`, {
+          item_code: row.item_code,
+          on_hand_meters: row.on_hand,
+          free_meters: row.free,
+        });
         changed('wms', 'wms_stock_published', row.quality, row.org);
       }
     }),

@@ -11,5 +11,12 @@ export interface HistoryItem {
 
 /** Adds one step to the story of an order. */
 export async function appendHistory(tx: Tx, item: HistoryItem): Promise<void> {
-  await tx.insert('wms_order_history', { org: item.org, order: item.order, kind: item.kind, actor: item.actor ?? null, details: item.details ?? {}, occurred_at: item.at });
+  await tx.insert('wms_order_history', {
+    org: item.org,
+    order: item.order,
+    kind: item.kind,
+    actor: item.actor ?? null,
+    details: item.details ?? {},
+    occurred_at: item.at,
+  });
 }

@@ -22,6 +22,9 @@ export const ALLOWED_STATUSES = {
 export function requireStatus(action: keyof typeof ALLOWED_STATUSES, order: { po_code: string; status: OrderStatus }): void {
   const allowed: readonly OrderStatus[] = ALLOWED_STATUSES[action];
   if (!allowed.includes(order.status)) {
-    throw conflict('ORDER_NOT_READY', `${order.po_code} is ${order.status}; ${action} needs it to be ${allowed.join(' or ')}.`, { status: order.status, allowed });
+    throw conflict('ORDER_NOT_READY', `${order.po_code} is ${order.status}; ${action} needs it to be ${allowed.join(' or ')}.`, {
+      status: order.status,
+      allowed,
+    });
   }
 }

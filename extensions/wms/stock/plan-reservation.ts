@@ -65,7 +65,14 @@ function takeMeters(line: LineWish, lots: readonly FreeLot[], free: ReadonlyMap<
   return subtract(line.qty, missing);
 }
 
-function takeRolls(line: LineWish, rolls: readonly WholeRoll[], free: ReadonlyMap<string, string>, taken: Set<string>, take: Take, plan: ReservationPlan): string {
+function takeRolls(
+  line: LineWish,
+  rolls: readonly WholeRoll[],
+  free: ReadonlyMap<string, string>,
+  taken: Set<string>,
+  take: Take,
+  plan: ReservationPlan,
+): string {
   const chosen: string[] = [];
   for (const roll of rolls) {
     if (compare(sum(chosen.map(() => '1')), line.qty) >= 0) break;

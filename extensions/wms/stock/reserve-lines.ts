@@ -40,7 +40,10 @@ export async function reserveLines(tx: Tx, orgId: string, lines: readonly LineWi
 
 /** Frees what lines hold: lot counters, whole rolls and allocations. */
 export async function releaseLines(tx: Tx, lineIds: readonly string[]): Promise<void> {
-  await tx.query('select l.id from wms_lot l where l.id in (select lot from wms_reservation_hold where reservation_line = any ($1::uuid[])) order by l.id for update', [lineIds]);
+  await tx.query(
+    'select l.id from wms_lot l where l.id in (select lot from wms_reservation_hold where reservation_line = any ($1::uuid[])) order by l.id for update',
+    [lineIds],
+  );
   await tx.query(
     `update wms_lot l set reserved_meters = l.reserved_meters - h.meters
      from (select lot, sum(meters) as meters from wms_reservation_hold where reservation_line = any ($1::uuid[]) group by lot) h where l.id = h.lot`,

@@ -45,10 +45,17 @@ const list = <Q extends { limit: number; cursor?: string | undefined; q?: string
 
 const SHIPMENT_TABS: Readonly<Record<string, readonly string[]>> = { to_ship: ['picked'], shipped: ['shipped'], delivered: ['delivered', 'invoiced'] };
 
-export const orders = list('orders', { en: 'Orders', tr: 'Siparişler' }, z.object({ ...base, status: z.enum(ORDER_STATUSES).optional() }), (input) => (input.status ? { statuses: [input.status] } : {}));
-export const shipments = list('shipments', { en: 'Shipments', tr: 'Sevkiyatlar' }, z.object({ ...base, tab: z.enum(['to_ship', 'shipped', 'delivered']).default('to_ship') }), (input) => ({
-  statuses: SHIPMENT_TABS[input.tab] ?? [],
-}));
+export const orders = list('orders', { en: 'Orders', tr: 'Siparişler' }, z.object({ ...base, status: z.enum(ORDER_STATUSES).optional() }), (input) =>
+  input.status ? { statuses: [input.status] } : {},
+);
+export const shipments = list(
+  'shipments',
+  { en: 'Shipments', tr: 'Sevkiyatlar' },
+  z.object({ ...base, tab: z.enum(['to_ship', 'shipped', 'delivered']).default('to_ship') }),
+  (input) => ({
+    statuses: SHIPMENT_TABS[input.tab] ?? [],
+  }),
+);
 /** Orders accounting has to check (J92). */
 export const invoiceControl = list(
   'invoice-control',

@@ -42,7 +42,16 @@ export const poCommandCenter = defineView({
   run: async ({ tx, orgIds }, input) => {
     const [since, id] = input.cursor ? decodeCursor(input.cursor, 2) : [null, null];
     const states = LINE_STATES[input.queue] ?? null;
-    const rows = await tx.query<Row>(states ? RESERVATIONS : ORDERS, [orgIds, input.queue, states, input.q ?? null, contains(input.q ?? ''), since, id, input.limit + 1]);
+    const rows = await tx.query<Row>(states ? RESERVATIONS : ORDERS, [
+      orgIds,
+      input.queue,
+      states,
+      input.q ?? null,
+      contains(input.q ?? ''),
+      since,
+      id,
+      input.limit + 1,
+    ]);
     const { data, nextCursor } = page(rows, input.limit, (row) => [row.sortKey, row.id]);
     return { data: data.map(({ sortKey: _sortKey, ...row }) => row), nextCursor };
   },
@@ -67,6 +76,12 @@ export const poQueues = defineView({
        union all select status, count(*), min(status_since) from wms_order where org = any ($1::uuid[]) group by status`,
       [orgIds],
     );
-    return { data: QUEUES.map((queue) => rows.find((row) => row.queue === queue) ?? { queue, count: 0, oldest: null }).map(({ queue, count, oldest }) => ({ queue, count, oldestSince: oldest })) };
+    return {
+      data: QUEUES.map((queue) => rows.find((row) => row.queue === queue) ?? { queue, count: 0, oldest: null }).map(({ queue, count, oldest }) => ({
+        queue,
+        count,
+        oldestSince: oldest,
+      })),
+    };
   },
 });

@@ -41,7 +41,11 @@ export function BulkButton<Row>({ bulk, rows, rowCode, onClear }: BulkButtonProp
       </Tooltip>
       {isOpen && (
         <Suspense fallback={null}>
-          <BulkDialog bulk={bulk} rows={rows} rowCode={rowCode as (row: unknown) => string} onClose={() => setOpen(false)} onClear={onClear} />
+          <BulkDialog
+            bulk={bulk as BulkAction<unknown>}
+            rows={rows}
+            rowCode={rowCode as (row: unknown) => string}
+            onClose={() => setOpen(false)} onClear={onClear} />
         </Suspense>
       )}
     </>

@@ -9,9 +9,9 @@ import { AfterDelay } from '../state/after-delay.tsx';
 import type { BulkAction } from './bulk-action.ts';
 import { runBulk, type BulkOutcome } from './run-bulk.ts';
 
-interface BulkDialogProps<Row> {
-  bulk: BulkAction<Row>;
-  rows: readonly Row[];
+interface BulkDialogProps {
+  bulk: BulkAction<unknown>;
+  rows: readonly unknown[];
   rowCode: (row: unknown) => string;
   onClose: () => void;
   onClear: () => void;
@@ -20,13 +20,13 @@ interface BulkDialogProps<Row> {
 type Phase = 'checking' | 'ready' | 'running' | 'done';
 
 /** Preflight by dry run, then the run with its count, then one result per row with a retry of what failed. */
-export function BulkDialog<Row>({ bulk, rows, rowCode, onClose, onClear }: BulkDialogProps<Row>) {
+export function BulkDialog({ bulk, rows, rowCode, onClose, onClear }: BulkDialogProps) {
   const texts = useText();
   const { t } = texts;
   const client = useQueryClient();
   const { label, system } = actionOf(bulk.action);
   const [phase, setPhase] = useState<Phase>('checking');
-  const [outcomes, setOutcomes] = useState<BulkOutcome<Row>[]>([]);
+  const [outcomes, setOutcomes] = useState<BulkOutcome<unknown>[]>([]);
   const [progress, setProgress] = useState({ done: 0, of: rows.length });
   // The selection as it was when the dialog opened; a live update must not change it under the reader.
   const [chosen] = useState(rows);
@@ -46,7 +46,7 @@ export function BulkDialog<Row>({ bulk, rows, rowCode, onClose, onClear }: BulkD
   const good = outcomes.filter((outcome) => outcome.error === null);
   const bad = outcomes.filter((outcome) => outcome.error !== null);
 
-  const run = async (targets: readonly Row[]) => {
+  const run = async (targets: readonly unknown[]) => {
     setPhase('running');
     setProgress({ done: 0, of: targets.length });
     const finished = await runBulk(bulk, targets, { dryRun: false, onProgress: (done) => setProgress({ done, of: targets.length }) });
@@ -105,7 +105,7 @@ function summary(phase: Phase, good: number, bad: number, all: number, { t }: Te
   return bad === 0 ? t('bulk.allCan', { all }) : t('bulk.someCannot', { all, good, bad });
 }
 
-function Reasons<Row>({ outcomes, rowCode, texts }: { outcomes: readonly BulkOutcome<Row>[]; rowCode: (row: unknown) => string; texts: Texts }) {
+function Reasons({ outcomes, rowCode, texts }: { outcomes: readonly BulkOutcome<unknown>[]; rowCode: (row: unknown) => string; texts: Texts }) {
   return (
     <ul className="sv-bulk-results">
       {outcomes.map(({ row, error }) => (

@@ -1,0 +1,13 @@
+import type { en } from '../en/index.ts';
+import type { SameKeys } from '../text-key.ts';
+import { actions } from './actions.ts';
+import { common } from './common.ts';
+import { crm } from './crm.ts';
+import { errors } from './errors.ts';
+import { records } from './records.ts';
+import { shell } from './shell.ts';
+import { statuses } from './statuses.ts';
+import { timeline } from './timeline.ts';
+import { wms } from './wms.ts';
+
+export const tr: SameKeys<typeof en> = { ...common, ...shell, ...errors, ...statuses, ...records, ...actions, ...timeline, ...crm, ...wms };

@@ -1,3 +1,0 @@
-import { routerProvider } from '@refinedev/react-router';
-
-export { routerProvider };

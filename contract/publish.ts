@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { contractDocument } from './document.ts';
+import { jsonSchemaOf } from './hash.ts';
+import { events } from './index.ts';
+import { currentLock, refuseRelock, type ContractLock } from './lock.ts';
+
+/** Where the document stands: the master and a copy in each system, byte for byte the same. */
+export const DOCUMENT_PATHS = [
+  'contract/docs/integration_contract_v1.md',
+  'extensions/crm/docs/integration_contract_v1.md',
+  'extensions/wms/docs/integration_contract_v1.md',
+] as const;
+export const LOCK_PATH = 'contract/contract.lock.json';
+export const SCHEMA_PATH = 'contract/docs/events.schema.json';
+
+/** Writes document, copies, JSON Schemas and lock. @throws Error when the version was not raised for a change */
+async function publish(root: string): Promise<void> {
+  const lockFile = path.join(root, LOCK_PATH);
+  const now = currentLock();
+  if (existsSync(lockFile)) {
+    const refusal = refuseRelock(JSON.parse(await readFile(lockFile, 'utf8')) as ContractLock, now);
+    if (refusal) throw new Error(refusal);
+  }
+  for (const file of DOCUMENT_PATHS) {
+    await mkdir(path.dirname(path.join(root, file)), { recursive: true });
+    await writeFile(path.join(root, file), contractDocument());
+  }
+  const schemas = Object.fromEntries(events.map((event) => [event.type, jsonSchemaOf(event)]));
+  await writeFile(path.join(root, SCHEMA_PATH), `${JSON.stringify(schemas, null, 2)}\n`);
+  await writeFile(lockFile, `${JSON.stringify(now, null, 2)}\n`);
+}
+
+if (process.argv[1] === import.meta.filename) {
+  try {
+    await publish(path.resolve(import.meta.dirname, '..'));
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exit(1);
+  }
+}
