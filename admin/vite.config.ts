@@ -15,6 +15,6 @@ export default defineConfig({
   },
   server: {
     port: 5173,
-    proxy: Object.fromEntries(FROM_NODE.map((path) => [path, { target: NODE_URL, changeOrigin: true }])),
+    proxy: Object.fromEntries(FROM_NODE.map((path) => [path, { target: NODE_URL, changeOrigin: true, headers: { origin: NODE_URL } }])),
   },
 });

@@ -1,4 +1,4 @@
-import { Engine, type ConditionProperties, type NestedCondition, type TopLevelCondition } from 'json-rules-engine';
+import { Engine, type NestedCondition, type TopLevelCondition } from 'json-rules-engine';
 import type { z } from 'zod';
 import type { Bilingual, Decision, Gate, RequirementResult } from '@selvedge/kernel/gate/decision.ts';
 import { addOperators } from './operators.ts';
@@ -11,7 +11,7 @@ export const ENGINE_FAILED = 'ENGINE_FAILED';
 const toEngine = (condition: Condition): NestedCondition => {
   if ('all' in condition) return { all: condition.all.map(toEngine) };
   if ('any' in condition) return { any: condition.any.map(toEngine) };
-  return condition as ConditionProperties;
+  return condition;
 };
 
 /** Built once per policy version: building costs more than evaluating. */

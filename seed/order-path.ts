@@ -109,8 +109,8 @@ async function fill(people: People, wish: OrderWish, line: WarehouseLine): Promi
   await people.warehouse.command('wms', 'allocation.confirm', { line: line.id });
 }
 
-const STEPS: Readonly<Record<Exclude<Station, 'draft'>, (people: People, wish: OrderWish, order: Travelled) => Promise<void>>> = {
-  submitted: async (people, _wish, order) => void (await people.sales.command('crm', 'deal.submit', { deal: order.dealId })),
+const STEPS: Readonly<Record<Exclude<Station, 'draft'>, (people: People, wish: OrderWish, order: Travelled) => Promise<unknown>>> = {
+  submitted: async (people, _wish, order) => people.sales.command('crm', 'deal.submit', { deal: order.dealId }),
   won: async (people, _wish, order) => {
     const won = await people.sales.command<{ purchaseOrderId: string; purchaseOrderCode: string }>('crm', 'deal.win', { deal: order.dealId });
     order.purchaseOrderId = won.purchaseOrderId;
@@ -125,7 +125,7 @@ const STEPS: Readonly<Record<Exclude<Station, 'draft'>, (people: People, wish: O
     await stageIs(people, order.purchaseOrderId as string, ['needs_ship_date']);
   },
   dated: async (people, wish, order) =>
-    void (await people.sales.command('crm', 'purchase-order.set-ship-date', { purchaseOrder: order.purchaseOrderId, shipDate: wish.shipDate })),
+    people.sales.command('crm', 'purchase-order.set-ship-date', { purchaseOrder: order.purchaseOrderId, shipDate: wish.shipDate }),
   paid: async (people, wish, order) => {
     if (wish.paymentMode === 'credit') return;
     const { data } = await people.sales.view<StageView>('crm', 'purchase-order', { id: order.purchaseOrderId as string });
@@ -150,32 +150,32 @@ const STEPS: Readonly<Record<Exclude<Station, 'draft'>, (people: People, wish: O
     );
     order.orderId = ((await found.json()) as { data: { order: { id: string } } }).data.order.id;
   },
-  picking: async (people, _wish, order) => void (await people.warehouse.command('wms', 'order.start-picking', { order: order.orderId })),
+  picking: async (people, _wish, order) => people.warehouse.command('wms', 'order.start-picking', { order: order.orderId }),
   picked: async (people, _wish, order) => {
     const { data } = await people.warehouse.view<{ lines: { id: string }[] }>('wms', 'order', { id: order.orderId as string });
     for (const line of data.lines) await people.warehouse.command('wms', 'order.pick-line', { line: line.id });
     await people.warehouse.command('wms', 'order.complete-picking', { order: order.orderId });
   },
   shipped: async (people, wish, order) =>
-    void (await people.warehouse.command('wms', 'shipment.post', {
+    people.warehouse.command('wms', 'shipment.post', {
       order: order.orderId,
       carrier: wish.carrier,
       trackingId: `TR-${order.dealCode.slice(-8)}`,
       irsaliyeNumber: `IRS${order.dealCode.slice(-8)}`,
-    })),
+    }),
   delivered: async (people, _wish, order) =>
-    void (await people.warehouse.command('wms', 'shipment.deliver', {
+    people.warehouse.command('wms', 'shipment.deliver', {
       order: order.orderId,
       podReference: `POD-${order.dealCode.slice(-8)}`,
       podReceivedBy: 'Depo sorumlusu',
-    })),
+    }),
   invoiced: async (people, wish, order) =>
-    void (await people.warehouse.command('wms', 'order.mark-invoiced', {
+    people.warehouse.command('wms', 'order.mark-invoiced', {
       order: order.orderId,
       invoiceNumber: `${wish.orgCode}${order.dealCode.slice(-8)}`,
       invoicedOn: wish.today,
-    })),
-  controlled: async (people, _wish, order) => void (await people.accounting.command('wms', 'invoice-control.pass', { order: order.orderId })),
+    }),
+  controlled: async (people, _wish, order) => people.accounting.command('wms', 'invoice-control.pass', { order: order.orderId }),
   closed: async (people, _wish, order) => {
     await people.accounting.command('wms', 'order.close', { order: order.orderId });
     await stageIs(people, order.purchaseOrderId as string, ['closed']);

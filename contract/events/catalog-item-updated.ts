@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event.ts';
-import { itemCode, uom, text, roll } from '../fields.ts';
+import { itemCode, uom, text } from '../fields.ts';
 
 export const catalogItemUpdated = defineEvent({
   type: 'catalog_item.updated',

@@ -6,6 +6,7 @@ import type { Log } from '@selvedge/kernel/http/context.ts';
 import { mountCommands } from '@selvedge/kernel/http/routes-commands.ts';
 import { mountEvents } from '@selvedge/kernel/http/routes-events.ts';
 import { mountKernel } from '@selvedge/kernel/http/routes-kernel.ts';
+import { mountOperations } from '@selvedge/kernel/http/routes-operate.ts';
 import { mountViews } from '@selvedge/kernel/http/routes-views.ts';
 import { Router } from '@selvedge/kernel/http/router.ts';
 import { serveApp } from '@selvedge/kernel/http/serve-app.ts';
@@ -61,7 +62,8 @@ export default function selvedge({ filter, init }: Registrar, { database, logger
         mountCommands(router, node.runtime, system, CONTRACT_VERSION);
         mountViews(router, node.runtime, system);
         mountEvents(router, node.runtime, node.secrets, inboxSettings(system, node.runtime.clock));
-        mountStream(router, node.runtime, system, node.hub);
+        mountOperations(router, node.runtime, inboxSettings(system, node.runtime.clock));
+      mountStream(router, node.runtime, system, node.hub);
       }
       const serve = serveApp(path.join(PROJECT_ROOT, 'admin', 'dist'), [appConfig.crmUrl, appConfig.wmsUrl].filter(Boolean), appConfig);
       app.use((request, response, next) => {

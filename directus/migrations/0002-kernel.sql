@@ -51,6 +51,8 @@ create table kernel.inbox (
   status text not null check (status in ('applied', 'waiting', 'parked', 'skipped')),
   reason text,
   waiting_for text,
+  -- when the sweep looks at a waiting event again; the longer it waited, the rarer
+  next_attempt_at timestamptz not null default now(),
   applied_at timestamptz,
   replays integer not null default 0,
   unique (target, id)
@@ -71,7 +73,8 @@ create table kernel.idempotency (
   command text not null,
   input_hash bytea not null,
   status integer,
-  response jsonb,
+  -- json, not jsonb: a retry gets the first reply byte for byte
+  response json,
   created_at timestamptz not null default now(),
   primary key (actor, key)
 );

@@ -44,7 +44,7 @@ export function defineCollection<const F extends Record<string, Field>, const Sc
   return {
     ...definition,
     system: definition.name.slice(0, definition.name.indexOf('_')) as System,
-    fields: fields as unknown as Standard & (Scoped extends true ? OrgField : unknown) & F,
+    fields,
   };
 }
 

@@ -54,7 +54,7 @@ export type RowFor<C extends CollectionName> = RowOf<Model[C]>;
 /** The `Schema` type that `@directus/sdk` takes. */
 export type Schema = { [C in CollectionName]: RowFor<C>[] };
 
-export const collections: readonly Collection[] = Object.values(model) as unknown as readonly Collection[];
+export const collections: readonly Collection[] = Object.values(model);
 
 declare module '@selvedge/kernel/database/tables.ts' {
   // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- merges the model into the kernel's table map

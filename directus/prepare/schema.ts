@@ -19,7 +19,8 @@ interface Snapshot {
   systemFields: Json[];
 }
 
-const keyed = (row: Record<string, Json>) => `${String(row['collection'])}.${String(row['field'] ?? '')}`;
+const word = (value: Json) => (typeof value === 'string' ? value : '');
+const keyed = (row: Record<string, Json>) => `${word(row['collection'])}.${word(row['field'])}`;
 
 function overlayAll(current: readonly Record<string, Json>[], wanted: readonly Record<string, Json>[]) {
   const existing = new Map(current.map((row) => [keyed(row), row]));

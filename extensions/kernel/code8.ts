@@ -10,7 +10,7 @@ export const CODE8_PATTERN = /^[23456789ABCDEFGHJKMNPQRSTUVWXYZ]{8}$/;
  */
 export function code8(): string {
   let code = '';
-  for (let i = 0; i < 8; i += 1) code += CODE8_ALPHABET[randomInt(CODE8_ALPHABET.length)];
+  for (let i = 0; i < 8; i += 1) code += CODE8_ALPHABET.charAt(randomInt(CODE8_ALPHABET.length));
   return code;
 }
 

@@ -1,4 +1,4 @@
-import { note, overrideFields, reason, requiredNote, type ActionDefinition } from './definition.ts';
+import { crmOverride, note, reason, requiredNote, type ActionDefinition } from './definition.ts';
 
 const crm = (definition: Omit<ActionDefinition, 'system'>): ActionDefinition => ({ ...definition, system: 'crm' });
 
@@ -29,7 +29,7 @@ export const CRM_ACTIONS = {
     done: 'action.deal.win.done',
     consequence: 'action.deal.winByOverride.consequence',
     danger: true,
-    fields: overrideFields,
+    fields: crmOverride,
     fieldsIn: 'override',
   }),
   'deal.lose': crm({
@@ -43,7 +43,7 @@ export const CRM_ACTIONS = {
   }),
   'deal.cancel': crm({
     command: 'deal.cancel',
-    key: 'deals:edit',
+    key: 'po:cancel',
     label: 'action.deal.cancel.label',
     done: 'action.deal.cancel.done',
     consequence: 'action.deal.cancel.consequence',
@@ -111,7 +111,7 @@ export const CRM_ACTIONS = {
     done: 'action.purchaseOrder.approveShipment.done',
     consequence: 'action.purchaseOrder.approveByOverride.consequence',
     danger: true,
-    fields: overrideFields,
+    fields: crmOverride,
     fieldsIn: 'override',
   }),
   'purchase-order.cancel': crm({

@@ -1,6 +1,8 @@
 import type { DealStatus } from '../api/types/crm.ts';
+import type { Decision } from '../api/types/shared.ts';
 import type { TextKey } from '../i18n/text-key.ts';
 import type { ActionName } from './actions.ts';
+import { blockedBy, overrideRefusal, withoutNeedless } from './gate-refusal.ts';
 import type { Offer } from './offer.ts';
 
 /** Which deal actions make sense in which state; what is missing here is shown disabled with its reason. */
@@ -31,13 +33,19 @@ const REFUSALS: Record<DealStatus, TextKey> = {
   closed: 'refusal.dealClosed',
 };
 
-export function dealOffers(deal: { id: string; status: DealStatus; creditBlocked: boolean }): Offer[] {
+export function dealOffers(deal: { id: string; status: DealStatus; creditBlocked: boolean; hasOpenOrders: boolean }, decision: Decision | null): Offer[] {
   const offers = SHOWN_IN[deal.status].map((action): Offer => {
     const isAllowed = ALLOWED_IN[action]?.includes(deal.status) ?? false;
-    return { action, body: { deal: deal.id }, refusal: isAllowed ? null : REFUSALS[deal.status] };
+    return { action, body: { deal: deal.id }, refusal: isAllowed ? refusalOf(action, deal.hasOpenOrders, decision) : REFUSALS[deal.status] };
   });
   if (deal.creditBlocked && deal.status === 'won') offers.unshift({ action: 'deal.clear-credit-block', body: { deal: deal.id }, refusal: null });
-  return offers;
+  return withoutNeedless(offers);
+}
+
+function refusalOf(action: ActionName, hasOpenOrders: boolean, decision: Decision | null): TextKey | null {
+  if (action === 'deal.close') return hasOpenOrders ? 'refusal.ordersOpen' : null;
+  if (action === 'deal.win-by-override') return overrideRefusal(decision);
+  return action === 'deal.submit' || action === 'deal.win' ? blockedBy(decision) : null;
 }
 
 /** The gate that the deal stands before. */

@@ -34,18 +34,16 @@ export interface ActionDefinition {
   fieldsIn?: 'override';
 }
 
-const REASON_CODES = ['customer_promise', 'management_decision', 'payment_in_transit', 'system_outage', 'other'] as const;
+const CRM_REASONS = ['customer_relationship', 'management_decision', 'payment_in_transit', 'data_correction', 'operational_need'] as const;
+const WMS_REASONS = ['recount', 'label_error', 'urgent_shipment', 'carrier_issue', 'management_decision'] as const;
 
 export const reason: ActionField = { name: 'reason', kind: 'note', label: 'field.reason', required: true };
 export const note: ActionField = { name: 'note', kind: 'note', label: 'field.note' };
 export const requiredNote: ActionField = { ...note, required: true };
-export const overrideFields: readonly ActionField[] = [
-  {
-    name: 'reasonCode',
-    kind: 'choice',
-    label: 'field.reasonCode',
-    required: true,
-    options: REASON_CODES.map((value) => ({ value, label: `reasonCode.${value}` as const })),
-  },
+
+const overrideFields = (options: readonly FieldOption[]): readonly ActionField[] => [
+  { name: 'reasonCode', kind: 'choice', label: 'field.reasonCode', required: true, options },
   { name: 'note', kind: 'note', label: 'field.reason', required: true },
 ];
+export const crmOverride = overrideFields(CRM_REASONS.map((value) => ({ value, label: `reasonCode.${value}` as const })));
+export const wmsOverride = overrideFields(WMS_REASONS.map((value) => ({ value, label: `reasonCode.${value}` as const })));

@@ -1,3 +1,4 @@
+import type { Decision, Requirement } from '../api/types/shared.ts';
 import { bodyOf } from './actions.ts';
 import { dealOffers, gateOfDeal } from './deal-offers.ts';
 import { orderOffers } from './order-offers.ts';
@@ -5,7 +6,7 @@ import { orderOffers } from './order-offers.ts';
 const pressable = (offers: { action: string; refusal: string | null }[]) => offers.filter((offer) => offer.refusal === null).map((offer) => offer.action);
 
 test('a draft deal can be submitted, and says why it cannot be won yet', () => {
-  const offers = dealOffers({ id: 'd', status: 'draft', creditBlocked: false });
+  const offers = dealOffers({ id: 'd', status: 'draft', creditBlocked: false, hasOpenOrders: false }, null);
   expect(pressable(offers)).toEqual(['deal.submit', 'deal.lose', 'deal.cancel']);
   expect(offers.find((offer) => offer.action === 'deal.win')?.refusal).toBe('refusal.dealDraft');
   expect(gateOfDeal('draft')).toBe('deal-submit');
@@ -13,16 +14,16 @@ test('a draft deal can be submitted, and says why it cannot be won yet', () => {
 });
 
 test('a credit-blocked won deal offers to clear the block first', () => {
-  expect(pressable(dealOffers({ id: 'd', status: 'won', creditBlocked: true }))[0]).toBe('deal.clear-credit-block');
+  expect(pressable(dealOffers({ id: 'd', status: 'won', creditBlocked: true, hasOpenOrders: true }, null))[0]).toBe('deal.clear-credit-block');
 });
 
 test('an order is not completed while lines are unpicked, nor closed before control passed', () => {
   const order = { id: 'o', invoiceStatus: 'issued', invoiceControlStatus: null, unpicked: 1 } as const;
-  const picking = orderOffers({ ...order, status: 'picking' });
+  const picking = orderOffers({ ...order, status: 'picking' }, null);
   expect(picking.find((offer) => offer.action === 'order.complete-picking')?.refusal).toBe('refusal.linesNotPicked');
-  const delivered = orderOffers({ ...order, status: 'invoiced', invoiceControlStatus: 'pending_control' });
+  const delivered = orderOffers({ ...order, status: 'invoiced', invoiceControlStatus: 'pending_control' }, null);
   expect(pressable(delivered)).toEqual(['invoice-control.pass', 'invoice-control.fail']);
-  expect(pressable(orderOffers({ ...order, status: 'closed' }))).toEqual([]);
+  expect(pressable(orderOffers({ ...order, status: 'closed' }, null))).toEqual([]);
 });
 
 test('an override travels in its own object, beside what the dialog asked', () => {
@@ -36,4 +37,31 @@ test('an override travels in its own object, beside what the dialog asked', () =
     override: { reasonCode: 'other', note: 'n' },
   });
   expect(bodyOf('deal.lose', { deal: 'd' }, { reason: 'price' })).toEqual({ deal: 'd', reason: 'price' });
+});
+
+const requirement = (code: string, met: boolean, overridable: boolean): Requirement => {
+  const text = { en: code, tr: code };
+  return { code, met, severity: 'blocking', sentence: text, seen: text, needed: text, lift: { roles: [], key: null }, next: text, command: null, overridable, overridden: false };
+};
+const decisionOf = (...requirements: Requirement[]): Decision => ({
+  gate: 'deal-win',
+  policyVersion: 1,
+  subject: { type: 'crm_deal', id: 'd' },
+  allowed: requirements.every((one) => one.met),
+  title: { en: 'Win', tr: 'Kazan' },
+  requirements,
+});
+
+test('an override is offered only when everything that is open may be overridden', () => {
+  const deal = { id: 'd', status: 'submitted', creditBlocked: false, hasOpenOrders: false } as const;
+  const refusalOf = (decision: Decision) => dealOffers(deal, decision).find((offer) => offer.action === 'deal.win-by-override')?.refusal;
+  expect(refusalOf(decisionOf(requirement('PROFILE_APPROVED', false, true), requirement('PRICING_APPROVED', true, false)))).toBeNull();
+  expect(refusalOf(decisionOf(requirement('PROFILE_APPROVED', false, true), requirement('PRICING_APPROVED', false, false)))).toBe('refusal.notOverridable');
+  expect(refusalOf(decisionOf(requirement('PROFILE_APPROVED', true, true)))).toBeUndefined();
+});
+
+test('a button that a gate holds says so', () => {
+  const deal = { id: 'd', status: 'submitted', creditBlocked: false, hasOpenOrders: false } as const;
+  const blocked = dealOffers(deal, decisionOf(requirement('PRICING_APPROVED', false, false)));
+  expect(blocked.find((offer) => offer.action === 'deal.win')?.refusal).toBe('refusal.gateOpen');
 });

@@ -1,5 +1,7 @@
+import type { Decision } from '../api/types/shared.ts';
 import type { OrderView } from '../api/types/wms.ts';
 import type { TextKey } from '../i18n/text-key.ts';
+import { blockedBy, overrideRefusal, withoutNeedless } from './gate-refusal.ts';
 import type { Offer } from './offer.ts';
 
 interface Facts {
@@ -11,13 +13,15 @@ interface Facts {
   unpicked: number | null;
 }
 
+const DELIVERED_OR_ON_ITS_WAY = ['shipped', 'delivered'];
+
 const SHIPPABLE = ['released', 'picking', 'picked'];
 const AFTER_DELIVERY = ['delivered', 'invoiced'];
 
 const when = (isRefused: boolean, refusal: TextKey): TextKey | null => (isRefused ? refusal : null);
 
 /** The order's next acts, in the order of its way; the first without a refusal is the primary one. */
-export function orderOffers({ id, status, invoiceStatus, invoiceControlStatus, unpicked }: Facts): Offer[] {
+export function orderOffers({ id, status, invoiceStatus, invoiceControlStatus, unpicked }: Facts, decision: Decision | null): Offer[] {
   const body = { order: id };
   if (status === 'cancelled' || status === 'closed') return [];
   if (SHIPPABLE.includes(status)) {
@@ -26,8 +30,8 @@ export function orderOffers({ id, status, invoiceStatus, invoiceControlStatus, u
     if (status === 'picking')
       offers.push({ action: 'order.complete-picking', body, refusal: when(unpicked !== null && unpicked > 0, 'refusal.linesNotPicked') });
     offers.push({ action: 'shipment.post', body, refusal: when(status !== 'picked', 'refusal.notPicked') });
-    offers.push({ action: 'shipment.post-by-override', body, refusal: null });
-    return offers;
+    offers.push({ action: 'shipment.post-by-override', body, refusal: overrideRefusal(decision) });
+    return withoutNeedless(offers);
   }
   if (status === 'shipped') return [{ action: 'shipment.deliver', body, refusal: null }, ...invoiceOffers(id, status, invoiceStatus)];
   const offers = invoiceOffers(id, status, invoiceStatus);
@@ -35,13 +39,13 @@ export function orderOffers({ id, status, invoiceStatus, invoiceControlStatus, u
     offers.push({ action: 'invoice-control.pass', body, refusal: null }, { action: 'invoice-control.fail', body, refusal: null });
   }
   if (invoiceControlStatus === 'failed') offers.push({ action: 'invoice-control.reopen', body, refusal: null });
-  offers.push({ action: 'order.close', body, refusal: closeRefusal(status, invoiceControlStatus) });
+  offers.push({ action: 'order.close', body, refusal: closeRefusal(status, invoiceControlStatus) ?? blockedBy(decision) });
   return offers;
 }
 
 function invoiceOffers(order: string, status: string, invoiceStatus: Facts['invoiceStatus']): Offer[] {
   if (invoiceStatus === 'issued') return [];
-  return [{ action: 'order.mark-invoiced', body: { order }, refusal: when(!AFTER_DELIVERY.includes(status), 'refusal.notDelivered') }];
+  return [{ action: 'order.mark-invoiced', body: { order }, refusal: when(!DELIVERED_OR_ON_ITS_WAY.includes(status), 'refusal.notShipped') }];
 }
 
 function closeRefusal(status: string, control: Facts['invoiceControlStatus']): TextKey | null {

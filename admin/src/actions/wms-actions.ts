@@ -1,4 +1,4 @@
-import { overrideFields, requiredNote, type ActionDefinition, type ActionField } from './definition.ts';
+import { requiredNote, wmsOverride, type ActionDefinition, type ActionField } from './definition.ts';
 
 const wms = (definition: Omit<ActionDefinition, 'system'>): ActionDefinition => ({ ...definition, system: 'wms' });
 
@@ -112,7 +112,7 @@ export const WMS_ACTIONS = {
     done: 'action.shipment.post.done',
     consequence: 'action.shipment.postByOverride.consequence',
     danger: true,
-    fields: [...shipmentFields.map((field) => ({ ...field, required: field.name === 'irsaliyeNumber' })), ...overrideFields],
+    fields: [...shipmentFields.map((field) => ({ ...field, required: field.name === 'irsaliyeNumber' })), ...wmsOverride],
   }),
 } as const satisfies Record<string, ActionDefinition>;
 

@@ -2,6 +2,7 @@ import type { Runtime, Change } from '../http/context.ts';
 import { inTransaction, type Actor, type Row, type Tx } from '../database/transaction.ts';
 import { invalidInput, notFound, permissionRequired, Refusal } from '../errors.ts';
 import { appendAudit, type AuditEntry } from '../audit/append.ts';
+import { reachFault } from '../fault-point.ts';
 import { gateBlocked, judge, storeDecision, storeRefusedDecisions, type JudgedGate } from '../gate/judge.ts';
 import { holdsKey, openRequest, requireKey, type Identity } from '../identity/identity.ts';
 import type { VerifiedToken } from '../identity/token.ts';
@@ -119,11 +120,13 @@ export async function executeCommand(runtime: Runtime, command: Command, executi
     await appendAudit(tx, effects.audits);
     emitted = await emitEvents(tx, effects.events, { contractVersion: execution.contractVersion, now, requestId: execution.requestId });
     if (!execution.dryRun) await keepReply(tx, identity.userId, execution.idempotencyKey, data);
+    reachFault('command:before-commit');
     return data;
   };
 
   try {
     const data = await inTransaction(runtime.pool, actor, work, execution.dryRun ? 'rollback' : 'write');
+    reachFault('command:after-commit');
     if (!execution.dryRun) runtime.afterCommit({ outboxIds: emitted, changes: effects.changes });
     return data;
   } catch (error) {

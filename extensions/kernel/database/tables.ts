@@ -5,4 +5,4 @@
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by declaration merging
 export interface Tables {}
 
-export type TableName = keyof Tables & string;
+export type TableName = Extract<keyof Tables, string>;

@@ -54,7 +54,7 @@ export function wrapClient(client: pg.PoolClient): Tx {
       const slots = columns.map((column) => `$${params.push(toParam((row as Row)[column]))}`);
       return `(${slots.join(', ')})`;
     });
-    return query(`insert into ${quote(table)} (${columns.map(quote).join(', ')}) values ${tuples.join(', ')} returning *`, params) as Promise<Tables[T][]>;
+    return query<Tables[T] & Row>(`insert into ${quote(table)} (${columns.map(quote).join(', ')}) values ${tuples.join(', ')} returning *`, params);
   };
   return {
     query,
@@ -70,15 +70,16 @@ export function wrapClient(client: pg.PoolClient): Tx {
       const columns = Object.keys(change);
       const sets = columns.map((column, i) => `${quote(column)} = $${i + 2}`);
       const params = [id, ...columns.map((column) => toParam((change as Row)[column]))];
-      return (await one(`update ${quote(table)} set ${sets.join(', ')} where id = $1 returning *`, params)) as Tables[T];
+      return one<Tables[T] & Row>(`update ${quote(table)} set ${sets.join(', ')} where id = $1 returning *`, params);
     },
   };
 }
 
 /** Thrown to end a transaction without keeping anything, while still returning a value. */
-class RolledBack<T> {
+class RolledBack<T> extends Error {
   readonly value: T;
   constructor(value: T) {
+    super('rolled back as asked');
     this.value = value;
   }
 }

@@ -5,6 +5,13 @@ export interface DeliveryJob {
   readonly outboxId: string;
 }
 
+/**
+ * A worker that dies keeps its jobs locked this long, in milliseconds. Short, because delivering twice
+ * is harmless and waiting is not; a living worker renews its locks at half of it.
+ */
+const LOCK_MS = 4_000;
+const STALLED_CHECK_MS = 1_500;
+
 export const deliveryQueueName = (source: string, target: string) => `deliver-${source}-${target}`;
 
 /**
@@ -22,6 +29,7 @@ export function createDeliveryQueue(redisUrl: string, prefix: string, source: st
         retryStrategy: (times) => Math.min(times * 100, 2_000),
       }),
     defaultJobOptions: { removeOnComplete: true, removeOnFail: true, attempts: 1 },
+    settings: { lockDuration: LOCK_MS, stalledInterval: STALLED_CHECK_MS, maxStalledCount: 1_000 },
   });
 }
 

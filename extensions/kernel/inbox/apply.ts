@@ -98,7 +98,8 @@ async function applyOne(
 const mark = (tx: Tx, target: string, id: string, status: string, reason: string | null, waitingFor: string | null) =>
   tx.query(
     `update kernel.inbox set status = $3, reason = $4, waiting_for = $5, org = (select id from core_org where code = org_code),
-       applied_at = case when $3 = 'applied' then now() end where target = $1 and id = $2`,
+       applied_at = case when $3 = 'applied' then now() end,
+       next_attempt_at = now() + least(interval '5 minutes', interval '1 second' + (now() - received_at) / 2) where target = $1 and id = $2`,
     [target, id, status, reason, waitingFor],
   );
 

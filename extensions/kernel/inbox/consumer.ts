@@ -1,5 +1,4 @@
 import type { Tx } from '../database/transaction.ts';
-import type { Change } from '../http/context.ts';
 import type { EventType } from '../outbox/event-type.ts';
 
 /** A received event whose envelope, version and data were checked. */
@@ -36,6 +35,9 @@ export interface Consumer {
   readonly apply: (context: ConsumerContext, event: ReceivedEvent<never>) => Promise<WaitsFor | undefined>;
 }
 
-export function consume<D>(event: EventType<D>, apply: (context: ConsumerContext, event: ReceivedEvent<D>) => Promise<WaitsFor | undefined | void>): Consumer {
-  return { event: event as EventType, apply: apply as Consumer['apply'] };
+export function consume<D>(
+  event: EventType<D>,
+  apply: (context: ConsumerContext, event: ReceivedEvent<D>) => Promise<WaitsFor | undefined> | Promise<void>,
+): Consumer {
+  return { event: event, apply: apply as Consumer['apply'] };
 }

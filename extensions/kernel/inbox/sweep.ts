@@ -24,7 +24,7 @@ export async function sweepInbox(pool: pg.Pool, settings: InboxSettings): Promis
       tx.query<ReadyRow>(
         `select i.id, i.body from kernel.inbox i
          join kernel.inbox_cursor c on c.target = i.target and c.source = i.source and c.entity = i.entity and c.entity_id = i.entity_id
-         where i.target = $1 and i.status = 'waiting' and i.sequence = c.applied_sequence + 1 order by i.position limit ${BATCH}`,
+         where i.target = $1 and i.status = 'waiting' and i.sequence = c.applied_sequence + 1 and i.next_attempt_at <= now() order by i.next_attempt_at limit ${BATCH}`,
         [settings.target],
       ),
     'read',

@@ -1,6 +1,7 @@
 import type { Tx } from '@selvedge/kernel/database/transaction.ts';
 
-interface Row extends Record<string, unknown> {
+/** What `allocation.updated` says of a line. */
+interface AllocationState {
   deal_id: string;
   deal_line_id: string;
   state: 'reserved' | 'short' | 'planned' | 'allocated';
@@ -8,8 +9,10 @@ interface Row extends Record<string, unknown> {
   rolls: { lot: string; roll: string; meters: string }[];
 }
 
+type Row = AllocationState & Record<string, unknown>;
+
 /** Where a line stands now, as `allocation.updated` tells it. */
-export async function allocationState(tx: Tx, lineId: string): Promise<{ dealId: string; data: Omit<Row, keyof Record<never, never>> }> {
+export async function allocationState(tx: Tx, lineId: string): Promise<{ dealId: string; data: AllocationState }> {
   const row = await tx.one<Row>(
     `select r.crm_deal_id as deal_id, l.crm_deal_line_id as deal_line_id, l.status as state,
             coalesce((select sum(a.meters) from wms_allocation a where a.reservation_line = l.id), 0) as allocated_meters,

@@ -243,6 +243,7 @@ export interface CustomerView {
   timeline: TimelineRow[];
 }
 
+/** One row per item and list price; an item with prices in two currencies has two rows. */
 export interface CatalogRow {
   itemId: string;
   code: string;
@@ -267,6 +268,8 @@ export interface PaymentRow {
   bankReference: string | null;
   unallocated: string;
   reversed: boolean;
+  /** A counter entry itself. */
+  isReversal: boolean;
   recordedByName: string | null;
   createdAt: string;
 }

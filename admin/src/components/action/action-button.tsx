@@ -13,9 +13,9 @@ const ActionDialog = lazy(() => import('./action-dialog.tsx').then((module) => (
 interface ActionButtonProps extends Offer {
   org: string | null;
   isPrimary?: boolean;
-  /** Plain: a link-like button for rows and cards. */
-  look?: 'button' | 'plain';
   size?: 'middle' | 'large';
+  /** The same act may stand in the head of a record and beside what it would lift; tests tell them apart by this. */
+  place?: 'command' | 'step';
   onDone?: (data: unknown) => void;
 }
 
@@ -23,7 +23,7 @@ interface ActionButtonProps extends Offer {
  * A command as a button: asks what it must, and shows why a gate refused.
  * One that cannot be pressed stays focusable, so that its reason can be read by keyboard and screen reader as well.
  */
-export function ActionButton({ action, body, refusal, initial, org, isPrimary = false, look = 'button', size = 'middle', onDone }: ActionButtonProps) {
+export function ActionButton({ action, body, refusal, initial, org, isPrimary = false, size = 'middle', place = 'command', onDone }: ActionButtonProps) {
   const { t } = useText();
   const definition = actionOf(action);
   const reason = useRefusal(action, org, refusal);
@@ -48,13 +48,13 @@ export function ActionButton({ action, body, refusal, initial, org, isPrimary = 
     <>
       <Tooltip title={reason} trigger={['hover', 'focus']}>
         <Button
-          type={isPrimary ? 'primary' : look === 'plain' ? 'link' : 'default'}
+          type={isPrimary ? 'primary' : definition.danger === true ? 'text' : 'default'}
           danger={definition.danger === true && !isPrimary}
           size={size}
           loading={isRunning}
           aria-disabled={reason !== null}
           className={reason === null ? '' : 'sv-refused'}
-          data-testid={`command-${action}`}
+          data-testid={`${place}-${action}`}
           data-refusal={reason ?? undefined}
           onClick={press}
         >

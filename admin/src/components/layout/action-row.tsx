@@ -1,5 +1,6 @@
 import type { ActionName } from '../../actions/actions.ts';
 import type { Offer } from '../../actions/offer.ts';
+import { actionOf } from '../../actions/actions.ts';
 import { ActionButton } from '../action/action-button.tsx';
 
 interface ActionRowProps {
@@ -13,7 +14,8 @@ interface ActionRowProps {
 /** The acts on a record: one primary, the rest beside it. */
 export function ActionRow({ offers, org, primary, size = 'middle' }: ActionRowProps) {
   const main = primary === undefined ? offers.find((offer) => offer.refusal === null)?.action : primary;
-  const sorted = [...offers].sort((left, right) => Number(right.action === main) - Number(left.action === main));
+  const rank = (offer: Offer) => (offer.action === main ? 0 : actionOf(offer.action).danger ? 2 : 1);
+  const sorted = [...offers].sort((left, right) => rank(left) - rank(right));
   return (
     <div className="sv-actions">
       {sorted.map((offer) => (

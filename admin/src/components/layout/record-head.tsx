@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 interface RecordHeadProps {
-  code: ReactNode;
+  code: ReactNode | null;
   title: ReactNode;
   status: ReactNode;
   meta?: ReactNode;

@@ -10,8 +10,8 @@ export interface ItemFacts {
   itemId: string;
   name: string;
   allowedUoms: readonly Uom[];
-  listPrice: string | null;
-  listCurrency: Currency | null;
+  /** List price per currency; empty while they are not known. */
+  listPrices: Partial<Record<Currency, string>>;
   freeMeters: string | null;
 }
 
@@ -32,14 +32,23 @@ export const emptyLine = (key: string): DraftLine => ({ key, item: '', uom: '', 
 
 export const isEmptyLine = (line: DraftLine): boolean => line.item.trim() === '' && line.qty.trim() === '' && line.unitPrice.trim() === '';
 
-export const factsOf = (row: CatalogRow): ItemFacts => ({
-  itemId: row.itemId,
-  name: row.name,
-  allowedUoms: row.allowedUoms,
-  listPrice: row.listPrice,
-  listCurrency: row.currency,
-  freeMeters: row.freeMeters,
-});
+/** An item of the catalog with its code. */
+export interface CatalogItem {
+  code: string;
+  facts: ItemFacts;
+}
+
+/** Brings the rows of one item together. */
+export function itemsFrom(rows: readonly CatalogRow[]): CatalogItem[] {
+  const items = new Map<string, CatalogItem>();
+  for (const row of rows) {
+    const { itemId, name, allowedUoms, freeMeters } = row;
+    const item = items.get(itemId) ?? { code: row.code, facts: { itemId, name, allowedUoms, freeMeters, listPrices: {} } };
+    item.facts.listPrices[row.currency] = row.listPrice;
+    items.set(itemId, item);
+  }
+  return [...items.values()];
+}
 
 export function draftFromLine(line: DealLineRow, decimalMark: ',' | '.'): DraftLine {
   return {
@@ -49,7 +58,7 @@ export function draftFromLine(line: DealLineRow, decimalMark: ',' | '.'): DraftL
     qty: typedFrom(trimmed(line.qty), decimalMark),
     unitPrice: typedFrom(trimmed(line.unitPrice), decimalMark),
     vatRate: typedFrom(trimmed(line.vatRate), decimalMark),
-    facts: { itemId: line.itemId, name: line.itemName, allowedUoms: [], listPrice: null, listCurrency: null, freeMeters: null },
+    facts: { itemId: line.itemId, name: line.itemName, allowedUoms: [], listPrices: {}, freeMeters: null },
   };
 }
 

@@ -3,15 +3,15 @@ import type { CatalogRow } from '../../api/types/crm.ts';
 import type { Page } from '../../api/types/shared.ts';
 import { queryOf } from '../../providers/data-provider.ts';
 import { baseOf } from '../../session/nodes.ts';
-import { factsOf, type ItemFacts } from './draft-line.ts';
+import { itemsFrom, type CatalogItem, type ItemFacts } from './draft-line.ts';
 import { sameCode } from './grid-state.ts';
 
 const AT_ONCE = 6;
 
 /** Items of an org's catalog that sales may see, by text. */
-export async function findItems(org: string, text: string, limit: number): Promise<CatalogRow[]> {
+export async function findItems(org: string, text: string, limit: number): Promise<CatalogItem[]> {
   const page = await request<Page<CatalogRow>>(`${baseOf('crm')}/crm/views/catalog${queryOf({ scope: 'active', org, q: text, limit })}`);
-  return page.data;
+  return itemsFrom(page.data);
 }
 
 /** Looks up pasted codes, a few at a time; `onFound` is told each, null when there is no such item. */
@@ -20,9 +20,8 @@ export async function resolveCodes(org: string, codes: readonly string[], onFoun
   const next = async (): Promise<void> => {
     for (let code = waiting.shift(); code !== undefined; code = waiting.shift()) {
       const wanted = code;
-      const rows = await findItems(org, wanted, 10).catch((): CatalogRow[] => []);
-      const match = rows.find((row) => sameCode(row.code, wanted));
-      onFound(wanted, match ? factsOf(match) : null);
+      const items = await findItems(org, wanted, 20).catch((): CatalogItem[] => []);
+      onFound(wanted, items.find((item) => sameCode(item.code, wanted))?.facts ?? null);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, next));

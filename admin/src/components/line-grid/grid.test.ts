@@ -3,7 +3,7 @@ import { emptyLine, type DraftLine, type ItemFacts } from './draft-line.ts';
 import { changeGrid } from './grid-state.ts';
 import { bodyOfLine, grossOf, problemsOf } from './read-line.ts';
 
-const facts: ItemFacts = { itemId: 'i1', name: 'Sateen 150', allowedUoms: ['meter', 'roll'], listPrice: '4.20', listCurrency: 'USD', freeMeters: '500' };
+const facts: ItemFacts = { itemId: 'i1', name: 'Sateen 150', allowedUoms: ['meter', 'roll'], listPrices: { USD: '4.20' }, freeMeters: '500' };
 const line = (values: Partial<DraftLine>): DraftLine => ({ ...emptyLine('k'), item: 'SATEEN-150', uom: 'meter', qty: '10', unitPrice: '4.20', facts, ...values });
 
 test('a block from Excel becomes lines, with units in either language', () => {

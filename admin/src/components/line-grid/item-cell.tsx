@@ -1,32 +1,35 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
-import type { CatalogRow } from '../../api/types/crm.ts';
+import type { Currency } from '../../api/types/shared.ts';
 import { quantityText } from '../../format/numbers.ts';
 import { useText } from '../../i18n/text.ts';
 import { Money } from '../value/money.tsx';
+import type { CatalogItem } from './draft-line.ts';
 import { findItems } from './find-item.ts';
 
 interface ItemCellProps {
   org: string;
+  currency: Currency;
   value: string;
   name: string | null;
   label: string;
   problem: string | null;
   position: { row: number; column: string };
   onChange: (value: string) => void;
-  onChoose: (row: CatalogRow) => void;
+  onChoose: (row: CatalogItem) => void;
   onLeave: () => void;
   onMove: (event: KeyboardEvent<HTMLInputElement>) => void;
 }
 
 const TYPING_MS = 160;
-const SUGGESTIONS = 8;
+/** Rows asked for: an item has one per currency. */
+const SUGGESTIONS = 16;
 
 /** A code with suggestions from the catalog: arrows choose, Enter takes. */
-export function ItemCell({ org, value, name, label, problem, position, onChange, onChoose, onLeave, onMove }: ItemCellProps) {
+export function ItemCell({ org, currency, value, name, label, problem, position, onChange, onChoose, onLeave, onMove }: ItemCellProps) {
   const { t, language } = useText();
   const listId = useId();
   const [isOpen, setOpen] = useState(false);
-  const [rows, setRows] = useState<CatalogRow[]>([]);
+  const [rows, setRows] = useState<CatalogItem[]>([]);
   const [active, setActive] = useState(0);
   const asked = useRef(0);
 
@@ -46,7 +49,7 @@ export function ItemCell({ org, value, name, label, problem, position, onChange,
     return () => clearTimeout(timer);
   }, [isOpen, value, org]);
 
-  const choose = (row: CatalogRow) => {
+  const choose = (row: CatalogItem) => {
     onChoose(row);
     setOpen(false);
   };
@@ -99,7 +102,7 @@ export function ItemCell({ org, value, name, label, problem, position, onChange,
         <ul id={listId} role="listbox" className="sv-suggestions" aria-label={t('lines.suggestions')}>
           {rows.map((row, index) => (
             <li
-              key={row.itemId}
+              key={row.facts.itemId}
               id={`${listId}-${index}`}
               role="option"
               aria-selected={index === active}
@@ -110,9 +113,9 @@ export function ItemCell({ org, value, name, label, problem, position, onChange,
               }}
             >
               <code>{row.code}</code>
-              <span className="sv-ellipsis">{row.name}</span>
-              <span className="sv-soft">{t('lines.free', { qty: quantityText(row.freeMeters, language) })}</span>
-              <Money amount={row.listPrice} currency={row.currency} isPrice />
+              <span className="sv-ellipsis">{row.facts.name}</span>
+              <span className="sv-soft">{t('lines.free', { qty: quantityText(row.facts.freeMeters ?? '0', language) })}</span>
+              <Money amount={row.facts.listPrices[currency] ?? null} currency={currency} isPrice />
             </li>
           ))}
         </ul>

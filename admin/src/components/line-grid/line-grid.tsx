@@ -1,4 +1,5 @@
 import { useCallback, type Dispatch } from 'react';
+import type { Currency } from '../../api/types/shared.ts';
 import { sum } from '../../decimal/decimal.ts';
 import { decimalMarkOf } from '../../format/numbers.ts';
 import { useText } from '../../i18n/text.ts';
@@ -13,7 +14,7 @@ interface LineGridProps {
   lines: readonly DraftLine[];
   change: Dispatch<GridChange>;
   org: string;
-  currency: string;
+  currency: Currency;
   /** After a refused save every problem shows, not only those of cells that were left. */
   showAll: boolean;
 }

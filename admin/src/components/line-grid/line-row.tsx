@@ -1,12 +1,13 @@
 import { DeleteOutlined } from '@ant-design/icons';
 import { memo, useState, type ClipboardEvent, type Dispatch, type KeyboardEvent } from 'react';
+import type { Currency } from '../../api/types/shared.ts';
 import { compare } from '../../decimal/decimal.ts';
 import { readTypedNumber } from '../../decimal/read-typed-number.ts';
-import { decimalMarkOf, quantityText } from '../../format/numbers.ts';
+import { decimalMarkOf, priceText, quantityText } from '../../format/numbers.ts';
 import { useText } from '../../i18n/text.ts';
 import { Money } from '../value/money.tsx';
 import { cellsFromClipboard } from './clipboard.ts';
-import { factsOf, isEmptyLine, type DraftLine, type GridColumn } from './draft-line.ts';
+import { isEmptyLine, type DraftLine, type GridColumn } from './draft-line.ts';
 import type { GridChange } from './grid-state.ts';
 import { ItemCell } from './item-cell.tsx';
 import { grossOf, problemsOf } from './read-line.ts';
@@ -15,7 +16,7 @@ interface LineRowProps {
   line: DraftLine;
   row: number;
   org: string;
-  currency: string;
+  currency: Currency;
   showAll: boolean;
   change: Dispatch<GridChange>;
   onPaste: (row: number, column: GridColumn, cells: string[][]) => void;
@@ -76,13 +77,14 @@ export const LineRow = memo(function LineRow({ line, row, org, currency, showAll
         <td onPaste={(event) => pasteBlock(event, 'item')}>
           <ItemCell
             org={org}
+            currency={currency}
             value={line.item}
             name={line.facts?.name ?? null}
             label={label('item')}
             problem={problemIn('item')}
             position={{ row, column: 'item' }}
             onChange={(value) => change({ kind: 'set', row, column: 'item', value })}
-            onChoose={(chosen) => change({ kind: 'choose', row, code: chosen.code, facts: factsOf(chosen) })}
+            onChoose={(chosen) => change({ kind: 'choose', row, code: chosen.code, facts: chosen.facts })}
             onLeave={() => {
               leave('item');
               if (line.item.trim() !== '' && !line.facts) onLeaveItem(line.item);
@@ -130,7 +132,7 @@ export const LineRow = memo(function LineRow({ line, row, org, currency, showAll
 });
 
 /** The problem with its remedy, or what the line does to price and stock. */
-function Effects({ line, problem, currency }: { line: DraftLine; problem: string | null; currency: string }) {
+function Effects({ line, problem, currency }: { line: DraftLine; problem: string | null; currency: Currency }) {
   const { t, language } = useText();
   const mark = decimalMarkOf(language);
   const price = readTypedNumber(line.unitPrice, mark);
@@ -138,10 +140,10 @@ function Effects({ line, problem, currency }: { line: DraftLine; problem: string
   const { facts } = line;
   const notes: { text: string; isBad: boolean }[] = [];
   if (problem) notes.push({ text: problem, isBad: true });
-  if (facts?.listPrice && facts.listCurrency && price) {
-    if (facts.listCurrency !== currency) notes.push({ text: t('lines.otherCurrency', { currency: facts.listCurrency }), isBad: true });
-    else if (compare(price, facts.listPrice) < 0) notes.push({ text: t('lines.underList'), isBad: false });
-  }
+  const known = Object.keys(facts?.listPrices ?? {});
+  const listPrice = facts?.listPrices[currency];
+  if (known.length > 0 && !listPrice) notes.push({ text: t('lines.otherCurrency', { currency: known.join(', ') }), isBad: true });
+  if (listPrice && price && compare(price, listPrice) < 0) notes.push({ text: t('lines.underList', { price: priceText(listPrice, language), currency }), isBad: false });
   if (facts?.freeMeters && qty && line.uom === 'meter' && compare(qty, facts.freeMeters) > 0) {
     notes.push({ text: t('lines.overStock', { free: quantityText(facts.freeMeters, language) }), isBad: false });
   }

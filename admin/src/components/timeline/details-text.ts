@@ -1,12 +1,59 @@
-const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+import type { TextKey } from '../../i18n/text-key.ts';
+import type { Texts } from '../../i18n/text.ts';
+import { dateText } from '../../format/times.ts';
+import { quantityText, amountText } from '../../format/numbers.ts';
+import { isDecimal } from '../../decimal/decimal.ts';
 
-/** The readable part of an entry's details: ids and nested data are left out. */
-export function detailsText(details: Record<string, unknown> | null): string {
+const LABELS: Record<string, TextKey> = {
+  position: 'timeline.detail.position',
+  meters: 'timeline.detail.meters',
+  shortageQty: 'timeline.detail.shortageQty',
+  short: 'timeline.detail.short',
+  lines: 'column.lines',
+  leftOut: 'timeline.detail.leftOut',
+  shipDate: 'column.shipDate',
+  carrier: 'field.carrier',
+  trackingId: 'field.trackingId',
+  irsaliyeNumber: 'field.irsaliyeNumber',
+  invoiceNumber: 'field.invoiceNumber',
+  podReference: 'field.podReference',
+  receivedBy: 'field.podReceivedBy',
+  amount: 'field.amount',
+  decision: 'field.decision',
+};
+
+const VALUES: Record<string, TextKey> = {
+  planned: 'reservationStatus.planned',
+  allocated: 'reservationStatus.allocated',
+  reserved: 'reservationStatus.reserved',
+  released: 'reservationStatus.released',
+  partial: 'timeline.detail.partial',
+  wait: 'shortageDecision.wait',
+  ship_partly: 'shortageDecision.ship_partly',
+  cancel_line: 'shortageDecision.cancel_line',
+};
+
+const QUOTED = ['reason', 'note', 'was'];
+const BARE = ['state', 'status'];
+
+/** The readable part of an entry's details, in the reader's language. What has no words of its own stays out. */
+export function detailsText(details: Record<string, unknown> | null, { t, language }: Pick<Texts, 't' | 'language'>): string {
   if (!details) return '';
-  return Object.entries(details)
-    .filter(([, value]) => (typeof value === 'string' && value !== '' && !ID.test(value)) || typeof value === 'number')
-    .map(([name, value]) => (['reason', 'note'].includes(name) ? `“${String(value)}”` : `${words(name)}: ${String(value)}`))
-    .join(' · ');
+  const parts: string[] = [];
+  for (const [name, value] of Object.entries(details)) {
+    if ((typeof value !== 'string' && typeof value !== 'number') || value === '' || value === 0 || value === '0') continue;
+    const known = VALUES[String(value)];
+    const text = known ? t(known) : plain(name, String(value), details, language);
+    const label = LABELS[name];
+    if (QUOTED.includes(name)) parts.push(`“${text}”`);
+    else if (BARE.includes(name)) parts.push(text);
+    else if (label) parts.push(`${t(label)} ${text}`);
+  }
+  return parts.join(' · ');
 }
 
-const words = (name: string) => name.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll('_', ' ').toLowerCase();
+function plain(name: string, value: string, details: Record<string, unknown>, language: Texts['language']): string {
+  if (name === 'shipDate') return dateText(value, language);
+  if (name === 'amount' && isDecimal(value)) return `${amountText(value, language)} ${String(details['currency'] ?? '')}`.trim();
+  return ['meters', 'shortageQty'].includes(name) && isDecimal(value) ? quantityText(value, language) : value;
+}

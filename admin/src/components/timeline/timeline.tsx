@@ -13,7 +13,8 @@ type Entry = Omit<TimelineRow, 'source'> & { source?: TimelineRow['source'] };
 
 /** What people, the system, the warehouse and mail did, newest first. */
 export function Timeline({ rows, org }: { rows: readonly Entry[]; org: string }) {
-  const { t } = useText();
+  const texts = useText();
+  const { t } = texts;
   if (rows.length === 0) return <EmptyState title={t('timeline.empty')} />;
   return (
     <ol className="sv-timeline">
@@ -21,7 +22,7 @@ export function Timeline({ rows, org }: { rows: readonly Entry[]; org: string })
         const source = row.source ?? 'person';
         const Icon = ICONS[source];
         const key = kindKey(row.kind);
-        const details = detailsText(row.details);
+        const details = detailsText(row.details, texts);
         return (
           <li key={row.id} className={`sv-timeline-row is-${source}`}>
             <span className="sv-timeline-icon" aria-label={t(`timeline.source.${source}`)}>

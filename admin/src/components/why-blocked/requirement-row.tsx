@@ -1,4 +1,4 @@
-import { CheckOutlined, CloseOutlined, ExclamationOutlined } from '@ant-design/icons';
+import { ArrowRightOutlined, CheckOutlined, CloseOutlined, ExclamationOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Requirement, Role } from '../../api/types/shared.ts';
 import { useText } from '../../i18n/text.ts';
@@ -40,8 +40,13 @@ export function RequirementRow({ requirement, step }: { requirement: Requirement
             </>
           )}
         </dl>
+        {!met && !overridden && !step && (
+          <p className="sv-req-next">
+            <ArrowRightOutlined aria-hidden /> {pick(requirement.next)}
+          </p>
+        )}
       </div>
-      {!met && <div className="sv-req-step">{step ?? <span className="sv-req-next">{pick(requirement.next)}</span>}</div>}
+      {!met && step && <div className="sv-req-step">{step}</div>}
     </li>
   );
 }

@@ -64,6 +64,18 @@ export const common = {
     since: 'since',
     way: 'Way of the PO',
   },
+  next: {
+    you: 'Waits for you: {{what}}',
+    other: 'Waits for {{who}}: {{what}}',
+    plan: 'plan the allocation',
+    rolls: 'enter the rolls',
+    shipDate: 'set the ship date',
+    recordPayment: 'record the payment',
+    confirmPayment: 'confirm the payment',
+    creditBlock: 'clear the credit block',
+    approve: 'approve the shipment',
+    shortage: 'decide the shortage',
+  },
   why: {
     allowed: '{{gate}}: every requirement is met',
     blocked: '{{gate}}: {{count}} open',

@@ -78,6 +78,7 @@ export const crm = {
     empty: 'No payments',
     emptyWhy: 'Recorded payments appear here, and can be allocated to POs.',
     notInList: 'This payment is not in the list any more.',
+    counterEntry: 'Counter entry',
     reversed: 'Reversed',
     allocated: 'Allocated',
     unallocated: 'Not allocated',

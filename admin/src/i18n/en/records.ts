@@ -101,11 +101,15 @@ export const records = {
     trackingId: 'Tracking number',
   },
   reasonCode: {
-    customer_promise: 'Promise to the customer',
+    carrier_issue: 'Trouble with the carrier',
+    customer_relationship: 'Customer relationship',
+    data_correction: 'Correction of data',
+    label_error: 'Wrong label',
     management_decision: 'Decision of the management',
+    operational_need: 'Operational need',
     payment_in_transit: 'Payment is on its way',
-    system_outage: 'A system was down',
-    other: 'Other',
+    recount: 'Recounted',
+    urgent_shipment: 'Urgent shipment',
   },
   lines: {
     blocked: 'Blocked',
@@ -121,7 +125,7 @@ export const records = {
     lotRoll: 'Lot {{lot}}, roll {{roll}}',
     needsPrice: 'Price needs approval',
     notReserved: 'Not reserved',
-    otherCurrency: 'The list price is in {{currency}}; choose that currency for the deal.',
+    otherCurrency: 'Its list price is in {{currency}}; choose that currency for the deal.',
     overStock: 'Only {{free}} m free: the rest will be reported as a shortage.',
     priceOk: 'Price approved',
     problem: {
@@ -142,6 +146,6 @@ export const records = {
     suggestions: 'Qualities',
     total_one: 'Total of {{count}} line',
     total_other: 'Total of {{count}} lines',
-    underList: 'Under the list price: the line will need a price approval.',
+    underList: 'Under the list price of {{price}} {{currency}}: the line will need a price approval.',
   },
 };

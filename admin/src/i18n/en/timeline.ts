@@ -2,6 +2,7 @@ export const timeline = {
   timeline: {
     empty: 'Nothing happened yet.',
     source: { person: 'Person', system: 'System', wms: 'Warehouse', mail: 'Mail' },
+    detail: { leftOut: 'left out', meters: 'meters', partial: 'Partly reserved', position: 'line', short: 'short lines', shortageQty: 'missing' },
     kind: {
       customer: { onboarded: 'Customer onboarded', approved: 'Customer approved', deactivated: 'Customer deactivated' },
       deal: {
@@ -39,6 +40,7 @@ export const timeline = {
         invoiced: 'Invoiced',
         closed: 'Order closed',
         cancelled: 'Order cancelled',
+        cancelled_too_late: 'Cancelled too late: it had shipped',
       },
       invoice_control: { passed: 'Invoice control passed', failed: 'Invoice control failed', reopened: 'Back in invoice control' },
       mail: { sent: 'Mail sent', skipped: 'Mail skipped', failed: 'Mail failed' },

@@ -64,6 +64,18 @@ export const common = {
     since: 'bu aşamada:',
     way: 'Siparişin yolu',
   },
+  next: {
+    you: 'Sizi bekliyor: {{what}}',
+    other: '{{who}} bekleniyor: {{what}}',
+    plan: 'tahsisi planlamak',
+    rolls: 'topları girmek',
+    shipDate: 'sevk tarihi vermek',
+    recordPayment: 'ödemeyi kaydetmek',
+    confirmPayment: 'ödemeyi onaylamak',
+    creditBlock: 'kredi engelini kaldırmak',
+    approve: 'sevki onaylamak',
+    shortage: 'eksik için karar vermek',
+  },
   why: {
     allowed: '{{gate}}: tüm koşullar sağlandı',
     blocked: '{{gate}}: {{count}} koşul açık',

@@ -78,6 +78,7 @@ export const crm = {
     empty: 'Ödeme yok',
     emptyWhy: 'Kaydedilen ödemeler burada görünür ve siparişlere eşleştirilebilir.',
     notInList: 'Bu ödeme artık listede değil.',
+    counterEntry: 'Karşı kayıt',
     reversed: 'Ters kaydedildi',
     allocated: 'Eşleşti',
     unallocated: 'Eşleşmedi',

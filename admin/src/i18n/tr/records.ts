@@ -101,11 +101,15 @@ export const records = {
     trackingId: 'Takip numarası',
   },
   reasonCode: {
-    customer_promise: 'Müşteriye verilen söz',
+    carrier_issue: 'Taşıyıcı sorunu',
+    customer_relationship: 'Müşteri ilişkisi',
+    data_correction: 'Veri düzeltmesi',
+    label_error: 'Yanlış etiket',
     management_decision: 'Yönetim kararı',
+    operational_need: 'Operasyonel gereklilik',
     payment_in_transit: 'Ödeme yolda',
-    system_outage: 'Bir sistem çalışmıyordu',
-    other: 'Diğer',
+    recount: 'Yeniden sayım',
+    urgent_shipment: 'Acil sevkiyat',
   },
   lines: {
     blocked: 'Engelli',
@@ -121,7 +125,7 @@ export const records = {
     lotRoll: 'Parti {{lot}}, top {{roll}}',
     needsPrice: 'Fiyat onayı gerekli',
     notReserved: 'Rezerve değil',
-    otherCurrency: 'Liste fiyatı {{currency}}; anlaşma için o para birimini seçin.',
+    otherCurrency: 'Liste fiyatı {{currency}} cinsinden; anlaşma için o para birimini seçin.',
     overStock: 'Yalnız {{free}} m serbest: kalanı eksik olarak bildirilir.',
     priceOk: 'Fiyat onaylı',
     problem: {
@@ -142,6 +146,6 @@ export const records = {
     suggestions: 'Kaliteler',
     total_one: '{{count}} satırın toplamı',
     total_other: '{{count}} satırın toplamı',
-    underList: 'Liste fiyatının altında: satır fiyat onayı gerektirecek.',
+    underList: '{{price}} {{currency}} liste fiyatının altında: satır fiyat onayı gerektirecek.',
   },
 };

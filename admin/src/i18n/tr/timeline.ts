@@ -2,6 +2,7 @@ export const timeline = {
   timeline: {
     empty: 'Henüz bir şey olmadı.',
     source: { person: 'Kişi', system: 'Sistem', wms: 'Depo', mail: 'E-posta' },
+    detail: { leftOut: 'dışarıda kalan', meters: 'metre', partial: 'Kısmen rezerve', position: 'satır', short: 'eksik satır', shortageQty: 'eksik' },
     kind: {
       customer: { onboarded: 'Müşteri kaydedildi', approved: 'Müşteri onaylandı', deactivated: 'Müşteri pasifleştirildi' },
       deal: {
@@ -39,6 +40,7 @@ export const timeline = {
         invoiced: 'Faturalandı',
         closed: 'Sipariş kapandı',
         cancelled: 'Sipariş iptal edildi',
+        cancelled_too_late: 'İptal geç kaldı: sevk edilmişti',
       },
       invoice_control: { passed: 'Fatura kontrolü geçti', failed: 'Fatura kontrolden kaldı', reopened: 'Yeniden fatura kontrolünde' },
       mail: { sent: 'E-posta gönderildi', skipped: 'E-posta atlandı', failed: 'E-posta başarısız oldu' },

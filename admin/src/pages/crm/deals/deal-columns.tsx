@@ -14,7 +14,7 @@ export const DEAL_COLUMNS: readonly Column<DealRow>[] = [
   { id: 'status', title: 'column.status', width: 128, phone: 'aside', cell: (row) => <DealStatusTag status={row.status} /> },
   { id: 'amount', title: 'column.amount', width: 140, align: 'right', phone: 'line', cell: (row) => <Money amount={row.grossAmount} currency={row.currency} /> },
   { id: 'lines', title: 'column.lines', width: 64, align: 'right', cell: (row) => <span className="sv-number">{row.lineCount}</span> },
-  { id: 'stage', title: 'column.poStage', width: 178, cell: (row) => (row.stage ? <StageTag stage={row.stage} /> : <span className="sv-faint">–</span>) },
+  { id: 'stage', title: 'column.poStage', width: 200, cell: (row) => (row.stage ? <StageTag stage={row.stage} /> : <span className="sv-faint">–</span>) },
   { id: 'credit', title: 'column.credit', width: 140, cell: (row) => <CreditCell isBlocked={row.creditBlocked} /> },
   { id: 'owner', title: 'column.owner', width: 140, cell: (row) => <span className="sv-ellipsis">{row.ownerName ?? '–'}</span> },
   { id: 'created', title: 'column.created', width: 112, phone: 'line', cell: (row) => <RelativeTime at={row.createdAt} org={row.org} /> },

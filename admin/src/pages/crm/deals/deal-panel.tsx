@@ -19,7 +19,7 @@ import { ExplainedGate } from '../../../components/why-blocked/explained-gate.ts
 import { useText } from '../../../i18n/text.ts';
 import { useScopedPath } from '../../../routing/scope.ts';
 import { useHolds } from '../../../session/use-holds.ts';
-import { useViewOne } from '../../../views/use-view-one.ts';
+import { useDecision, useViewOne } from '../../../views/use-view-one.ts';
 import { DealCredit } from './deal-credit.tsx';
 
 const LineEditor = lazy(() => import('./line-editor.tsx').then((module) => ({ default: module.LineEditor })));
@@ -36,8 +36,10 @@ function DealContent({ view }: { view: DealView }) {
   const [isEditing, setEditing] = useState(false);
   const { deal, customer, lines } = view;
   const mayEdit = useHolds('crm', 'deals:edit', deal.org) && linesEditable(deal.status);
-  const offers = dealOffers(deal);
+  const hasOpenOrders = view.purchaseOrders.some((po) => po.stage !== 'closed' && po.stage !== 'cancelled');
   const gate = gateOfDeal(deal.status);
+  const decision = useDecision('crm', gate ?? 'deal-submit', gate ? deal.id : null);
+  const offers = dealOffers({ ...deal, hasOpenOrders }, decision.data);
   return (
     <article data-testid="deal" data-code={deal.code} data-status={deal.status}>
       <RecordHead
@@ -65,9 +67,9 @@ function DealContent({ view }: { view: DealView }) {
           subject={deal.id}
           stepFor={(requirement) => {
             const action = actionForCommand(requirement.command);
-            if (action === 'customer.approve') return <ActionButton action={action} body={{ profile: customer.profileId }} refusal={null} org={deal.org} />;
+            if (action === 'customer.approve') return <ActionButton action={action} body={{ profile: customer.profileId }} refusal={null} org={deal.org} place="step" />;
             const offer = offers.find((candidate) => candidate.action === action);
-            return offer && action !== 'deal.win' && action !== 'deal.submit' ? <ActionButton {...offer} org={deal.org} /> : null;
+            return offer && action !== 'deal.win' && action !== 'deal.submit' ? <ActionButton {...offer} org={deal.org} place="step" /> : null;
           }}
         />
       )}

@@ -12,7 +12,7 @@ export const FULFILLMENT_COLUMNS: readonly Column<FulfillmentRow>[] = [
   { id: 'code', title: 'column.po', width: 150, phone: 'title', cell: (row) => <Code value={row.code} /> },
   { id: 'org', title: 'column.org', width: 60, onlyInAllOrgs: true, phone: 'line', cell: (row) => <OrgTag code={row.org} /> },
   { id: 'customer', title: 'column.customer', width: 220, phone: 'line', cell: (row) => <span className="sv-ellipsis">{row.customerName}</span> },
-  { id: 'stage', title: 'column.stage', width: 178, phone: 'aside', cell: (row) => <StageTag stage={row.stage} /> },
+  { id: 'stage', title: 'column.stage', width: 200, phone: 'aside', cell: (row) => <StageTag stage={row.stage} /> },
   {
     id: 'since',
     title: 'column.waiting',

@@ -11,7 +11,7 @@ export const PAYMENT_COLUMNS: readonly Column<PaymentRow>[] = [
   { id: 'received', title: 'column.received', width: 130, phone: 'line', cell: (row) => <CalendarDate date={row.receivedOn} /> },
   { id: 'org', title: 'column.org', width: 60, onlyInAllOrgs: true, phone: 'line', cell: (row) => <OrgTag code={row.org} /> },
   { id: 'customer', title: 'column.customer', width: 260, phone: 'title', cell: (row) => <span className="sv-ellipsis">{row.customerName}</span> },
-  { id: 'amount', title: 'column.amount', width: 150, align: 'right', phone: 'aside', cell: (row) => <Money amount={row.amount} currency={row.currency} strong /> },
+  { id: 'amount', title: 'field.amount', width: 150, align: 'right', phone: 'aside', cell: (row) => <Money amount={row.amount} currency={row.currency} strong /> },
   { id: 'unallocated', title: 'column.unallocated', width: 170, align: 'right', cell: (row) => <Money amount={row.unallocated} currency={row.currency} /> },
   { id: 'state', title: 'column.state', width: 160, phone: 'line', cell: (row) => <PaymentState row={row} /> },
   { id: 'method', title: 'field.method', width: 130, cell: (row) => <MethodCell row={row} /> },
@@ -26,6 +26,7 @@ function MethodCell({ row }: { row: PaymentRow }) {
 
 export function PaymentState({ row }: { row: PaymentRow }) {
   const { t } = useText();
+  if (row.isReversal) return <StatusTag tone="idle">{t('payments.counterEntry')}</StatusTag>;
   if (row.reversed) return <StatusTag tone="idle">{t('payments.reversed')}</StatusTag>;
   if (compare(row.unallocated, '0') === 0) return <StatusTag tone="done">{t('payments.allocated')}</StatusTag>;
   return <StatusTag tone="waiting">{t(compare(row.unallocated, row.amount) === 0 ? 'payments.unallocated' : 'payments.partly')}</StatusTag>;

@@ -20,14 +20,14 @@ export function PaymentPanel({ payment, isLoading }: { payment: PaymentRow | nul
   return (
     <article data-testid="payment" data-code={payment.bankReference ?? payment.id}>
       <RecordHead
-        code={payment.bankReference ? <Code value={payment.bankReference} /> : <span />}
+        code={payment.bankReference ? <Code value={payment.bankReference} /> : null}
         status={<PaymentState row={payment} />}
         title={payment.customerName}
         meta={payment.org}
       />
       <Facts
         facts={[
-          { label: t('column.amount'), value: <Money amount={payment.amount} currency={payment.currency} strong /> },
+          { label: t('field.amount'), value: <Money amount={payment.amount} currency={payment.currency} strong /> },
           { label: t('column.unallocated'), value: <Money amount={payment.unallocated} currency={payment.currency} /> },
           { label: t('field.receivedOn'), value: <CalendarDate date={payment.receivedOn} /> },
           { label: t('field.method'), value: t(`paymentMethod.${payment.method}`) },
@@ -35,12 +35,12 @@ export function PaymentPanel({ payment, isLoading }: { payment: PaymentRow | nul
           { label: t('column.created'), value: <RelativeTime at={payment.createdAt} org={payment.org} /> },
         ]}
       />
-      {!payment.reversed && compare(payment.unallocated, '0') > 0 && <AllocatePayment payment={payment} />}
+      {!payment.reversed && !payment.isReversal && compare(payment.unallocated, '0') > 0 && <AllocatePayment payment={payment} />}
       <div className="sv-actions">
         <ActionButton
           action="payment.reverse"
           body={{ payment: payment.id }}
-          refusal={payment.reversed ? 'refusal.paymentReversed' : null}
+          refusal={payment.isReversal ? 'refusal.counterEntry' : payment.reversed ? 'refusal.paymentReversed' : null}
           org={payment.org}
         />
       </div>

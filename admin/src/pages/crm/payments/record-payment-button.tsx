@@ -8,7 +8,7 @@ import { holdsKey, useMe } from '../../../session/me.ts';
 const RecordPaymentDialog = lazy(() => import('./record-payment-dialog.tsx').then((module) => ({ default: module.RecordPaymentDialog })));
 
 /** Records a payment of this PO's customer, allocated to this PO. */
-export function RecordPaymentButton({ view, isPrimary = false }: { view: PurchaseOrderView; isPrimary?: boolean }) {
+export function RecordPaymentButton({ view, isPrimary = false, place = 'command' }: { view: PurchaseOrderView; isPrimary?: boolean; place?: 'command' | 'step' }) {
   const { t } = useText();
   const me = useMe();
   const [isOpen, setOpen] = useState(false);
@@ -30,7 +30,7 @@ export function RecordPaymentButton({ view, isPrimary = false }: { view: Purchas
           type={isPrimary ? 'primary' : 'default'}
           aria-disabled={reason !== null}
           className={reason === null ? '' : 'sv-refused'}
-          data-testid="command-payment.record"
+          data-testid={`${place}-payment.record`}
           onClick={press}
         >
           {t('action.payment.record.label')}…

@@ -1,8 +1,7 @@
 import { Link } from 'react-router';
-import { nextAction, purchaseOrderOffers } from '../../../actions/purchase-order-offers.ts';
+import { purchaseOrderOffers } from '../../../actions/purchase-order-offers.ts';
 import type { PurchaseOrderView } from '../../../api/types/crm.ts';
 import { Loaded } from '../../../components/layout/loaded.tsx';
-import { ActionRow } from '../../../components/layout/action-row.tsx';
 import { RecordHead } from '../../../components/layout/record-head.tsx';
 import { Section } from '../../../components/layout/section.tsx';
 import { LinesTable } from '../../../components/lines/lines-table.tsx';
@@ -12,9 +11,9 @@ import { Code } from '../../../components/value/code.tsx';
 import { RelativeTime } from '../../../components/value/relative-time.tsx';
 import { useText } from '../../../i18n/text.ts';
 import { useScopedPath } from '../../../routing/scope.ts';
-import { useViewOne } from '../../../views/use-view-one.ts';
-import { RecordPaymentButton } from '../payments/record-payment-button.tsx';
+import { useDecision, useViewOne } from '../../../views/use-view-one.ts';
 import { ApprovalContext } from './approval-context.tsx';
+import { NextStep } from './next-step.tsx';
 import { PoWarehouse } from './po-warehouse.tsx';
 import { PoPayments } from './po-payments.tsx';
 import { ShipmentGate } from './shipment-gate.tsx';
@@ -31,9 +30,9 @@ function PurchaseOrderContent({ view }: { view: PurchaseOrderView }) {
   const { t } = useText();
   const scoped = useScopedPath();
   const { purchaseOrder: po, deal, customer } = view;
-  const offers = purchaseOrderOffers(view);
-  const next = nextAction(view);
   const isBeforeRelease = po.approvedAt === null && po.stage.startsWith('needs_');
+  const decision = useDecision('crm', 'shipment-approval', isBeforeRelease ? po.id : null);
+  const offers = purchaseOrderOffers(view, decision.data);
   return (
     <article data-testid="purchase-order" data-code={po.code} data-stage={po.stage}>
       <RecordHead
@@ -47,14 +46,10 @@ function PurchaseOrderContent({ view }: { view: PurchaseOrderView }) {
         }
       />
       <StageTrack stage={po.stage} />
-      <div className="sv-actions-line">
-        {next === 'payment.record' && <RecordPaymentButton view={view} isPrimary />}
-        <ActionRow offers={offers} org={po.org} primary={next === 'payment.record' || next === 'shortage.decide' ? null : next} />
-        {next !== 'payment.record' && isBeforeRelease && <RecordPaymentButton view={view} />}
-      </div>
-      {isBeforeRelease && <ShipmentGate view={view} />}
-      <ApprovalContext view={view} />
+      <NextStep view={view} offers={offers} />
+      {isBeforeRelease && <ShipmentGate view={view} offers={offers} />}
       {view.shortages.length > 0 && <ShortageList shortages={view.shortages} org={po.org} />}
+      <ApprovalContext view={view} />
       <Section
         title={t('section.lines')}
         aside={

@@ -9,7 +9,6 @@ import { useText } from '../../../i18n/text.ts';
 /** What the warehouse does not have, and what was decided about it. */
 export function ShortageList({ shortages, org }: { shortages: readonly Shortage[]; org: string }) {
   const { t } = useText();
-  const firstOpen = shortages.find((shortage) => shortage.state === 'open');
   return (
     <Section title={t('section.shortages')}>
       <ul className="sv-list">
@@ -23,13 +22,7 @@ export function ShortageList({ shortages, org }: { shortages: readonly Shortage[
             </StatusTag>
             <span className="sv-grow" />
             {shortage.state === 'open' && (
-              <ActionButton
-                action="shortage.decide"
-                body={{ shortage: shortage.id }}
-                refusal={null}
-                org={org}
-                isPrimary={shortage === firstOpen}
-              />
+              <ActionButton action="shortage.decide" body={{ shortage: shortage.id }} refusal={null} org={org} place="step" />
             )}
           </li>
         ))}

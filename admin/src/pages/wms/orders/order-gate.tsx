@@ -2,8 +2,12 @@ import type { OrderView } from '../../../api/types/wms.ts';
 import { ExplainedGate } from '../../../components/why-blocked/explained-gate.tsx';
 
 /** The gate that the order stands before: shipping, or closure. */
+export function gateOfOrder(status: OrderView['order']['status']): 'ship' | 'closure' | null {
+  if (status === 'picking' || status === 'picked') return 'ship';
+  return status === 'delivered' || status === 'invoiced' ? 'closure' : null;
+}
+
 export function OrderGate({ order }: { order: OrderView['order'] }) {
-  if (order.status === 'picking' || order.status === 'picked') return <ExplainedGate system="wms" gate="ship" subject={order.id} />;
-  if (order.status === 'delivered' || order.status === 'invoiced') return <ExplainedGate system="wms" gate="closure" subject={order.id} />;
-  return null;
+  const gate = gateOfOrder(order.status);
+  return gate ? <ExplainedGate system="wms" gate={gate} subject={order.id} /> : null;
 }

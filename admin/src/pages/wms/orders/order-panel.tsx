@@ -15,8 +15,8 @@ import { useText } from '../../../i18n/text.ts';
 import { todayIn } from '../../../format/times.ts';
 import { useScopedPath, zoneOf } from '../../../routing/scope.ts';
 import { useMe } from '../../../session/me.ts';
-import { useViewOne } from '../../../views/use-view-one.ts';
-import { OrderGate } from './order-gate.tsx';
+import { useDecision, useViewOne } from '../../../views/use-view-one.ts';
+import { gateOfOrder, OrderGate } from './order-gate.tsx';
 import { OrderLines } from './order-lines.tsx';
 
 /** A warehouse order: what is picked, how it travels, and every next act. */
@@ -32,7 +32,9 @@ function OrderContent({ view }: { view: OrderView }) {
   const { order, lines, shipment } = view;
   const unpicked = lines.filter((line) => line.pickedAt === null && !line.blocked).length;
   const today = todayIn(zoneOf(me, order.org));
-  const offers = orderOffers({ ...order, unpicked }).map((offer) => ({
+  const gate = gateOfOrder(order.status);
+  const decision = useDecision('wms', gate ?? 'ship', gate ? order.id : null);
+  const offers = orderOffers({ ...order, unpicked }, decision.data).map((offer) => ({
     ...offer,
     ...(offer.action === 'order.mark-invoiced' ? { initial: { invoicedOn: today } } : {}),
   }));

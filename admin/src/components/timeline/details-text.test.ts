@@ -1,0 +1,18 @@
+import { detailsText } from './details-text.ts';
+import { kindKey } from './kind-key.ts';
+
+const texts = { t: (key: string) => key, language: 'tr' as const };
+
+test('tells what happened in words of the reader, without ids and zeros', () => {
+  expect(detailsText({ amount: '1358.5', currency: 'USD', poCode: 'MODPO1' }, texts)).toBe('field.amount 1.358,50 USD');
+  expect(detailsText({ position: 2, state: 'allocated', meters: '22.500' }, texts)).toBe(
+    'timeline.detail.position 2 · reservationStatus.allocated · timeline.detail.meters 22,5',
+  );
+  expect(detailsText({ reason: 'müşteri vazgeçti', short: 0, override: { note: 'x' } }, texts)).toBe('“müşteri vazgeçti”');
+});
+
+test('names commands and events alike, and leaves an unknown kind to the caller', () => {
+  expect(kindKey('deal.clear-credit-block')).toBe('timeline.kind.deal.credit_block_cleared');
+  expect(kindKey('shipment_posted')).toBe('timeline.kind.order.shipped');
+  expect(kindKey('something.new')).toBeNull();
+});
