@@ -33,7 +33,7 @@ interface Registrar {
 export default function selvedge({ filter, init }: Registrar, { database, logger }: HookContext): void {
   const config = readConfig(process.env);
   const node = createRuntime(config, logger, 'node');
-  const systems = hostedSystems(config.SELVEDGE_SYSTEMS);
+  const systems = hostedSystems(config);
   secureDirectusPool(database.client);
 
   // Directus logs a failing hook and starts all the same; a node without its doors must not run.

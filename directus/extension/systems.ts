@@ -1,21 +1,22 @@
 import { events } from '@selvedge/contract/index.ts';
-import { crm } from '@selvedge/crm/system.ts';
+import { defineCrm } from '@selvedge/crm/system.ts';
 import type { InboxSettings } from '@selvedge/kernel/inbox/apply.ts';
 import type { Clock } from '@selvedge/kernel/clock.ts';
 import type { System } from '@selvedge/kernel/system.ts';
 import { wms } from '@selvedge/wms/system.ts';
 import { CONTRACT_VERSION } from '@selvedge/contract/version.ts';
+import type { Config } from '../launch/config.ts';
 import { PERMISSION_KEYS } from '../access/permission-keys.ts';
 
-const SYSTEMS: Readonly<Record<'crm' | 'wms', System>> = { crm, wms };
 const PEER = { crm: 'wms', wms: 'crm' } as const;
 
 /**
  * The systems this node hosts.
  * @throws Error when a command names a key that no list knows
  */
-export function hostedSystems(names: readonly ('crm' | 'wms')[]): System[] {
-  const hosted = names.map((name) => SYSTEMS[name]);
+export function hostedSystems(config: Config): System[] {
+  const all = { crm: defineCrm({ smtpUrl: config.SELVEDGE_SMTP_URL, mailFrom: config.SELVEDGE_MAIL_FROM }), wms };
+  const hosted = config.SELVEDGE_SYSTEMS.map((name) => all[name]);
   for (const command of hosted.flatMap((system) => system.commands)) {
     if (!(command.permission in PERMISSION_KEYS)) throw new Error(`Command ${command.name} needs ${command.permission}, which is no permission key.`);
   }

@@ -99,3 +99,16 @@ begin
       select 1 from directus_sessions s where s.token = session_token and s."user" = u.id and s.share is null and s.expires >= now()));
 end $$;
 
+
+-- Who holds one of these roles in an org, for internal mail; the org's admins when nobody does.
+-- Answers only those who belong to that org themselves.
+create function app.people_of(of_org uuid, roles text[]) returns table (email text) language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if not (app.is_system() or exists (select 1 from app.grant_index g where g.user_id = app.user_id() and g.org = of_org)) then return; end if;
+  return query select distinct u.email::text from app.grant_index g join directus_users u on u.id = g.user_id
+    where g.org = of_org and g.role = any (roles) and (g.expires_at is null or g.expires_at > now()) and u.status = 'active' and u.email is not null;
+  if not found then
+    return query select distinct u.email::text from app.grant_index g join directus_users u on u.id = g.user_id
+      where g.org = of_org and g.role = 'admin' and (g.expires_at is null or g.expires_at > now()) and u.status = 'active' and u.email is not null;
+  end if;
+end $$;

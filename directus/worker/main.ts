@@ -12,7 +12,7 @@ import { kernelJobs } from './kernel-jobs.ts';
 async function start(config: Config): Promise<void> {
   const log = pino({ level: config.SELVEDGE_LOG_LEVEL });
   const worker = createRuntime(config, log, 'worker');
-  const systems = hostedSystems(config.SELVEDGE_SYSTEMS);
+  const systems = hostedSystems(config);
   const { pool, clock } = worker.runtime;
   await worker.ensureSecrets();
 

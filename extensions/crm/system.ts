@@ -1,4 +1,4 @@
-import { defineSystem } from '@selvedge/kernel/system.ts';
+import { defineSystem, type System } from '@selvedge/kernel/system.ts';
 import { receiveSignedContract, waiveContract } from './commands/contract.ts';
 import { createDeal } from './commands/create-deal.ts';
 import { decideShortage } from './commands/decide-shortage.ts';
@@ -16,11 +16,17 @@ import { onAllocationUpdated, onReservationUpdated, onShortageDetected } from '.
 import { dealSubmit } from './gates/deal-submit.ts';
 import { dealWin } from './gates/deal-win.ts';
 import { shipmentApproval } from './gates/shipment-approval.ts';
+import { sendMail } from './jobs/send-mail.ts';
 import { CRM_ROLES } from './roles.ts';
 import { crmViews } from './views/index.ts';
 
+export interface CrmSettings {
+  readonly smtpUrl: string;
+  readonly mailFrom: string;
+}
+
 /** The commercial side. */
-export const crm = defineSystem({
+export const defineCrm = ({ smtpUrl, mailFrom }: CrmSettings): System => defineSystem({
   name: 'crm',
   roles: CRM_ROLES,
   commands: [
@@ -51,5 +57,5 @@ export const crm = defineSystem({
   views: crmViews,
   gates: [dealSubmit, dealWin, shipmentApproval],
   consumers: [onReservationUpdated, onAllocationUpdated, onShortageDetected, ...orderConsumers, onCatalogItemUpdated, onStockByQualityUpdated],
-  jobs: [],
+  jobs: [sendMail(smtpUrl, mailFrom)],
 });

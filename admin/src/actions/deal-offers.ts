@@ -33,12 +33,20 @@ const REFUSALS: Record<DealStatus, TextKey> = {
   closed: 'refusal.dealClosed',
 };
 
-export function dealOffers(deal: { id: string; status: DealStatus; creditBlocked: boolean; hasOpenOrders: boolean }, decision: Decision | null): Offer[] {
+export function dealOffers(
+  deal: { id: string; status: DealStatus; creditBlocked: boolean; hasOpenOrders: boolean },
+  decision: Decision | null,
+): Offer[] {
   const offers = SHOWN_IN[deal.status].map((action): Offer => {
     const isAllowed = ALLOWED_IN[action]?.includes(deal.status) ?? false;
-    return { action, body: { deal: deal.id }, refusal: isAllowed ? refusalOf(action, deal.hasOpenOrders, decision) : REFUSALS[deal.status] };
+    return {
+      action,
+      body: { deal: deal.id },
+      refusal: isAllowed ? refusalOf(action, deal.hasOpenOrders, decision) : REFUSALS[deal.status],
+    };
   });
-  if (deal.creditBlocked && deal.status === 'won') offers.unshift({ action: 'deal.clear-credit-block', body: { deal: deal.id }, refusal: null });
+  if (deal.creditBlocked && deal.status === 'won')
+    offers.unshift({ action: 'deal.clear-credit-block', body: { deal: deal.id }, refusal: null });
   return withoutNeedless(offers);
 }
 

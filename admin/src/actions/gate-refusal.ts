@@ -14,4 +14,5 @@ export function overrideRefusal(decision: Decision | null): TextKey | null {
 }
 
 /** An override that nothing needs is no offer. */
-export const withoutNeedless = (offers: readonly Offer[]): Offer[] => offers.filter((offer) => offer.refusal !== 'refusal.nothingToOverride');
+export const withoutNeedless = (offers: readonly Offer[]): Offer[] =>
+  offers.filter((offer) => offer.refusal !== 'refusal.nothingToOverride');

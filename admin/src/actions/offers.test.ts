@@ -3,7 +3,8 @@ import { bodyOf } from './actions.ts';
 import { dealOffers, gateOfDeal } from './deal-offers.ts';
 import { orderOffers } from './order-offers.ts';
 
-const pressable = (offers: { action: string; refusal: string | null }[]) => offers.filter((offer) => offer.refusal === null).map((offer) => offer.action);
+const pressable = (offers: { action: string; refusal: string | null }[]) =>
+  offers.filter((offer) => offer.refusal === null).map((offer) => offer.action);
 
 test('a draft deal can be submitted, and says why it cannot be won yet', () => {
   const offers = dealOffers({ id: 'd', status: 'draft', creditBlocked: false, hasOpenOrders: false }, null);
@@ -14,7 +15,9 @@ test('a draft deal can be submitted, and says why it cannot be won yet', () => {
 });
 
 test('a credit-blocked won deal offers to clear the block first', () => {
-  expect(pressable(dealOffers({ id: 'd', status: 'won', creditBlocked: true, hasOpenOrders: true }, null))[0]).toBe('deal.clear-credit-block');
+  expect(pressable(dealOffers({ id: 'd', status: 'won', creditBlocked: true, hasOpenOrders: true }, null))[0]).toBe(
+    'deal.clear-credit-block',
+  );
 });
 
 test('an order is not completed while lines are unpicked, nor closed before control passed', () => {
@@ -31,7 +34,9 @@ test('an override travels in its own object, beside what the dialog asked', () =
     purchaseOrder: 'p',
     override: { reasonCode: 'other', note: 'n' },
   });
-  expect(bodyOf('shipment.post-by-override', { order: 'o' }, { carrier: '', irsaliyeNumber: 'I1', reasonCode: 'other', note: 'n' })).toEqual({
+  expect(
+    bodyOf('shipment.post-by-override', { order: 'o' }, { carrier: '', irsaliyeNumber: 'I1', reasonCode: 'other', note: 'n' }),
+  ).toEqual({
     order: 'o',
     irsaliyeNumber: 'I1',
     override: { reasonCode: 'other', note: 'n' },
@@ -41,7 +46,19 @@ test('an override travels in its own object, beside what the dialog asked', () =
 
 const requirement = (code: string, met: boolean, overridable: boolean): Requirement => {
   const text = { en: code, tr: code };
-  return { code, met, severity: 'blocking', sentence: text, seen: text, needed: text, lift: { roles: [], key: null }, next: text, command: null, overridable, overridden: false };
+  return {
+    code,
+    met,
+    severity: 'blocking',
+    sentence: text,
+    seen: text,
+    needed: text,
+    lift: { roles: [], key: null },
+    next: text,
+    command: null,
+    overridable,
+    overridden: false,
+  };
 };
 const decisionOf = (...requirements: Requirement[]): Decision => ({
   gate: 'deal-win',
@@ -56,7 +73,9 @@ test('an override is offered only when everything that is open may be overridden
   const deal = { id: 'd', status: 'submitted', creditBlocked: false, hasOpenOrders: false } as const;
   const refusalOf = (decision: Decision) => dealOffers(deal, decision).find((offer) => offer.action === 'deal.win-by-override')?.refusal;
   expect(refusalOf(decisionOf(requirement('PROFILE_APPROVED', false, true), requirement('PRICING_APPROVED', true, false)))).toBeNull();
-  expect(refusalOf(decisionOf(requirement('PROFILE_APPROVED', false, true), requirement('PRICING_APPROVED', false, false)))).toBe('refusal.notOverridable');
+  expect(refusalOf(decisionOf(requirement('PROFILE_APPROVED', false, true), requirement('PRICING_APPROVED', false, false)))).toBe(
+    'refusal.notOverridable',
+  );
   expect(refusalOf(decisionOf(requirement('PROFILE_APPROVED', true, true)))).toBeUndefined();
 });
 

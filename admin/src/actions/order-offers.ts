@@ -45,7 +45,9 @@ export function orderOffers({ id, status, invoiceStatus, invoiceControlStatus, u
 
 function invoiceOffers(order: string, status: string, invoiceStatus: Facts['invoiceStatus']): Offer[] {
   if (invoiceStatus === 'issued') return [];
-  return [{ action: 'order.mark-invoiced', body: { order }, refusal: when(!DELIVERED_OR_ON_ITS_WAY.includes(status), 'refusal.notShipped') }];
+  return [
+    { action: 'order.mark-invoiced', body: { order }, refusal: when(!DELIVERED_OR_ON_ITS_WAY.includes(status), 'refusal.notShipped') },
+  ];
 }
 
 function closeRefusal(status: string, control: Facts['invoiceControlStatus']): TextKey | null {

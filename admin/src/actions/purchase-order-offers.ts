@@ -33,7 +33,8 @@ export function purchaseOrderOffers(view: PurchaseOrderView, decision: Decision 
   }
   if (isOpen && deal.creditBlocked) offers.push({ action: 'deal.clear-credit-block', body: { deal: deal.id }, refusal: null });
   if (isOpen) offers.push({ action: 'purchase-order.approve-by-override', body, refusal: overrideRefusal(decision) });
-  if (!isCancelled) offers.push({ action: 'purchase-order.cancel', body, refusal: when(AFTER_SHIPPING.includes(po.stage), 'refusal.poShipped') });
+  if (!isCancelled)
+    offers.push({ action: 'purchase-order.cancel', body, refusal: when(AFTER_SHIPPING.includes(po.stage), 'refusal.poShipped') });
   return withoutNeedless(offers);
 }
 

@@ -34,7 +34,12 @@ export const WMS_ACTIONS = {
     label: 'action.order.startPicking.label',
     done: 'action.order.startPicking.done',
   }),
-  'order.pick-line': wms({ command: 'order.pick-line', key: 'stock:work', label: 'action.order.pickLine.label', done: 'action.order.pickLine.done' }),
+  'order.pick-line': wms({
+    command: 'order.pick-line',
+    key: 'stock:work',
+    label: 'action.order.pickLine.label',
+    done: 'action.order.pickLine.done',
+  }),
   'order.unpick-line': wms({
     command: 'order.unpick-line',
     key: 'stock:work',
@@ -115,4 +120,3 @@ export const WMS_ACTIONS = {
     fields: [...shipmentFields.map((field) => ({ ...field, required: field.name === 'irsaliyeNumber' })), ...wmsOverride],
   }),
 } as const satisfies Record<string, ActionDefinition>;
-

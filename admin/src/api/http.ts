@@ -29,7 +29,11 @@ export async function request<Answer>(url: string, options: RequestOptions = {})
   const init: RequestInit = {
     method: options.method ?? 'GET',
     credentials: 'include',
-    headers: { accept: 'application/json', ...(options.body === undefined ? {} : { 'content-type': 'application/json' }), ...options.headers },
+    headers: {
+      accept: 'application/json',
+      ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...options.headers,
+    },
     signal: options.signal ? AbortSignal.any([options.signal, timeout]) : timeout,
   };
   if (options.body !== undefined) init.body = JSON.stringify(options.body);

@@ -73,4 +73,6 @@ export class RequestFailed extends Error {
 }
 
 export const errorIn = (thrown: unknown): ServerError =>
-  thrown instanceof RequestFailed ? thrown.error : { ...noAnswer, code: 'APP_FAULT', message: thrown instanceof Error ? thrown.message : String(thrown) };
+  thrown instanceof RequestFailed
+    ? thrown.error
+    : { ...noAnswer, code: 'APP_FAULT', message: thrown instanceof Error ? thrown.message : String(thrown) };

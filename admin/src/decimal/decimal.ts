@@ -64,3 +64,6 @@ export function round(value: string, scale: number): string {
 
 export const sum = (values: readonly string[]): string => values.reduce(add, '0');
 export const least = (left: string, right: string): string => (compare(left, right) <= 0 ? left : right);
+
+/** "120.500" → "120.5", "120.000" → "120": as a person would type it. */
+export const trimmed = (decimal: string): string => (decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal);

@@ -21,5 +21,6 @@ test.each(['', 'abc', '12m', '1,2,3.4.5', '--1'])('refuses %p', (typed) => {
 });
 
 test.each([',', '.'] as const)('reads back what it wrote with decimal mark %s', (mark) => {
-  for (const decimal of ['123.456', '1234.50', '0.125', '7', '-1.005']) expect(readTypedNumber(typedFrom(decimal, mark), mark)).toBe(decimal);
+  for (const decimal of ['123.456', '1234.50', '0.125', '7', '-1.005'])
+    expect(readTypedNumber(typedFrom(decimal, mark), mark)).toBe(decimal);
 });

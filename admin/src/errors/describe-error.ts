@@ -1,5 +1,6 @@
 import type { ServerError } from '../api/server-error.ts';
-import type { Translate } from '../i18n/text.ts';
+import type { Texts } from '../i18n/text.ts';
+import { conflictKey } from './conflict-key.ts';
 
 export interface ErrorText {
   title: string;
@@ -8,13 +9,8 @@ export interface ErrorText {
   remedy: string;
 }
 
-const KNOWN_CONFLICTS = ['IDEMPOTENCY_KEY_REUSED', 'TRY_AGAIN', 'ALREADY_EXISTS'] as const;
-type KnownConflict = (typeof KNOWN_CONFLICTS)[number];
-
-const isKnownConflict = (code: string): code is KnownConflict => (KNOWN_CONFLICTS as readonly string[]).includes(code);
-
 /** The one place where a server's error becomes words for a person. */
-export function describeError(error: ServerError, t: Translate): ErrorText {
+export function describeError(error: ServerError, { t, language }: Pick<Texts, 't' | 'language'>): ErrorText {
   const kept = t('errors.nothingSaved');
   switch (true) {
     case error.status === 0 && error.code === 'NO_ANSWER':
@@ -36,11 +32,17 @@ export function describeError(error: ServerError, t: Translate): ErrorText {
     case error.status === 400:
       return { title: t('errors.invalid.title'), happened: problemsText(error), remedy: `${kept} ${t('errors.invalid.remedy')}` };
     case error.status === 422:
-      return { title: t('errors.blocked.title'), happened: error.message || t('errors.blocked.happened'), remedy: `${kept} ${t('errors.blocked.remedy')}` };
-    case error.status === 409 && isKnownConflict(error.code):
-      return { title: t('errors.conflict.title'), happened: t(`errors.conflict.${error.code as KnownConflict}`), remedy: kept };
+      return {
+        title: t('errors.blocked.title'),
+        happened: error.message || t('errors.blocked.happened'),
+        remedy: `${kept} ${t('errors.blocked.remedy')}`,
+      };
     case error.status === 409:
-      return { title: t('errors.conflict.title'), happened: error.message || error.code, remedy: `${kept} ${t('errors.conflict.remedy')}` };
+      return {
+        title: t('errors.conflict.title'),
+        happened: conflictText(error, { t, language }),
+        remedy: `${kept} ${t('errors.conflict.remedy')}`,
+      };
     case error.status === 429:
       return { title: t('errors.tooMany.title'), happened: t('errors.tooMany.happened'), remedy: `${kept} ${t('errors.tooMany.remedy')}` };
     default:
@@ -51,4 +53,11 @@ export function describeError(error: ServerError, t: Translate): ErrorText {
 function problemsText(error: ServerError): string {
   if (error.problems.length === 0) return error.message || error.code;
   return error.problems.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join(' · ');
+}
+
+/** The server's own sentence names the record, but speaks English; other readers get the code's sentence. */
+function conflictText(error: ServerError, { t, language }: Pick<Texts, 't' | 'language'>): string {
+  if (language === 'en' && error.message !== '') return error.message;
+  const key = conflictKey(error.code);
+  return key ? t(key) : error.message || error.code;
 }

@@ -40,9 +40,10 @@ export function ageText(iso: string, now: number, language: Language): string {
 
 /** Date and time in the organisation's zone. */
 export function exactText(iso: string, timeZone: string, language: Language): string {
-  return once(`exact ${language} ${timeZone}`, () => new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'medium', timeStyle: 'short', timeZone })).format(
-    new Date(iso),
-  );
+  return once(
+    `exact ${language} ${timeZone}`,
+    () => new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'medium', timeStyle: 'short', timeZone }),
+  ).format(new Date(iso));
 }
 
 /** A calendar date (YYYY-MM-DD) has no zone: "2 Mar 2026". */

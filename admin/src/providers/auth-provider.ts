@@ -13,7 +13,9 @@ export const authProvider: AuthProvider = {
   async login({ email, password }: Credentials) {
     try {
       const state = await signIn(homeSystem(), email, password);
-      return state.kind === 'in' ? { success: true } : { success: false, error: { name: 'NO_SESSION', message: 'NO_SESSION', statusCode: 0 } };
+      return state.kind === 'in'
+        ? { success: true }
+        : { success: false, error: { name: 'NO_SESSION', message: 'NO_SESSION', statusCode: 0 } };
     } catch (thrown) {
       const error = errorIn(thrown);
       return { success: false, error: { name: error.code, message: error.message, statusCode: error.status } };

@@ -9,24 +9,48 @@ interface PageRoute {
 
 /** One chunk per page. */
 export const PAGE_ROUTES: readonly PageRoute[] = [
-  { path: 'fulfillment', system: 'crm', Page: lazy(() => import('../pages/crm/fulfillment/fulfillment-page.tsx').then((m) => ({ default: m.FulfillmentPage }))) },
+  {
+    path: 'fulfillment',
+    system: 'crm',
+    Page: lazy(() => import('../pages/crm/fulfillment/fulfillment-page.tsx').then((m) => ({ default: m.FulfillmentPage }))),
+  },
   {
     path: 'purchase-orders/:id',
     system: 'crm',
     Page: lazy(() => import('../pages/crm/purchase-order/purchase-order-page.tsx').then((m) => ({ default: m.PurchaseOrderPage }))),
   },
   { path: 'deals', system: 'crm', Page: lazy(() => import('../pages/crm/deals/deals-page.tsx').then((m) => ({ default: m.DealsPage }))) },
-  { path: 'deals/new', system: 'crm', Page: lazy(() => import('../pages/crm/deals/new-deal-page.tsx').then((m) => ({ default: m.NewDealPage }))) },
+  {
+    path: 'deals/new',
+    system: 'crm',
+    Page: lazy(() => import('../pages/crm/deals/new-deal-page.tsx').then((m) => ({ default: m.NewDealPage }))),
+  },
   { path: 'deals/:id', system: 'crm', Page: lazy(() => import('../pages/crm/deals/deal-page.tsx').then((m) => ({ default: m.DealPage }))) },
-  { path: 'customers', system: 'crm', Page: lazy(() => import('../pages/crm/customers/customers-page.tsx').then((m) => ({ default: m.CustomersPage }))) },
+  {
+    path: 'customers',
+    system: 'crm',
+    Page: lazy(() => import('../pages/crm/customers/customers-page.tsx').then((m) => ({ default: m.CustomersPage }))),
+  },
   {
     path: 'customers/new',
     system: 'crm',
     Page: lazy(() => import('../pages/crm/customers/new-customer-page.tsx').then((m) => ({ default: m.NewCustomerPage }))),
   },
-  { path: 'customers/:id', system: 'crm', Page: lazy(() => import('../pages/crm/customers/customer-page.tsx').then((m) => ({ default: m.CustomerPage }))) },
-  { path: 'payments', system: 'crm', Page: lazy(() => import('../pages/crm/payments/payments-page.tsx').then((m) => ({ default: m.PaymentsPage }))) },
-  { path: 'emails', system: 'crm', Page: lazy(() => import('../pages/crm/emails/emails-page.tsx').then((m) => ({ default: m.EmailsPage }))) },
+  {
+    path: 'customers/:id',
+    system: 'crm',
+    Page: lazy(() => import('../pages/crm/customers/customer-page.tsx').then((m) => ({ default: m.CustomerPage }))),
+  },
+  {
+    path: 'payments',
+    system: 'crm',
+    Page: lazy(() => import('../pages/crm/payments/payments-page.tsx').then((m) => ({ default: m.PaymentsPage }))),
+  },
+  {
+    path: 'emails',
+    system: 'crm',
+    Page: lazy(() => import('../pages/crm/emails/emails-page.tsx').then((m) => ({ default: m.EmailsPage }))),
+  },
   {
     path: 'po-command-center',
     system: 'wms',
@@ -35,17 +59,35 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   {
     path: 'allocation-planning',
     system: 'wms',
-    Page: lazy(() => import('../pages/wms/allocation-planning/allocation-planning-page.tsx').then((m) => ({ default: m.AllocationPlanningPage }))),
+    Page: lazy(() =>
+      import('../pages/wms/allocation-planning/allocation-planning-page.tsx').then((m) => ({ default: m.AllocationPlanningPage })),
+    ),
   },
   {
     path: 'allocation-entry',
     system: 'wms',
     Page: lazy(() => import('../pages/wms/allocation-entry/allocation-entry-page.tsx').then((m) => ({ default: m.AllocationEntryPage }))),
   },
-  { path: 'picking', system: 'wms', Page: lazy(() => import('../pages/wms/picking/picking-page.tsx').then((m) => ({ default: m.PickingPage }))) },
-  { path: 'shipments', system: 'wms', Page: lazy(() => import('../pages/wms/shipments/shipments-page.tsx').then((m) => ({ default: m.ShipmentsPage }))) },
-  { path: 'orders', system: 'wms', Page: lazy(() => import('../pages/wms/orders/orders-page.tsx').then((m) => ({ default: m.OrdersPage }))) },
-  { path: 'orders/:id', system: 'wms', Page: lazy(() => import('../pages/wms/orders/order-page.tsx').then((m) => ({ default: m.OrderPage }))) },
+  {
+    path: 'picking',
+    system: 'wms',
+    Page: lazy(() => import('../pages/wms/picking/picking-page.tsx').then((m) => ({ default: m.PickingPage }))),
+  },
+  {
+    path: 'shipments',
+    system: 'wms',
+    Page: lazy(() => import('../pages/wms/shipments/shipments-page.tsx').then((m) => ({ default: m.ShipmentsPage }))),
+  },
+  {
+    path: 'orders',
+    system: 'wms',
+    Page: lazy(() => import('../pages/wms/orders/orders-page.tsx').then((m) => ({ default: m.OrdersPage }))),
+  },
+  {
+    path: 'orders/:id',
+    system: 'wms',
+    Page: lazy(() => import('../pages/wms/orders/order-page.tsx').then((m) => ({ default: m.OrderPage }))),
+  },
   {
     path: 'invoice-control',
     system: 'wms',

@@ -6,7 +6,8 @@ import type { System } from '../api/types/shared.ts';
 import { baseOf } from './nodes.ts';
 
 /** `expired`: was signed in on this page; the page stays as it is while the person signs in again. */
-export type SessionState = { kind: 'unknown' } | { kind: 'out' } | { kind: 'expired'; me: Me } | { kind: 'in'; me: Me } | { kind: 'unreachable' };
+export type SessionState =
+  { kind: 'unknown' } | { kind: 'out' } | { kind: 'expired'; me: Me } | { kind: 'in'; me: Me } | { kind: 'unreachable' };
 
 const UNKNOWN: SessionState = { kind: 'unknown' };
 const sessions = new Map<string, SessionState>();

@@ -1,4 +1,13 @@
-import { BulbOutlined, LogoutOutlined, MenuOutlined, MoonOutlined, QuestionCircleOutlined, SearchOutlined, SunOutlined, UserOutlined } from '@ant-design/icons';
+import {
+  BulbOutlined,
+  LogoutOutlined,
+  MenuOutlined,
+  MoonOutlined,
+  QuestionCircleOutlined,
+  SearchOutlined,
+  SunOutlined,
+  UserOutlined,
+} from '@ant-design/icons';
 import { useLogout } from '@refinedev/core';
 import { Button, Dropdown } from 'antd';
 import type { ReactNode } from 'react';
@@ -32,7 +41,14 @@ export function Header({ onMenu, onPalette, onKeys }: HeaderProps) {
       </button>
       <span className="sv-grow" />
       <ConnectionState />
-      <Button type="text" className="sv-hide-phone" icon={<QuestionCircleOutlined />} aria-label={t('keys.title')} title={t('keys.title')} onClick={onKeys} />
+      <Button
+        type="text"
+        className="sv-hide-phone"
+        icon={<QuestionCircleOutlined />}
+        aria-label={t('keys.title')}
+        title={t('keys.title')}
+        onClick={onKeys}
+      />
       <Button
         type="text"
         data-testid="language"

@@ -47,7 +47,13 @@ export function Palette({ onClose }: { onClose: () => void }) {
           setTimeout(action.press, 0);
         },
       }));
-    const found = records.map((record): Entry => ({ id: record.path, group: t('palette.records'), label: record.code, detail: record.detail, run: go(record.path) }));
+    const found = records.map((record): Entry => ({
+      id: record.path,
+      group: t('palette.records'),
+      label: record.code,
+      detail: record.detail,
+      run: go(record.path),
+    }));
     const pages = pagesOf(roles)
       .filter((page) => matches(t(page.label)))
       .map((page): Entry => ({ id: page.path, group: t('palette.pages'), label: t(page.label), detail: page.path, run: go(page.path) }));

@@ -1,8 +1,9 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { Outlet } from 'react-router';
+import { Outlet, useLocation } from 'react-router';
 import { listenToKeys, usePageKeys } from '../components/keys/use-page-keys.ts';
 import { useIsNarrow } from '../components/layout/use-media.ts';
 import { Notices } from '../components/notices/notices.tsx';
+import { FaultBoundary } from '../components/state/fault-boundary.tsx';
 import { Skeleton } from '../components/state/skeleton.tsx';
 import { useText } from '../i18n/text.ts';
 import { Header } from './header.tsx';
@@ -18,6 +19,7 @@ const STORED_AS = 'selvedge.nav';
 export function Shell() {
   const { t } = useText();
   const isNarrow = useIsNarrow();
+  const { pathname } = useLocation();
   const [isCollapsed, setCollapsed] = useState(() => localStorage.getItem(STORED_AS) === 'collapsed');
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const [overlay, setOverlay] = useState<'palette' | 'keys' | null>(null);
@@ -44,13 +46,19 @@ export function Shell() {
       <a className="sv-skip" href="#page">
         {t('shell.skip')}
       </a>
-      {isNarrow && isDrawerOpen && <button type="button" className="sv-drawer-mask" aria-label={t('words.close')} onClick={() => setDrawerOpen(false)} />}
-      {(!isNarrow || isDrawerOpen) && <SideNav isCollapsed={!isNarrow && isCollapsed} onToggle={toggle} onChosen={() => setDrawerOpen(false)} />}
+      {isNarrow && isDrawerOpen && (
+        <button type="button" className="sv-drawer-mask" aria-label={t('words.close')} onClick={() => setDrawerOpen(false)} />
+      )}
+      {(!isNarrow || isDrawerOpen) && (
+        <SideNav isCollapsed={!isNarrow && isCollapsed} onToggle={toggle} onChosen={() => setDrawerOpen(false)} />
+      )}
       <div className="sv-shell-main">
         <Header onMenu={() => setDrawerOpen(true)} onPalette={() => setOverlay('palette')} onKeys={() => setOverlay('keys')} />
         <main id="page" className="sv-page" tabIndex={-1}>
           <Suspense fallback={<Skeleton rows={12} />}>
-            <Outlet />
+            <FaultBoundary place={pathname}>
+              <Outlet />
+            </FaultBoundary>
           </Suspense>
         </main>
       </div>

@@ -49,11 +49,15 @@ export function useFoundRecords(typed: string): { records: FoundRecord[]; isSear
         rows<FulfillmentRow>('crm', 'fulfillment').then((found) =>
           found.map((row) => ({ path: `/purchase-orders/${row.id}`, code: row.code, detail: row.customerName })),
         ),
-        rows<DealRow>('crm', 'deals').then((found) => found.map((row) => ({ path: `/deals/${row.id}`, code: row.code, detail: row.customerName }))),
+        rows<DealRow>('crm', 'deals').then((found) =>
+          found.map((row) => ({ path: `/deals/${row.id}`, code: row.code, detail: row.customerName })),
+        ),
         rows<CustomerRow>('crm', 'customers').then((found) =>
           found.map((row) => ({ path: `/customers/${row.id}`, code: row.name, detail: `${row.taxCountry} ${row.taxNumber}` })),
         ),
-        rows<OrderRow>('wms', 'orders').then((found) => found.map((row) => ({ path: `/orders/${row.id}`, code: row.poCode, detail: row.customerName }))),
+        rows<OrderRow>('wms', 'orders').then((found) =>
+          found.map((row) => ({ path: `/orders/${row.id}`, code: row.poCode, detail: row.customerName })),
+        ),
       ]).then((groups) => {
         if (abort.signal.aborted) return;
         setRecords(groups.flat());

@@ -27,7 +27,11 @@ interface Options {
 }
 
 /** A keyset list of a view, kept current by the live stream. */
-export function useViewList<Resource extends ListResource>(resource: Resource, params: ViewParams, options: Options = {}): ViewList<ListViews[Resource]> {
+export function useViewList<Resource extends ListResource>(
+  resource: Resource,
+  params: ViewParams,
+  options: Options = {},
+): ViewList<ListViews[Resource]> {
   const { query } = useInfiniteList<ListViews[Resource], HttpError>({
     resource,
     pagination: { pageSize: options.pageSize ?? PAGE_SIZE },

@@ -29,7 +29,9 @@ function useOneOf<Data>(resource: string, id: string | null): ViewOne<Data> {
 }
 
 /** One record with everything its panel shows, kept current by the live stream. */
-export const useViewOne = <Resource extends DetailResource>(resource: Resource, id: string | null): ViewOne<DetailViews[Resource]> => useOneOf(resource, id);
+export const useViewOne = <Resource extends DetailResource>(resource: Resource, id: string | null): ViewOne<DetailViews[Resource]> =>
+  useOneOf(resource, id);
 
 /** Why a gate lets something through or not; asked anew when anything changes. */
-export const useDecision = (system: 'crm' | 'wms', gate: string, subject: string | null): ViewOne<Decision> => useOneOf(`${system}/gates/${gate}`, subject);
+export const useDecision = (system: 'crm' | 'wms', gate: string, subject: string | null): ViewOne<Decision> =>
+  useOneOf(`${system}/gates/${gate}`, subject);

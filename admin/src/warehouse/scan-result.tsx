@@ -15,7 +15,13 @@ export function ScanResult({ result, onUndo }: { result: ScanResultValue | null;
   const { t } = useText();
   const Icon = result ? ICONS[result.kind] : null;
   return (
-    <div className={`sv-scan-result ${result ? `is-${result.kind}` : ''}`} role="status" aria-live="assertive" data-testid="scan-result" data-kind={result?.kind}>
+    <div
+      className={`sv-scan-result ${result ? `is-${result.kind}` : ''}`}
+      role="status"
+      aria-live="assertive"
+      data-testid="scan-result"
+      data-kind={result?.kind}
+    >
       {result && Icon ? (
         <>
           <Icon aria-hidden className="sv-scan-result-icon" />

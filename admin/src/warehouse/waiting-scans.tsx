@@ -10,19 +10,20 @@ import { sendWaiting, startOfflineQueue, useWaitingScans } from './offline-queue
 
 /** Shows that scans wait in this browser, and sends them when the network is back. */
 export function WaitingScans() {
-  const { t } = useText();
+  const texts = useText();
+  const { t } = texts;
   const client = useQueryClient();
   const waiting = useWaitingScans();
   useEffect(
     () =>
       startOfflineQueue({
         onRefused: (scan, error) => {
-          const { title, happened } = describeError(error, t);
+          const { title, happened } = describeError(error, texts);
           notify({ tone: 'blocked', title: `${scan.label}: ${title}`, text: happened, requestId: error.requestId });
         },
         onSent: () => void refetchSystem(client, 'wms'),
       }),
-    [client, t],
+    [client, texts],
   );
   if (waiting.length === 0) return null;
   return (

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { freshCode } from '@selvedge/kernel/code8.ts';
 import { commandIn } from '@selvedge/kernel/command/define-command.ts';
+import { allOrFirstError } from '@selvedge/kernel/database/transaction.ts';
 import { conflict, notFound } from '@selvedge/kernel/errors.ts';
 import { sum } from '@selvedge/kernel/money.ts';
 import { currency, dealLines, id } from '../input.ts';
@@ -19,14 +20,17 @@ export const createDeal = commandIn({
   input: z.strictObject({ org: id, profile: id, currency, note: z.string().trim().max(2_000).optional(), lines: dealLines }),
   org: (body) => body.org,
   run: async ({ tx, org, identity, now, changed }, body) => {
-    const profile = await tx.maybe<{ name: string; status: string }>('select name, status from crm_customer_profile where id = $1 and org = $2', [
-      body.profile,
-      org.id,
+    const [profile, lines, code] = await allOrFirstError([
+      tx.maybe<{ name: string; status: string }>('select name, status from crm_customer_profile where id = $1 and org = $2', [
+        body.profile,
+        org.id,
+      ]),
+      priceLines(tx, org.id, body.currency, body.lines, now),
+      freshCode(`${org.code}DL`, async (candidate) => (await tx.maybe('select 1 from crm_deal where code = $1', [candidate])) !== undefined),
     ]);
     if (!profile) throw notFound();
-    if (profile.status === 'inactive') throw conflict('CUSTOMER_INACTIVE', `${profile.name} is inactive in ${org.code}; a manager approves it again first.`);
-    const lines = await priceLines(tx, org.id, body.currency, body.lines, now);
-    const code = await freshCode(`${org.code}DL`, async (candidate) => (await tx.maybe('select 1 from crm_deal where code = $1', [candidate])) !== undefined);
+    if (profile.status === 'inactive')
+      throw conflict('CUSTOMER_INACTIVE', `${profile.name} is inactive in ${org.code}; a manager approves it again first.`);
     const deal = await tx.insert('crm_deal', {
       org: org.id,
       code,
@@ -37,12 +41,14 @@ export const createDeal = commandIn({
       created_by: identity.userId,
       note: body.note ?? null,
     });
-    await tx.insertMany(
-      'crm_deal_line',
-      lines.map((line) => ({ ...line, org: org.id, deal: deal.id })),
-    );
-    await appendTimeline(tx, [
-      { org: org.id, deal: deal.id, source: 'person', kind: 'deal.create', actor: identity.userId, details: { lines: lines.length }, at: now },
+    await allOrFirstError([
+      tx.insertMany(
+        'crm_deal_line',
+        lines.map((line) => ({ ...line, org: org.id, deal: deal.id })),
+      ),
+      appendTimeline(tx, [
+        { org: org.id, deal: deal.id, source: 'person', kind: 'deal.create', actor: identity.userId, details: { lines: lines.length }, at: now },
+      ]),
     ]);
     changed('crm_deal', deal.id, { after: { code, currency: deal.currency, gross_amount: deal.gross_amount, lines: lines.length } });
     return { dealId: deal.id, code };

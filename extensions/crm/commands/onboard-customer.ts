@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { commandIn } from '@selvedge/kernel/command/define-command.ts';
 import { conflict } from '@selvedge/kernel/errors.ts';
+import { queueInternalMail } from '../mail/queue-internal.ts';
 import { email, id } from '../input.ts';
 
 const shortText = z.string().trim().max(250);
@@ -61,6 +62,10 @@ export const onboardCustomer = commandIn({
       onboarding: body.onboarding,
       created_by: identity.userId,
     });
+    await queueInternalMail(
+      { tx, org },
+      { type: 'new_customer_pending_review', objectId: profile.id, code: body.taxNumber, audience: 'sales_manager', facts: { name: body.name } },
+    );
     changed('crm_customer_profile', profile.id, { after: profile });
     return { profileId: profile.id };
   },

@@ -8,6 +8,7 @@ import { conflict, invalidInput } from '@selvedge/kernel/errors.ts';
 import type { Tx } from '@selvedge/kernel/database/transaction.ts';
 import { shipmentApproval } from '../gates/shipment-approval.ts';
 import { day, id, override, reason } from '../input.ts';
+import { queueInternalMail } from '../mail/queue-internal.ts';
 import { cancelPurchaseOrder } from '../orders/cancel.ts';
 import { refreshPoStage } from '../orders/refresh-po-stage.ts';
 import { appendTimeline } from '../timeline/append.ts';
@@ -105,6 +106,18 @@ export const approveShipment = commandOn({
       due_date: release.payment_mode === 'cash' ? dateIn('Europe/Istanbul', now) : null,
     });
     await tx.insert('crm_order_mirror', { org: org.id, purchase_order: subject.id, status: 'released', updated_at: now });
+    if (overridden.length > 0) {
+      await queueInternalMail(
+        { tx, org },
+        {
+          type: 'override_used',
+          objectId: subject.id,
+          code: subject.code,
+          audience: 'sales_manager',
+          facts: { gate: 'shipment-approval', reason: body.override?.note ?? '' },
+        },
+      );
+    }
     await refreshPoStage(tx, subject.id, now);
     emit(
       poCreated,

@@ -1,14 +1,24 @@
 import { z } from 'zod';
 import { dealWon } from '@selvedge/contract/events/deal-won.ts';
 import { freshCode } from '@selvedge/kernel/code8.ts';
-import { commandOn } from '@selvedge/kernel/command/define-command.ts';
-import type { Tx } from '@selvedge/kernel/database/transaction.ts';
+import { commandOn, type CommandContext, type SubjectRow } from '@selvedge/kernel/command/define-command.ts';
+import { allOrFirstError, type Tx } from '@selvedge/kernel/database/transaction.ts';
 import { conflict } from '@selvedge/kernel/errors.ts';
+import type { Override } from '@selvedge/kernel/gate/decision.ts';
 import { creditBlockReason } from '../credit/decide-credit-block.ts';
 import { loadCredit } from '../credit/load-credit.ts';
 import { dealWin } from '../gates/deal-win.ts';
 import { id, override } from '../input.ts';
+import { queueInternalMail } from '../mail/queue-internal.ts';
 import { appendTimeline } from '../timeline/append.ts';
+
+type OnDeal = CommandContext<SubjectRow<'crm_deal'>>;
+
+interface Profile extends Record<string, unknown> {
+  name: string;
+  payment_mode: 'cash' | 'credit';
+  contract_waived: boolean;
+}
 
 interface WonLine extends Record<string, unknown> {
   id: string;
@@ -25,6 +35,47 @@ const openLines = (tx: Tx, dealId: string) =>
     [dealId],
   );
 
+/** What is read before anything is written, in one flight. */
+const load = ({ tx, subject, org, now }: OnDeal) =>
+  allOrFirstError([
+    tx.one<Profile>('select name, payment_mode, contract_waived from crm_customer_profile where id = $1', [subject.profile]),
+    loadCredit(tx, subject.profile, now),
+    openLines(tx, subject.id),
+    freshCode(`${org.code}PO`, async (code) => (await tx.maybe('select 1 from crm_purchase_order where code = $1', [code])) !== undefined),
+  ]);
+
+interface Outcome {
+  readonly profile: Profile;
+  readonly blockReason: string | null;
+  readonly code: string;
+  readonly override: Override | undefined;
+}
+
+/** PO draft, deal, lines, contract and timeline. @returns the PO's id */
+async function save({ tx, subject, org, identity, now }: OnDeal, { profile, blockReason, code, override: lifted }: Outcome): Promise<string> {
+  const { currency, gross_amount, profile: profileId } = subject;
+  const po = await tx.insert('crm_purchase_order', { org: org.id, code, deal: subject.id, profile: profileId, currency, gross_amount, stage_since: now });
+  const waived = profile.contract_waived;
+  const contract = { org: org.id, deal: subject.id, status: waived ? ('waived' as const) : ('awaiting_signature' as const), note: waived ? 'Waived for this customer' : null };
+  const story = { org: org.id, deal: subject.id, at: now };
+  await allOrFirstError([
+    tx.query(`update crm_deal_line set purchase_order = $2 where deal = $1 and status = 'open'`, [subject.id, po.id]),
+    tx.update('crm_deal', subject.id, {
+      status: 'won',
+      won_at: now,
+      credit_blocked: blockReason !== null,
+      credit_block_reason: blockReason,
+      reservation_state: 'requested',
+    }),
+    profile.payment_mode === 'cash' ? tx.insert('crm_contract', contract) : Promise.resolve(undefined),
+    appendTimeline(tx, [
+      { ...story, purchaseOrder: po.id, source: 'person', kind: 'deal.win', actor: identity.userId, details: { poCode: code, ...(lifted && { override: lifted }) } },
+      ...(blockReason ? [{ ...story, source: 'system' as const, kind: 'deal.credit-blocked', details: { reason: blockReason } }] : []),
+    ]),
+  ]);
+  return po.id;
+}
+
 /**
  * Wins a deal: the gate, the credit block when it is due (J29), the PO draft, the contract a cash
  * deal needs (J40), and deal.won, which goes to the warehouse for credit-blocked deals too (SAL-10).
@@ -39,46 +90,16 @@ export const winDeal = commandOn({
   input: z.strictObject({ deal: id, override: override.optional() }),
   subject: { table: 'crm_deal', id: (body) => body.deal },
   reason: (body) => body.override && `${body.override.reasonCode}: ${body.override.note}`,
-  run: async ({ tx, subject, org, identity, now, pass, emit, changed }, body) => {
+  run: async (context, body) => {
+    const { subject, now, pass, emit, changed } = context;
     if (subject.status === 'won') throw conflict('DEAL_ALREADY_WON', `Deal ${subject.code} is won already.`);
-    await pass(dealWin, subject, body.override);
-    const profile = await tx.one<{ name: string; payment_mode: 'cash' | 'credit'; contract_waived: boolean }>(
-      'select name, payment_mode, contract_waived from crm_customer_profile where id = $1',
-      [subject.profile],
-    );
-    const blockReason = creditBlockReason(await loadCredit(tx, subject.profile, now));
-    const lines = await openLines(tx, subject.id);
-
-    const code = await freshCode(
-      `${org.code}PO`,
-      async (candidate) => (await tx.maybe('select 1 from crm_purchase_order where code = $1', [candidate])) !== undefined,
-    );
-    const po = await tx.insert('crm_purchase_order', {
-      org: org.id,
-      code,
-      deal: subject.id,
-      profile: subject.profile,
-      currency: subject.currency,
-      gross_amount: subject.gross_amount,
-      stage_since: now,
-    });
-    await tx.query(`update crm_deal_line set purchase_order = $2 where deal = $1 and status = 'open'`, [subject.id, po.id]);
-    await tx.update('crm_deal', subject.id, {
-      status: 'won',
-      won_at: now,
-      credit_blocked: blockReason !== null,
-      credit_block_reason: blockReason,
-      reservation_state: 'requested',
-    });
-    if (profile.payment_mode === 'cash') {
-      await tx.insert('crm_contract', {
-        org: org.id,
-        deal: subject.id,
-        status: profile.contract_waived ? 'waived' : 'awaiting_signature',
-        note: profile.contract_waived ? 'Waived for this customer' : null,
-      });
+    const decision = await pass(dealWin, subject, body.override);
+    const [profile, credit, lines, code] = await load(context);
+    const blockReason = creditBlockReason(credit);
+    const purchaseOrderId = await save(context, { profile, blockReason, code, override: body.override });
+    if (decision.requirements.some((requirement) => requirement.overridden)) {
+      await queueInternalMail(context, { type: 'override_used', objectId: subject.id, code: subject.code, audience: 'sales_manager', facts: { gate: 'deal-win', reason: body.override?.note ?? '' } });
     }
-
     emit(
       dealWon,
       subject.id,
@@ -92,25 +113,7 @@ export const winDeal = commandOn({
       },
       1,
     );
-    await appendTimeline(tx, [
-      {
-        org: org.id,
-        deal: subject.id,
-        purchaseOrder: po.id,
-        source: 'person',
-        kind: 'deal.win',
-        actor: identity.userId,
-        details: { poCode: code, ...(body.override && { override: body.override }) },
-        at: now,
-      },
-      ...(blockReason
-        ? [{ org: org.id, deal: subject.id, source: 'system' as const, kind: 'deal.credit-blocked', details: { reason: blockReason }, at: now }]
-        : []),
-    ]);
-    changed('crm_deal', subject.id, {
-      before: { status: subject.status },
-      after: { status: 'won', credit_blocked: blockReason !== null, purchase_order: code },
-    });
-    return { dealId: subject.id, purchaseOrderId: po.id, purchaseOrderCode: code, creditBlocked: blockReason !== null };
+    changed('crm_deal', subject.id, { before: { status: subject.status }, after: { status: 'won', credit_blocked: blockReason !== null, purchase_order: code } });
+    return { dealId: subject.id, purchaseOrderId, purchaseOrderCode: code, creditBlocked: blockReason !== null };
   },
 });

@@ -1,13 +1,19 @@
 import type { Tx } from '@selvedge/kernel/database/transaction.ts';
+import { queueInternalMail } from '../mail/queue-internal.ts';
 import { derivePoStage, type PoStage, type StageFacts } from './derive-po-stage.ts';
 
 interface StageRow extends StageFacts, Record<string, unknown> {
   id: string;
+  org: string;
+  code: string;
+  customer: string;
+  amount: string;
+  currency: string;
   stage: PoStage;
 }
 
 const FACTS = `
-  select po.id, po.stage, po.status, po.ship_date as "shipDate", p.payment_mode as "paymentMode",
+  select po.id, po.org, po.code, p.name as customer, po.gross_amount as amount, po.currency, po.stage, po.status, po.ship_date as "shipDate", p.payment_mode as "paymentMode",
          po.payment_confirmed_at is not null as "paymentConfirmed", m.status as "orderStatus",
          coalesce((select json_agg(r.state) from crm_deal_line l left join crm_reservation_mirror r on r.deal_line = l.id
                    where l.purchase_order = po.id and l.status = 'open' and not l.blocked), '[]') as "lineStates"
@@ -18,7 +24,20 @@ const FACTS = `
 async function write(tx: Tx, rows: readonly StageRow[], now: Date): Promise<void> {
   for (const row of rows) {
     const stage = derivePoStage(row);
-    if (stage !== row.stage) await tx.query('update crm_purchase_order set stage = $2, stage_since = $3 where id = $1', [row.id, stage, now]);
+    if (stage === row.stage) continue;
+    await tx.query('update crm_purchase_order set stage = $2, stage_since = $3 where id = $1', [row.id, stage, now]);
+    if (stage === 'needs_approval') {
+      await queueInternalMail(
+        { tx, org: { id: row.org } },
+        {
+          type: 'shipment_approval_needed',
+          objectId: row.id,
+          code: row.code,
+          audience: 'sales_manager',
+          facts: { customer: row.customer, amount: `${row.amount} ${row.currency}` },
+        },
+      );
+    }
   }
 }
 

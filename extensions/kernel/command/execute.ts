@@ -1,5 +1,5 @@
 import type { Runtime, Change } from '../http/context.ts';
-import { inTransaction, type Actor, type Row, type Tx } from '../database/transaction.ts';
+import { allOrFirstError, inTransaction, type Actor, type Row, type Tx } from '../database/transaction.ts';
 import { invalidInput, notFound, permissionRequired, Refusal } from '../errors.ts';
 import { appendAudit, type AuditEntry } from '../audit/append.ts';
 import { reachFault } from '../fault-point.ts';
@@ -34,12 +34,11 @@ interface Effects {
   readonly judged: JudgedGate[];
 }
 
-async function subjectOf(tx: Tx, command: Command, input: unknown): Promise<{ orgId: string; row: Row | undefined }> {
+async function subjectOf(tx: Tx, command: Command, input: unknown): Promise<{ orgId: string | null; row: Row | undefined }> {
   if (command.org) return { orgId: command.org(input), row: undefined };
   if (!command.subject) throw new Error(`Command ${command.name} declares neither subject nor org.`);
   const row = await tx.maybe(`select * from ${command.subject.table} where id = $1 for update`, [command.subject.id(input)]);
-  if (!row) throw notFound();
-  return { orgId: String(row['org']), row };
+  return { orgId: row ? String(row['org']) : null, row };
 }
 
 function contextFor(
@@ -107,19 +106,22 @@ export async function executeCommand(runtime: Runtime, command: Command, executi
   let emitted: EmittedEvent[] = [];
 
   const work = async (tx: Tx): Promise<unknown> => {
-    const identity = await openRequest(tx, execution.caller.userId, execution.caller.session, runtime.keysOfRole);
-    if (!execution.dryRun) {
-      const earlier = await claimKey(tx, identity.userId, execution.idempotencyKey, command.name, execution.body);
-      if (earlier) return earlier.reply;
-    }
-    const { orgId, row } = await subjectOf(tx, command, input);
+    // These three travel together; the person is judged first all the same.
+    const { userId, session } = execution.caller;
+    const [identity, earlier, { orgId, row }] = await allOrFirstError([
+      openRequest(tx, userId, session, runtime.keysOfRole),
+      execution.dryRun ? Promise.resolve(undefined) : claimKey(tx, userId, execution.idempotencyKey, command.name, execution.body),
+      subjectOf(tx, command, input),
+    ]);
+    if (earlier) return earlier.reply;
+    if (orgId === null) throw notFound();
     const context = contextFor(tx, command, input, identity, orgId, row, execution, effects, now);
     context.require(command.permission);
     const data = (await command.run(context, input)) ?? {};
     if (effects.audits.length === 0) throw new Error(`Command ${command.name} changed nothing that it told the audit of.`);
-    await appendAudit(tx, effects.audits);
-    emitted = await emitEvents(tx, effects.events, { contractVersion: execution.contractVersion, now, requestId: execution.requestId });
-    if (!execution.dryRun) await keepReply(tx, identity.userId, execution.idempotencyKey, data);
+    const kept = execution.dryRun ? Promise.resolve() : keepReply(tx, userId, execution.idempotencyKey, data);
+    const told = emitEvents(tx, effects.events, { contractVersion: execution.contractVersion, now, requestId: execution.requestId });
+    [emitted] = await allOrFirstError([told, appendAudit(tx, effects.audits), kept]);
     reachFault('command:before-commit');
     return data;
   };

@@ -19,6 +19,8 @@ export function createPool(connectionString: string, max: number, applicationNam
     connectionString,
     max,
     types,
+    // Statements that do not wait for each other's rows travel together: a round trip costs more than most of them.
+    pipeline: true,
     application_name: applicationName,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,

@@ -85,6 +85,19 @@ class RolledBack<T> extends Error {
 }
 
 /**
+ * Waits for all of them and then throws the first error in their order: a failing statement fails
+ * those sent after it with a message that says less.
+ */
+export async function allOrFirstError<T extends readonly unknown[]>(promises: readonly [...{ [K in keyof T]: Promise<T[K]> }]): Promise<T> {
+  const results: PromiseSettledResult<unknown>[] = await Promise.allSettled(promises);
+  const errors = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as Error & { code?: string }] : []));
+  // 25P02: "current transaction is aborted", the echo of another statement's error.
+  const first = errors.find((error) => error.code !== '25P02') ?? errors[0];
+  if (first !== undefined) throw first;
+  return results.map((result) => (result.status === 'fulfilled' ? result.value : undefined)) as unknown as T;
+}
+
+/**
  * Runs `work` in one transaction as `actor`. Commits when it resolves, rolls back when it throws.
  * The actor is set with `set_config(..., true)`: it ends with the transaction, so a pooled
  * connection never carries one request's identity into the next.
@@ -93,15 +106,20 @@ export async function inTransaction<T>(pool: pg.Pool, actor: Actor, work: (tx: T
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query(mode === 'read' ? 'begin read only' : 'begin');
     const tx = wrapClient(client);
-    await tx.query(`select set_config('app.user_id', $1, true), set_config('app.system_org', $2, true)`, [
-      actor.kind === 'system' ? 'system' : actor.userId,
-      actor.kind === 'system' ? (actor.orgId ?? '') : '',
+    // Sent together with the first statement of the work; nothing runs before them, and none commits without them.
+    const opened = Promise.all([
+      client.query(mode === 'read' ? 'begin read only' : 'begin'),
+      tx.query(`select set_config('app.user_id', $1, true), set_config('app.system_org', $2, true)`, [
+        actor.kind === 'system' ? 'system' : actor.userId,
+        actor.kind === 'system' ? (actor.orgId ?? '') : '',
+      ]),
     ]);
-    const value = await work(tx);
+    const [value] = await allOrFirstError([work(tx), opened]);
     if (mode === 'rollback') throw new RolledBack(value);
-    await client.query('commit');
+    const { command } = await client.query('commit');
+    // PostgreSQL answers a commit after a swallowed error with ROLLBACK and no error of its own.
+    if (command !== 'COMMIT') throw new Error('The transaction had failed before its end; nothing was kept.');
     return value;
   } catch (error) {
     try {

@@ -3,10 +3,11 @@ import { Refusal, unauthenticated } from '../errors.ts';
 import { verifyToken, type VerifiedToken } from '../identity/token.ts';
 import type { Runtime } from './context.ts';
 
+/** A token has only characters that a cookie carries as they are, so nothing is decoded. */
 function cookie(header: string | undefined, name: string): string | undefined {
   for (const part of header?.split(';') ?? []) {
     const at = part.indexOf('=');
-    if (at > 0 && part.slice(0, at).trim() === name) return decodeURIComponent(part.slice(at + 1).trim());
+    if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim();
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import type { Tx } from '../database/transaction.ts';
+import { allOrFirstError, type Tx } from '../database/transaction.ts';
 import { appendAudit, type AuditEntry } from '../audit/append.ts';
 import type { Change } from '../http/context.ts';
 import { emitEvents, type EmittedEvent } from '../outbox/emit.ts';
@@ -37,6 +37,14 @@ async function orgOf(tx: Tx, code: string): Promise<{ id: string; code: string }
 }
 
 const limitTo = (tx: Tx, orgId: string) => tx.query(`select set_config('app.system_org', $1, true)`, [orgId]);
+
+const mark = (tx: Tx, target: string, id: string, status: string, reason: string | null, waitingFor: string | null) =>
+  tx.query(
+    `update kernel.inbox set status = $3, reason = $4, waiting_for = $5, org = (select id from core_org where code = org_code),
+       applied_at = case when $3 = 'applied' then now() end,
+       next_attempt_at = now() + least(interval '5 minutes', interval '1 second' + (now() - received_at) / 2) where target = $1 and id = $2`,
+    [target, id, status, reason, waitingFor],
+  );
 
 /** Applies one event; returns why it could not be, if so. */
 async function applyOne(
@@ -77,60 +85,73 @@ async function applyOne(
     },
   };
   // The event of one org can touch that org's rows alone, whatever its data says.
-  if (org) await limitTo(tx, org.id);
-  const waits = await consumer.apply(context, {
-    id: envelope.id,
-    type: envelope.type,
-    orgCode: envelope.org,
-    entityId: envelope.entity_id,
-    occurredAt: new Date(envelope.occurred_at),
-    sequence: envelope.sequence,
-    data: data.data as never,
-  });
-  await limitTo(tx, '');
-  if (waits instanceof WaitsFor) return { waitingFor: waits.key };
-  await appendAudit(tx, audits);
-  effects.outboxIds.push(...(await emitEvents(tx, outgoing, { contractVersion: settings.contractVersion, now: context.now, requestId: envelope.id })));
+  const limited = org ? limitTo(tx, org.id) : Promise.resolve([]);
+  const [waits] = await allOrFirstError([
+    consumer.apply(context, {
+      id: envelope.id,
+      type: envelope.type,
+      orgCode: envelope.org,
+      entityId: envelope.entity_id,
+      occurredAt: new Date(envelope.occurred_at),
+      sequence: envelope.sequence,
+      data: data.data as never,
+    }),
+    limited,
+  ]);
+  if (waits instanceof WaitsFor) {
+    await limitTo(tx, '');
+    return { waitingFor: waits.key };
+  }
+  const [, emitted] = await allOrFirstError([
+    limitTo(tx, ''),
+    emitEvents(tx, outgoing, { contractVersion: settings.contractVersion, now: context.now, requestId: envelope.id }),
+    appendAudit(tx, audits),
+    mark(tx, settings.target, envelope.id, 'applied', null, null),
+  ]);
+  effects.outboxIds.push(...emitted);
   effects.changes.push(...changes);
   return null;
 }
-
-const mark = (tx: Tx, target: string, id: string, status: string, reason: string | null, waitingFor: string | null) =>
-  tx.query(
-    `update kernel.inbox set status = $3, reason = $4, waiting_for = $5, org = (select id from core_org where code = org_code),
-       applied_at = case when $3 = 'applied' then now() end,
-       next_attempt_at = now() + least(interval '5 minutes', interval '1 second' + (now() - received_at) / 2) where target = $1 and id = $2`,
-    [target, id, status, reason, waitingFor],
-  );
 
 /**
  * Applies an event and every later one of its entity that was waiting for it, then those of other
  * entities that waited for this entity to be known. The entity's cursor is held by the caller.
  */
-export async function applyFrom(tx: Tx, settings: InboxSettings, first: Envelope, applied: number, effects: ApplyEffects): Promise<void> {
+export async function applyFrom(
+  tx: Tx,
+  settings: InboxSettings,
+  first: Envelope,
+  applied: number,
+  effects: ApplyEffects,
+): Promise<{ status: 'applied' | 'waiting' | 'parked'; reason?: string }> {
   let envelope: Envelope | undefined = first;
   let sequence = applied;
+  let outcome: { status: 'applied' | 'waiting' | 'parked'; reason?: string } = { status: 'applied' };
   while (envelope) {
     const stopped = await applyOne(tx, settings, envelope, effects);
     if (stopped) {
-      if ('parked' in stopped) await mark(tx, settings.target, envelope.id, 'parked', stopped.parked, null);
-      else await mark(tx, settings.target, envelope.id, 'waiting', `waits until ${stopped.waitingFor} is known`, stopped.waitingFor);
+      const held =
+        'parked' in stopped
+          ? { status: 'parked' as const, reason: stopped.parked, waitingFor: null }
+          : { status: 'waiting' as const, reason: `waits until ${stopped.waitingFor} is known`, waitingFor: stopped.waitingFor };
+      await mark(tx, settings.target, envelope.id, held.status, held.reason, held.waitingFor);
+      if (envelope === first) outcome = { status: held.status, reason: held.reason };
       break;
     }
-    await mark(tx, settings.target, envelope.id, 'applied', null, null);
     sequence = envelope.sequence;
     envelope = await nextHeld(tx, settings.target, envelope, sequence + 1);
   }
   if (sequence > applied) {
-    await tx.query('update kernel.inbox_cursor set applied_sequence = $5 where target = $1 and source = $2 and entity = $3 and entity_id = $4', [
-      settings.target,
-      first.source,
-      first.entity,
-      first.entity_id,
-      sequence,
+    const cursor = [settings.target, first.source, first.entity, first.entity_id, sequence];
+    await allOrFirstError([
+      tx.query(
+        'update kernel.inbox_cursor set applied_sequence = $5 where target = $1 and source = $2 and entity = $3 and entity_id = $4',
+        cursor,
+      ),
+      releaseWaiting(tx, settings, `${first.entity}:${first.entity_id}`, effects),
     ]);
-    await releaseWaiting(tx, settings, `${first.entity}:${first.entity_id}`, effects);
   }
+  return outcome;
 }
 
 /** The next event of the same entity, when it is here and not parked. A parked one holds up its own entity. */

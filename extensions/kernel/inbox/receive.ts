@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { inTransaction, type Tx } from '../database/transaction.ts';
+import { allOrFirstError, inTransaction, type Tx } from '../database/transaction.ts';
 import type { CommittedEffects } from '../http/context.ts';
 import { applyFrom, emptyEffects, type ApplyEffects, type InboxSettings } from './apply.ts';
 import { describeProblems, envelopeSchema, type Envelope } from './envelope.ts';
@@ -91,23 +91,23 @@ export async function receiveEvent(
   if (envelope.id !== webhookId) return park(pool, settings, webhookId, raw, envelope, `envelope id ${envelope.id} is not the signed id`);
 
   return inTransaction(pool, { kind: 'system' }, async (tx) => {
-    const applied = await lockCursor(tx, settings.target, envelope);
     const effects: ApplyEffects = emptyEffects();
     const reason = parkReason(envelope, settings);
-    if (envelope.sequence <= applied) {
-      // Known already, or a second event under a number that was applied: recorded, never applied.
-      const first = await record(tx, settings, webhookId, raw, envelope, { status: 'parked', reason: `sequence ${envelope.sequence} was applied before` });
-      return { received: first ? ({ status: 'parked', reason: 'sequence was applied before' } as const) : ({ status: 'duplicate' } as const), effects };
-    }
-    const row: Row = reason ? { status: 'parked', reason } : { status: 'waiting', reason: `waits for sequence ${applied + 1}` };
-    if (!(await record(tx, settings, webhookId, raw, envelope, row))) return { received: { status: 'duplicate' } as const, effects };
-    if (envelope.sequence !== applied + 1 || reason) return { received: { status: row.status, reason: row.reason }, effects };
-    await applyFrom(tx, settings, envelope, applied, effects);
-    const now = await tx.one<{ status: ReceiveStatus; reason: string | null }>('select status, reason from kernel.inbox where target = $1 and id = $2', [
-      settings.target,
-      webhookId,
+    const row: Row = reason ? { status: 'parked', reason } : { status: 'waiting', reason: 'waits for its predecessor' };
+    // The lock is sent first, so whoever repeats this event waits here and then finds it recorded.
+    const [applied, isNew] = await allOrFirstError([
+      lockCursor(tx, settings.target, envelope),
+      record(tx, settings, webhookId, raw, envelope, row),
     ]);
-    return { received: { status: now.status, reason: now.reason ?? undefined }, effects };
+    if (!isNew) return { received: { status: 'duplicate' } as const, effects };
+    if (envelope.sequence <= applied) {
+      // A second event under a number that was applied: kept for an operator, never applied.
+      const why = `sequence ${envelope.sequence} was applied before`;
+      await tx.query(`update kernel.inbox set status = 'parked', reason = $3 where target = $1 and id = $2`, [settings.target, webhookId, why]);
+      return { received: { status: 'parked', reason: why } as const, effects };
+    }
+    if (envelope.sequence !== applied + 1 || reason) return { received: { status: row.status, reason: row.reason }, effects };
+    return { received: await applyFrom(tx, settings, envelope, applied, effects), effects };
   });
 }
 

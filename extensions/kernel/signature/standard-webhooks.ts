@@ -10,11 +10,11 @@ const keyOf = (secret: string) => Buffer.from(secret.startsWith(PREFIX) ? secret
 const digest = (secret: string, id: string, timestamp: string, body: Buffer | string) =>
   createHmac('sha256', keyOf(secret)).update(`${id}.${timestamp}.`).update(body).digest();
 
-export interface SignedHeaders {
+export type SignedHeaders = {
   readonly 'webhook-id': string;
   readonly 'webhook-timestamp': string;
   readonly 'webhook-signature': string;
-}
+};
 
 /**
  * Signs a body by the Standard Webhooks specification, once per secret, so that a receiver that

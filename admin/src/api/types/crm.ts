@@ -86,6 +86,7 @@ export interface CreditStanding {
   limit: string | null;
   exposure: string;
   overdue: string;
+  oldestOverdue?: string | null;
   available: string | null;
 }
 
@@ -239,8 +240,8 @@ export interface CustomerView {
   };
   limits: { currency: Currency; limitAmount: string }[];
   exposure: CreditStanding[];
-  deals: DealRow[];
-  timeline: TimelineRow[];
+  deals: Pick<DealRow, 'id' | 'code' | 'status' | 'currency' | 'grossAmount' | 'creditBlocked' | 'createdAt'>[];
+  timeline?: TimelineRow[];
 }
 
 /** One row per item and list price; an item with prices in two currencies has two rows. */

@@ -55,7 +55,8 @@ export interface Page<Row> {
 }
 
 export type BulkResult<Data = unknown> =
-  { index: number; ok: true; data: Data } | { index: number; ok: false; error: { code: string; message: string; details?: Record<string, unknown> } };
+  | { index: number; ok: true; data: Data }
+  | { index: number; ok: false; error: { code: string; message: string; details?: Record<string, unknown> } };
 
 export interface BulkAnswer<Data = unknown> {
   results: BulkResult<Data>[];

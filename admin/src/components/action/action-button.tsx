@@ -23,7 +23,17 @@ interface ActionButtonProps extends Offer {
  * A command as a button: asks what it must, and shows why a gate refused.
  * One that cannot be pressed stays focusable, so that its reason can be read by keyboard and screen reader as well.
  */
-export function ActionButton({ action, body, refusal, initial, org, isPrimary = false, size = 'middle', place = 'command', onDone }: ActionButtonProps) {
+export function ActionButton({
+  action,
+  body,
+  refusal,
+  initial,
+  org,
+  isPrimary = false,
+  size = 'middle',
+  place = 'command',
+  onDone,
+}: ActionButtonProps) {
   const { t } = useText();
   const definition = actionOf(action);
   const reason = useRefusal(action, org, refusal);
@@ -80,4 +90,3 @@ export function ActionButton({ action, body, refusal, initial, org, isPrimary = 
     </>
   );
 }
-

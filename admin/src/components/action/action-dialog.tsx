@@ -21,7 +21,8 @@ interface ActionDialogProps {
 
 /** Asks for the reason in the same dialog that names the consequence; keeps what was typed when the server refuses. */
 export function ActionDialog({ action, body, initial, error: firstError, onClose, onDone }: ActionDialogProps) {
-  const { t } = useText();
+  const texts = useText();
+  const { t } = texts;
   const formId = useId();
   const definition = actionOf(action);
   const fields: readonly ActionField[] = definition.fields ?? [];
@@ -30,7 +31,7 @@ export function ActionDialog({ action, body, initial, error: firstError, onClose
   const [touched, setTouched] = useState(false);
   const [error, setError] = useState<ServerError | null>(firstError);
   const missing = fields.filter((field) => field.required && !values[field.name]?.trim());
-  const described = error && !error.decision ? describeError(error, t) : null;
+  const described = error && !error.decision ? describeError(error, texts) : null;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -19,7 +19,8 @@ interface RunningAction {
 
 /** Runs an action's command, says how it went and refreshes what is shown. */
 export function useAction(name: ActionName): RunningAction {
-  const { t } = useText();
+  const texts = useText();
+  const { t } = texts;
   const client = useQueryClient();
   const [isRunning, setRunning] = useState(false);
   const busy = useRef(false);
@@ -41,7 +42,7 @@ export function useAction(name: ActionName): RunningAction {
         // What is shown may be why the command was refused: somebody was faster.
         if (error.status === 409) void refetchSystem(client, system);
         if (!quiet && !error.decision) {
-          const { title, happened, remedy } = describeError(error, t);
+          const { title, happened, remedy } = describeError(error, texts);
           notify({ tone: 'blocked', title, text: `${happened} ${remedy}`, requestId: error.requestId });
         }
         return { ok: false, error };
@@ -50,7 +51,7 @@ export function useAction(name: ActionName): RunningAction {
         setRunning(false);
       }
     },
-    [name, client, t],
+    [name, client, t, texts],
   );
   return { isRunning, run };
 }

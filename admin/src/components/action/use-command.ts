@@ -22,7 +22,8 @@ interface RunningCommand<Data> {
 
 /** A command behind a form of its own; the form shows the error. */
 export function useCommand<Data = unknown>(system: System, command: string, done: TextKey | null): RunningCommand<Data> {
-  const { t } = useText();
+  const texts = useText();
+  const { t } = texts;
   const client = useQueryClient();
   const [isRunning, setRunning] = useState(false);
   const [error, setError] = useState<ServerError | null>(null);
@@ -50,7 +51,9 @@ export function useCommand<Data = unknown>(system: System, command: string, done
     },
     [system, command, done, client, t],
   );
-  const described = error ? describeError(error, t) : null;
-  const errorText = described ? [described.title, described.happened, described.remedy, error?.requestId ?? ''].filter(Boolean).join(' ') : null;
+  const described = error ? describeError(error, texts) : null;
+  const errorText = described
+    ? [described.title, described.happened, described.remedy, error?.requestId ?? ''].filter(Boolean).join(' ')
+    : null;
   return { isRunning, error, errorText, run };
 }

@@ -45,7 +45,9 @@ export function BulkButton<Row>({ bulk, rows, rowCode, onClear }: BulkButtonProp
             bulk={bulk as BulkAction<unknown>}
             rows={rows}
             rowCode={rowCode as (row: unknown) => string}
-            onClose={() => setOpen(false)} onClear={onClear} />
+            onClose={() => setOpen(false)}
+            onClear={onClear}
+          />
         </Suspense>
       )}
     </>

@@ -69,7 +69,9 @@ export function BulkDialog({ bulk, rows, rowCode, onClose, onClear }: BulkDialog
       footer={
         <div className="sv-row is-end">
           <Button onClick={close}>{t(phase === 'done' ? 'words.close' : 'words.cancel')}</Button>
-          {phase === 'done' && bad.length > 0 && <Button onClick={() => void run(bad.map((outcome) => outcome.row))}>{t('bulk.retry', { count: bad.length })}</Button>}
+          {phase === 'done' && bad.length > 0 && (
+            <Button onClick={() => void run(bad.map((outcome) => outcome.row))}>{t('bulk.retry', { count: bad.length })}</Button>
+          )}
           {phase !== 'done' && (
             <Button
               type="primary"
@@ -78,7 +80,7 @@ export function BulkDialog({ bulk, rows, rowCode, onClose, onClear }: BulkDialog
               data-testid={`bulk-confirm-${bulk.action}`}
               onClick={() => void run(good.map((outcome) => outcome.row))}
             >
-              {t('bulk.run', { count: good.length })}
+              {t('bulk.run', { label: t(label), count: good.length })}
             </Button>
           )}
         </div>
@@ -105,7 +107,15 @@ function summary(phase: Phase, good: number, bad: number, all: number, { t }: Te
   return bad === 0 ? t('bulk.allCan', { all }) : t('bulk.someCannot', { all, good, bad });
 }
 
-function Reasons({ outcomes, rowCode, texts }: { outcomes: readonly BulkOutcome<unknown>[]; rowCode: (row: unknown) => string; texts: Texts }) {
+function Reasons({
+  outcomes,
+  rowCode,
+  texts,
+}: {
+  outcomes: readonly BulkOutcome<unknown>[];
+  rowCode: (row: unknown) => string;
+  texts: Texts;
+}) {
   return (
     <ul className="sv-bulk-results">
       {outcomes.map(({ row, error }) => (
@@ -118,7 +128,7 @@ function Reasons({ outcomes, rowCode, texts }: { outcomes: readonly BulkOutcome<
   );
 }
 
-function whyText(error: NonNullable<BulkOutcome<unknown>['error']>, { t, pick }: Texts): string {
+function whyText(error: NonNullable<BulkOutcome<unknown>['error']>, texts: Texts): string {
   const unmet = error.decision?.requirements.filter((requirement) => !requirement.met && !requirement.overridden) ?? [];
-  return unmet.length > 0 ? unmet.map((requirement) => pick(requirement.sentence)).join(' · ') : describeError(error, t).happened;
+  return unmet.length > 0 ? unmet.map((requirement) => texts.pick(requirement.sentence)).join(' · ') : describeError(error, texts).happened;
 }

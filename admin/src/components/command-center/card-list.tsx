@@ -24,10 +24,22 @@ export function CardList<Row>({ rows, columns, rowId, rowCode, needsYou, openId,
           onClick={() => onOpen(row, index)}
         >
           <div className="sv-card-head">
-            <span className="sv-card-title">{at('title').map((column) => <span key={column.id}>{column.cell(row)}</span>)}</span>
-            <span className="sv-card-aside">{at('aside').map((column) => <span key={column.id}>{column.cell(row)}</span>)}</span>
+            <span className="sv-card-title">
+              {at('title').map((column) => (
+                <span key={column.id}>{column.cell(row)}</span>
+              ))}
+            </span>
+            <span className="sv-card-aside">
+              {at('aside').map((column) => (
+                <span key={column.id}>{column.cell(row)}</span>
+              ))}
+            </span>
           </div>
-          <div className="sv-card-lines">{at('line').map((column) => <span key={column.id}>{column.cell(row)}</span>)}</div>
+          <div className="sv-card-lines">
+            {at('line').map((column) => (
+              <span key={column.id}>{column.cell(row)}</span>
+            ))}
+          </div>
         </li>
       ))}
     </ul>

@@ -4,6 +4,7 @@ import type { TextKey } from '../../i18n/text-key.ts';
 import { useScope } from '../../routing/scope.ts';
 import type { ViewList } from '../../views/use-view-list.ts';
 import { useIsPhone } from '../layout/use-media.ts';
+import { FaultBoundary } from '../state/fault-boundary.tsx';
 import { SidePanel } from '../side-panel/side-panel.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import type { BulkAction } from './bulk-action.ts';
@@ -103,7 +104,7 @@ export function CommandCenter<Row>(props: CommandCenterProps<Row>) {
         <RowArea
           label={t(props.title)}
           list={list}
-          columns={isPhone ? props.columns : choice.shown}
+          columns={isPhone ? props.columns.filter((column) => isAll || !column.onlyInAllOrgs) : choice.shown}
           rowId={rowId}
           rowCode={rowCode}
           needsYou={props.needsYou}
@@ -122,7 +123,7 @@ export function CommandCenter<Row>(props: CommandCenterProps<Row>) {
       </div>
       {open && props.panel && (
         <SidePanel onClose={() => setOpen(null)} {...(props.panelPath ? { fullPath: props.panelPath(open) } : {})}>
-          {props.panel(open)}
+          <FaultBoundary place={open}>{props.panel(open)}</FaultBoundary>
         </SidePanel>
       )}
     </div>

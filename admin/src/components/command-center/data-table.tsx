@@ -38,12 +38,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <thead>
         <tr>
           {columns.map((column, index) => (
-            <th
-              key={column.id}
-              scope="col"
-              className={column.align === 'right' ? 'is-right' : ''}
-              aria-sort={ariaSort(column.sort, sort)}
-            >
+            <th key={column.id} scope="col" className={column.align === 'right' ? 'is-right' : ''} aria-sort={ariaSort(column.sort, sort)}>
               {index === 0 && canSelect && (
                 <input
                   type="checkbox"
@@ -53,7 +48,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   onChange={(event) => props.onSelectAll(event.target.checked)}
                 />
               )}
-              {column.sort ? <SortButton column={column.sort} title={t(column.title)} sort={sort} onSort={props.onSort} /> : t(column.title)}
+              {column.sort ? (
+                <SortButton column={column.sort} title={t(column.title)} sort={sort} onSort={props.onSort} />
+              ) : (
+                t(column.title)
+              )}
             </th>
           ))}
           <th aria-hidden />
@@ -113,7 +112,19 @@ interface TableRowProps {
   onSelect: (row: unknown, isSelected: boolean) => void;
 }
 
-const TableRow = memo(function TableRow({ row, index, code, columns, isCursor, isOpen, isSelected, isMine, canSelect, onOpen, onSelect }: TableRowProps) {
+const TableRow = memo(function TableRow({
+  row,
+  index,
+  code,
+  columns,
+  isCursor,
+  isOpen,
+  isSelected,
+  isMine,
+  canSelect,
+  onOpen,
+  onSelect,
+}: TableRowProps) {
   const { t } = useText();
   const element = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
@@ -121,7 +132,13 @@ const TableRow = memo(function TableRow({ row, index, code, columns, isCursor, i
   }, [isCursor]);
   const state = `${isCursor ? 'is-cursor' : ''} ${isOpen ? 'is-open' : ''} ${isSelected ? 'is-selected' : ''} ${isMine ? 'is-mine' : ''}`;
   return (
-    <tr ref={element} className={state} data-code={code} aria-selected={canSelect ? isSelected : undefined} onClick={() => onOpen(row, index)}>
+    <tr
+      ref={element}
+      className={state}
+      data-code={code}
+      aria-selected={canSelect ? isSelected : undefined}
+      onClick={() => onOpen(row, index)}
+    >
       {columns.map((column, position) => (
         <td key={column.id} className={column.align === 'right' ? 'is-right' : ''}>
           {position === 0 && canSelect && (

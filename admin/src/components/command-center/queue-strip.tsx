@@ -30,14 +30,16 @@ export function QueueStrip({ tabs, chosen, onChoose }: QueueStripProps) {
           onClick={() => onChoose(tab.id)}
         >
           <span className="sv-queue-label">{t(tab.label)}</span>
-          <span className="sv-queue-figures">
-            {tab.count !== null && <span className="sv-queue-count">{countText(tab.count, language)}</span>}
-            {tab.oldestSince && (
-              <span className="sv-queue-age" title={exactText(tab.oldestSince, zoneOf(me, null), language)}>
-                {t('table.oldest', { age: ageText(tab.oldestSince, now, language) })}
-              </span>
-            )}
-          </span>
+          {tab.count !== null && (
+            <span className="sv-queue-figures">
+              <span className="sv-queue-count">{countText(tab.count, language)}</span>
+              {tab.oldestSince && (
+                <span className="sv-queue-age" title={exactText(tab.oldestSince, zoneOf(me, null), language)}>
+                  {t('table.oldest', { age: ageText(tab.oldestSince, now, language) })}
+                </span>
+              )}
+            </span>
+          )}
         </button>
       ))}
     </div>

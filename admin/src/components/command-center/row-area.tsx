@@ -38,7 +38,11 @@ export function RowArea<Row>({ list, empty, ...table }: RowAreaProps<Row>) {
   return (
     <div className="sv-rows" data-testid="rows">
       {list.error && <p className="sv-inline-error">{t('states.refreshFailed')}</p>}
-      {isPhone ? <CardList rows={list.rows} isPrevious={list.isPrevious} {...table} /> : <DataTable rows={list.rows} isPrevious={list.isPrevious} {...table} />}
+      {isPhone ? (
+        <CardList rows={list.rows} isPrevious={list.isPrevious} {...table} />
+      ) : (
+        <DataTable rows={list.rows} isPrevious={list.isPrevious} {...table} />
+      )}
       <More list={list} />
     </div>
   );

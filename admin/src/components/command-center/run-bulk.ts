@@ -14,7 +14,11 @@ interface BulkOptions {
 }
 
 /** Runs rows in order, in chunks where the server takes many; one bad row never stops the rest. */
-export async function runBulk<Row>(bulk: BulkAction<Row>, rows: readonly Row[], { dryRun, onProgress }: BulkOptions): Promise<BulkOutcome<Row>[]> {
+export async function runBulk<Row>(
+  bulk: BulkAction<Row>,
+  rows: readonly Row[],
+  { dryRun, onProgress }: BulkOptions,
+): Promise<BulkOutcome<Row>[]> {
   const outcomes: BulkOutcome<Row>[] = [];
   const size = bulk.many ? CHUNK : 1;
   for (let start = 0; start < rows.length; start += size) {

@@ -78,7 +78,12 @@ export function SavedViews({ table }: { table: string }) {
           save();
         }}
       >
-        <Input value={name} placeholder={t('table.viewName')} aria-label={t('table.viewName')} onChange={(event) => setName(event.target.value)} />
+        <Input
+          value={name}
+          placeholder={t('table.viewName')}
+          aria-label={t('table.viewName')}
+          onChange={(event) => setName(event.target.value)}
+        />
         <Button htmlType="submit" disabled={name.trim() === ''}>
           {t('words.save')}
         </Button>

@@ -13,7 +13,15 @@ interface RowKeys<Row> {
 }
 
 /** j/k move, Enter opens, x selects, a presses the primary button, Escape closes. */
-export function useRowKeys<Row>({ rows, rowId, openId, setOpen, canSelect, toggleSelected, loadMore }: RowKeys<Row>): [number, (index: number) => void] {
+export function useRowKeys<Row>({
+  rows,
+  rowId,
+  openId,
+  setOpen,
+  canSelect,
+  toggleSelected,
+  loadMore,
+}: RowKeys<Row>): [number, (index: number) => void] {
   const [cursor, setCursor] = useState(-1);
   const openIndex = openId === null ? -1 : rows.findIndex((row) => rowId(row) === openId);
   useEffect(() => {

@@ -14,9 +14,12 @@ const registered = new Set<{ current: readonly PageKey[] }>();
 export const pageKeys = (): PageKey[] => [...registered].flatMap((entry) => entry.current);
 
 const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) && !(target instanceof HTMLInputElement && target.type === 'checkbox'));
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    (['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) && !(target instanceof HTMLInputElement && target.type === 'checkbox')));
 
-const dialogIsOpen = () => document.querySelector('.ant-modal-wrap:not([style*="display: none"]), .ant-select-dropdown:not(.ant-select-dropdown-hidden)') !== null;
+const dialogIsOpen = () =>
+  document.querySelector('.ant-modal-wrap:not([style*="display: none"]), .ant-select-dropdown:not(.ant-select-dropdown-hidden)') !== null;
 
 /** Single keys, heard while nobody types and no dialog is open. */
 export function usePageKeys(keys: readonly PageKey[]): void {

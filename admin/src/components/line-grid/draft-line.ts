@@ -1,5 +1,6 @@
 import type { CatalogRow, DealLineRow } from '../../api/types/crm.ts';
 import type { Currency, Uom } from '../../api/types/shared.ts';
+import { trimmed } from '../../decimal/decimal.ts';
 import { typedFrom } from '../../decimal/read-typed-number.ts';
 
 export const GRID_COLUMNS = ['item', 'uom', 'qty', 'unitPrice', 'vatRate'] as const;
@@ -28,7 +29,15 @@ export interface DraftLine {
 
 const DEFAULT_VAT = '10';
 
-export const emptyLine = (key: string): DraftLine => ({ key, item: '', uom: '', qty: '', unitPrice: '', vatRate: DEFAULT_VAT, facts: null });
+export const emptyLine = (key: string): DraftLine => ({
+  key,
+  item: '',
+  uom: '',
+  qty: '',
+  unitPrice: '',
+  vatRate: DEFAULT_VAT,
+  facts: null,
+});
 
 export const isEmptyLine = (line: DraftLine): boolean => line.item.trim() === '' && line.qty.trim() === '' && line.unitPrice.trim() === '';
 
@@ -61,6 +70,3 @@ export function draftFromLine(line: DealLineRow, decimalMark: ',' | '.'): DraftL
     facts: { itemId: line.itemId, name: line.itemName, allowedUoms: [], listPrices: {}, freeMeters: null },
   };
 }
-
-/** "120.500" → "120.5", "120.000" → "120". */
-const trimmed = (decimal: string): string => (decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal);

@@ -15,7 +15,11 @@ export async function findItems(org: string, text: string, limit: number): Promi
 }
 
 /** Looks up pasted codes, a few at a time; `onFound` is told each, null when there is no such item. */
-export async function resolveCodes(org: string, codes: readonly string[], onFound: (code: string, facts: ItemFacts | null) => void): Promise<void> {
+export async function resolveCodes(
+  org: string,
+  codes: readonly string[],
+  onFound: (code: string, facts: ItemFacts | null) => void,
+): Promise<void> {
   const waiting = [...new Set(codes.map((code) => code.trim()).filter((code) => code !== ''))];
   const next = async (): Promise<void> => {
     for (let code = waiting.shift(); code !== undefined; code = waiting.shift()) {

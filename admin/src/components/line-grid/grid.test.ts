@@ -3,8 +3,22 @@ import { emptyLine, type DraftLine, type ItemFacts } from './draft-line.ts';
 import { changeGrid } from './grid-state.ts';
 import { bodyOfLine, grossOf, problemsOf } from './read-line.ts';
 
-const facts: ItemFacts = { itemId: 'i1', name: 'Sateen 150', allowedUoms: ['meter', 'roll'], listPrices: { USD: '4.20' }, freeMeters: '500' };
-const line = (values: Partial<DraftLine>): DraftLine => ({ ...emptyLine('k'), item: 'SATEEN-150', uom: 'meter', qty: '10', unitPrice: '4.20', facts, ...values });
+const facts: ItemFacts = {
+  itemId: 'i1',
+  name: 'Sateen 150',
+  allowedUoms: ['meter', 'roll'],
+  listPrices: { USD: '4.20' },
+  freeMeters: '500',
+};
+const line = (values: Partial<DraftLine>): DraftLine => ({
+  ...emptyLine('k'),
+  item: 'SATEEN-150',
+  uom: 'meter',
+  qty: '10',
+  unitPrice: '4.20',
+  facts,
+  ...values,
+});
 
 test('a block from Excel becomes lines, with units in either language', () => {
   const cells = cellsFromClipboard('SATEEN-150\tmt\t1.200,5\t4,20\r\n"TWILL\n240"\ttop\t3\t90\r\n');
@@ -14,7 +28,13 @@ test('a block from Excel becomes lines, with units in either language', () => {
     ['TWILL\n240', 'roll', '3', '90'],
     ['', '', '', ''],
   ]);
-  expect(bodyOfLine({ ...(lines[0] as DraftLine), facts }, ',')).toEqual({ item: 'i1', uom: 'meter', qty: '1200.5', unitPrice: '4.20', vatRate: '10' });
+  expect(bodyOfLine({ ...(lines[0] as DraftLine), facts }, ',')).toEqual({
+    item: 'i1',
+    uom: 'meter',
+    qty: '1200.5',
+    unitPrice: '4.20',
+    vatRate: '10',
+  });
 });
 
 test('a problem names its cell', () => {

@@ -7,7 +7,7 @@ import { decimalMarkOf, priceText, quantityText } from '../../format/numbers.ts'
 import { useText } from '../../i18n/text.ts';
 import { Money } from '../value/money.tsx';
 import { cellsFromClipboard } from './clipboard.ts';
-import { isEmptyLine, type DraftLine, type GridColumn } from './draft-line.ts';
+import { GRID_COLUMNS, isEmptyLine, type DraftLine, type GridColumn } from './draft-line.ts';
 import type { GridChange } from './grid-state.ts';
 import { ItemCell } from './item-cell.tsx';
 import { grossOf, problemsOf } from './read-line.ts';
@@ -68,7 +68,7 @@ export const LineRow = memo(function LineRow({ line, row, org, currency, showAll
     onPaste(row, column, cellsFromClipboard(text));
   };
   const uomProblem = problemIn('uom');
-  const shown = Object.keys(problems).map((column) => problemIn(column as GridColumn)).find((problem) => problem !== null);
+  const shown = GRID_COLUMNS.map(problemIn).filter((problem) => problem !== null);
 
   return (
     <>
@@ -120,30 +120,35 @@ export const LineRow = memo(function LineRow({ line, row, org, currency, showAll
         </td>
         <td>
           {!isEmptyLine(line) && (
-            <button type="button" className="sv-icon-button" aria-label={t('lines.remove', { line: row + 1 })} onClick={() => change({ kind: 'remove', row })}>
+            <button
+              type="button"
+              className="sv-icon-button"
+              aria-label={t('lines.remove', { line: row + 1 })}
+              onClick={() => change({ kind: 'remove', row })}
+            >
               <DeleteOutlined />
             </button>
           )}
         </td>
       </tr>
-      {(shown || !isEmptyLine(line)) && <Effects line={line} problem={shown ?? null} currency={currency} />}
+      {!isEmptyLine(line) && <Effects line={line} problems={shown} currency={currency} />}
     </>
   );
 });
 
 /** The problem with its remedy, or what the line does to price and stock. */
-function Effects({ line, problem, currency }: { line: DraftLine; problem: string | null; currency: Currency }) {
+function Effects({ line, problems, currency }: { line: DraftLine; problems: readonly string[]; currency: Currency }) {
   const { t, language } = useText();
   const mark = decimalMarkOf(language);
   const price = readTypedNumber(line.unitPrice, mark);
   const qty = readTypedNumber(line.qty, mark);
   const { facts } = line;
-  const notes: { text: string; isBad: boolean }[] = [];
-  if (problem) notes.push({ text: problem, isBad: true });
+  const notes = problems.map((text) => ({ text, isBad: true }));
   const known = Object.keys(facts?.listPrices ?? {});
   const listPrice = facts?.listPrices[currency];
   if (known.length > 0 && !listPrice) notes.push({ text: t('lines.otherCurrency', { currency: known.join(', ') }), isBad: true });
-  if (listPrice && price && compare(price, listPrice) < 0) notes.push({ text: t('lines.underList', { price: priceText(listPrice, language), currency }), isBad: false });
+  if (listPrice && price && compare(price, listPrice) < 0)
+    notes.push({ text: t('lines.underList', { price: priceText(listPrice, language), currency }), isBad: false });
   if (facts?.freeMeters && qty && line.uom === 'meter' && compare(qty, facts.freeMeters) > 0) {
     notes.push({ text: t('lines.overStock', { free: quantityText(facts.freeMeters, language) }), isBad: false });
   }
@@ -168,6 +173,8 @@ function moveInGrid(event: KeyboardEvent<HTMLInputElement>): void {
   if (step === 0) return;
   event.preventDefault();
   const { row, column } = event.currentTarget.dataset;
-  const target = event.currentTarget.closest('table')?.querySelector<HTMLElement>(`[data-row="${Number(row) + step}"][data-column="${column}"]`);
+  const target = event.currentTarget
+    .closest('table')
+    ?.querySelector<HTMLElement>(`[data-row="${Number(row) + step}"][data-column="${column}"]`);
   target?.focus();
 }

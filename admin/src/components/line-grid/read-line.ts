@@ -12,7 +12,8 @@ export interface LineBody {
   vatRate: string;
 }
 
-export type CellProblem = 'itemMissing' | 'itemUnknown' | 'uomMissing' | 'uomNotAllowed' | 'qtyNoNumber' | 'qtyNotWhole' | 'priceNoNumber' | 'vatOutOfRange';
+export type CellProblem =
+  'itemMissing' | 'itemUnknown' | 'uomMissing' | 'uomNotAllowed' | 'qtyNoNumber' | 'qtyNotWhole' | 'priceNoNumber' | 'vatOutOfRange';
 export type LineProblems = Partial<Record<GridColumn, CellProblem>>;
 
 const UOMS: readonly string[] = ['meter', 'piece', 'roll'] satisfies Uom[];

@@ -78,7 +78,9 @@ function LineState({ line, isAllocationShown }: { line: DealLineRow; isAllocatio
   if (line.pricingState === 'needs_approval') return <StatusTag tone="waiting">{t('lines.needsPrice')}</StatusTag>;
   if (!isAllocationShown) return <StatusTag tone="done">{t('lines.priceOk')}</StatusTag>;
   if (compare(line.shortageQty, '0') > 0) {
-    return <StatusTag tone="blocked">{t('lines.short', { qty: quantityText(line.shortageQty, language), uom: t(`uom.${line.uom}`) })}</StatusTag>;
+    return (
+      <StatusTag tone="blocked">{t('lines.short', { qty: quantityText(line.shortageQty, language), uom: t(`uom.${line.uom}`) })}</StatusTag>
+    );
   }
   if (line.reservationState === 'allocated') return <StatusTag tone="done">{t('reservationStatus.allocated')}</StatusTag>;
   if (line.reservationState === 'planned') return <StatusTag tone="moving">{t('reservationStatus.planned')}</StatusTag>;

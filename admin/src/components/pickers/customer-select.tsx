@@ -53,7 +53,9 @@ export function CustomerSelect({ value, onChange, isMissing, org }: CustomerSele
           <span className="sv-row">
             {label}
             <span className="sv-grow" />
-            {data.status && data.status !== 'approved' && <StatusTag tone={CUSTOMER_TONES[data.status]}>{t(`customerStatus.${data.status}`)}</StatusTag>}
+            {data.status && data.status !== 'approved' && (
+              <StatusTag tone={CUSTOMER_TONES[data.status]}>{t(`customerStatus.${data.status}`)}</StatusTag>
+            )}
           </span>
         )}
         onChange={(profileId: string, option) => {

@@ -7,8 +7,9 @@ import { Code } from '../value/code.tsx';
 
 /** What happened, what was kept, what to do, and the request id. */
 export function ErrorState({ error, onRetry }: { error: ServerError; onRetry?: () => void }) {
-  const { t } = useText();
-  const { title, happened, remedy } = describeError(error, t);
+  const texts = useText();
+  const { t } = texts;
+  const { title, happened, remedy } = describeError(error, texts);
   return (
     <div className="sv-error" role="alert">
       <WarningFilled aria-hidden className="sv-error-icon" />

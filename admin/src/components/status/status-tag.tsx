@@ -1,4 +1,11 @@
-import { CheckCircleFilled, ClockCircleOutlined, MinusCircleOutlined, RightCircleFilled, StopFilled, UserOutlined } from '@ant-design/icons';
+import {
+  CheckCircleFilled,
+  ClockCircleOutlined,
+  MinusCircleOutlined,
+  RightCircleFilled,
+  StopFilled,
+  UserOutlined,
+} from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import type { Tone } from '../../theme/theme.ts';
 import { STAGE_TONES, DEAL_TONES, CUSTOMER_TONES, ORDER_TONES, CONTROL_TONES, RESERVATION_TONES } from './tones.ts';

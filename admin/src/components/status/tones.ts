@@ -18,7 +18,14 @@ export const STAGE_TONES: Record<PoStage, Tone> = {
   cancelled: 'idle',
 };
 
-export const DEAL_TONES: Record<DealStatus, Tone> = { draft: 'idle', submitted: 'waiting', won: 'moving', lost: 'idle', cancelled: 'idle', closed: 'done' };
+export const DEAL_TONES: Record<DealStatus, Tone> = {
+  draft: 'idle',
+  submitted: 'waiting',
+  won: 'moving',
+  lost: 'idle',
+  cancelled: 'idle',
+  closed: 'done',
+};
 
 export const CUSTOMER_TONES: Record<CustomerStatus, Tone> = { pending_review: 'waiting', approved: 'done', inactive: 'idle' };
 
@@ -43,8 +50,20 @@ export const RESERVATION_TONES: Record<ReservationLineStatus, Tone> = {
 
 export const CONTROL_TONES: Record<InvoiceControlStatus, Tone> = { pending_control: 'waiting', passed: 'done', failed: 'blocked' };
 
-export const CONTRACT_TONES = { awaiting_signature: 'waiting', signed_received: 'done', waived: 'done', void: 'idle' } as const satisfies Record<string, Tone>;
+export const CONTRACT_TONES = {
+  awaiting_signature: 'waiting',
+  signed_received: 'done',
+  waived: 'done',
+  void: 'idle',
+} as const satisfies Record<string, Tone>;
 
 export const SHORTAGE_TONES = { open: 'blocked', decided: 'moving', resolved: 'done' } as const satisfies Record<string, Tone>;
 
-export const MAIL_TONES: Record<MailStatus, Tone> = { queued: 'waiting', sending: 'moving', sent: 'done', failed: 'blocked', unknown: 'blocked', skipped: 'idle' };
+export const MAIL_TONES: Record<MailStatus, Tone> = {
+  queued: 'waiting',
+  sending: 'moving',
+  sent: 'done',
+  failed: 'blocked',
+  unknown: 'blocked',
+  skipped: 'idle',
+};

@@ -7,7 +7,12 @@ import { RelativeTime } from '../value/relative-time.tsx';
 import { detailsText } from './details-text.ts';
 import { kindKey } from './kind-key.ts';
 
-const ICONS: Record<TimelineRow['source'], ComponentType> = { person: UserOutlined, system: ApiOutlined, wms: InboxOutlined, mail: MailOutlined };
+const ICONS: Record<TimelineRow['source'], ComponentType> = {
+  person: UserOutlined,
+  system: ApiOutlined,
+  wms: InboxOutlined,
+  mail: MailOutlined,
+};
 
 type Entry = Omit<TimelineRow, 'source'> & { source?: TimelineRow['source'] };
 
@@ -19,7 +24,7 @@ export function Timeline({ rows, org }: { rows: readonly Entry[]; org: string })
   return (
     <ol className="sv-timeline">
       {rows.map((row) => {
-        const source = row.source ?? 'person';
+        const source = row.source ?? (row.actorName === null ? 'system' : 'person');
         const Icon = ICONS[source];
         const key = kindKey(row.kind);
         const details = detailsText(row.details, texts);

@@ -3,7 +3,15 @@ import type { ReactNode } from 'react';
 import type { Requirement, Role } from '../../api/types/shared.ts';
 import { useText } from '../../i18n/text.ts';
 
-const ROLES: readonly string[] = ['admin', 'sales', 'sales_manager', 'pricing', 'accounting', 'warehouse', 'warehouse_manager'] satisfies Role[];
+const ROLES: readonly string[] = [
+  'admin',
+  'sales',
+  'sales_manager',
+  'pricing',
+  'accounting',
+  'warehouse',
+  'warehouse_manager',
+] satisfies Role[];
 
 const isRole = (role: string): role is Role => ROLES.includes(role);
 
@@ -14,7 +22,11 @@ export function RequirementRow({ requirement, step }: { requirement: Requirement
   const who = requirement.lift.roles.map((role) => (isRole(role) ? t(`role.${role}`) : role)).join(', ');
   const Icon = overridden ? ExclamationOutlined : met ? CheckOutlined : CloseOutlined;
   return (
-    <li className={`sv-req ${met ? 'is-met' : overridden ? 'is-overridden' : 'is-unmet'}`} data-requirement={requirement.code} data-met={met}>
+    <li
+      className={`sv-req ${met ? 'is-met' : overridden ? 'is-overridden' : 'is-unmet'}`}
+      data-requirement={requirement.code}
+      data-met={met}
+    >
       <Icon aria-label={t(met ? 'why.isMet' : overridden ? 'why.isOverridden' : 'why.isUnmet')} className="sv-req-icon" />
       <div className="sv-req-body">
         <p className="sv-req-sentence">{pick(requirement.sentence)}</p>

@@ -18,7 +18,11 @@ export function WhyBlockedCard({ decision, stepFor }: WhyBlockedCardProps) {
   const met = decision.requirements.filter((requirement) => requirement.met || requirement.overridden);
   const Icon = decision.allowed ? CheckCircleFilled : StopFilled;
   return (
-    <section className={`sv-why ${decision.allowed ? 'is-allowed' : 'is-blocked'}`} data-testid="why-blocked" data-allowed={decision.allowed}>
+    <section
+      className={`sv-why ${decision.allowed ? 'is-allowed' : 'is-blocked'}`}
+      data-testid="why-blocked"
+      data-allowed={decision.allowed}
+    >
       <header className="sv-why-head">
         <Icon aria-hidden />
         <h3>

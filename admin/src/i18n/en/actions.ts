@@ -69,7 +69,11 @@ export const actions = {
       close: { label: 'Close order', done: 'Order closed.', consequence: 'A closed order does not change any more.' },
     },
     shipment: {
-      post: { label: 'Post shipment', done: 'Shipment posted.', consequence: 'The rolls leave the stock, and sales sees the order as shipped.' },
+      post: {
+        label: 'Post shipment',
+        done: 'Shipment posted.',
+        consequence: 'The rolls leave the stock, and sales sees the order as shipped.',
+      },
       postByOverride: {
         label: 'Post by override',
         consequence: 'Posts the shipment although picking or carrier data is not complete. Never for a blocked line.',
@@ -78,7 +82,11 @@ export const actions = {
     },
     invoiceControl: {
       pass: { label: 'Pass', done: 'Invoice control passed.' },
-      fail: { label: 'Fail', done: 'Invoice control failed.', consequence: 'The order cannot close until the invoice is corrected and controlled again.' },
+      fail: {
+        label: 'Fail',
+        done: 'Invoice control failed.',
+        consequence: 'The order cannot close until the invoice is corrected and controlled again.',
+      },
       reopen: { label: 'Back to control', done: 'Back in control.' },
     },
   },

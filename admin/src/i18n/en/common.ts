@@ -51,7 +51,7 @@ export const common = {
     region: 'Selected rows',
     result: '{{good}} done, {{bad}} refused.',
     retry: 'Retry {{count}}',
-    run: 'Do {{count}}',
+    run: '{{label}}: {{count}}',
     running: 'Working: {{done}} of {{of}}',
     selected: '{{count}} selected',
     someCannot: '{{all}} selected: {{good}} can be done, {{bad}} cannot because',

@@ -65,6 +65,7 @@ export const records = {
     exposure: 'Exposure',
     invoiceControl: 'Invoice control',
     limit: 'Limit',
+    oldest: 'oldest',
     overdue: 'Overdue',
     overrideReason: 'Override reason',
     paymentConfirmed: 'Payment confirmed',

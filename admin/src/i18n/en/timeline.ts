@@ -2,7 +2,14 @@ export const timeline = {
   timeline: {
     empty: 'Nothing happened yet.',
     source: { person: 'Person', system: 'System', wms: 'Warehouse', mail: 'Mail' },
-    detail: { leftOut: 'left out', meters: 'meters', partial: 'Partly reserved', position: 'line', short: 'short lines', shortageQty: 'missing' },
+    detail: {
+      leftOut: 'left out',
+      meters: 'meters',
+      partial: 'Partly reserved',
+      position: 'line',
+      short: 'short lines',
+      shortageQty: 'missing',
+    },
     kind: {
       customer: { onboarded: 'Customer onboarded', approved: 'Customer approved', deactivated: 'Customer deactivated' },
       deal: {

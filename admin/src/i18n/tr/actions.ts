@@ -15,7 +15,11 @@ export const actions = {
         label: 'Kuralı aşarak kazan',
         consequence: 'Müşteri onaylı olmadığı hâlde anlaşma kazanılır. Gerekçenizle kaydedilir ve e-postayla bildirilir.',
       },
-      lose: { label: 'Kaybedildi olarak işaretle', done: 'Anlaşma kaybedildi olarak işaretlendi.', consequence: 'Anlaşma biter. Kopyalanabilir, yeniden açılamaz.' },
+      lose: {
+        label: 'Kaybedildi olarak işaretle',
+        done: 'Anlaşma kaybedildi olarak işaretlendi.',
+        consequence: 'Anlaşma biter. Kopyalanabilir, yeniden açılamaz.',
+      },
       cancel: {
         label: 'Anlaşmayı iptal et',
         done: 'Anlaşma iptal edildi.',
@@ -30,7 +34,11 @@ export const actions = {
     },
     contract: {
       receiveSigned: { label: 'Sözleşme imzalandı', done: 'İmzalı sözleşme kaydedildi.' },
-      waive: { label: 'Sözleşmeden muaf tut', done: 'Sözleşme muafiyeti verildi.', consequence: 'Sevk, imzalı sözleşme olmadan onaylanabilir.' },
+      waive: {
+        label: 'Sözleşmeden muaf tut',
+        done: 'Sözleşme muafiyeti verildi.',
+        consequence: 'Sevk, imzalı sözleşme olmadan onaylanabilir.',
+      },
     },
     payment: {
       record: { label: 'Ödeme kaydet', done: 'Ödeme kaydedildi.' },
@@ -78,7 +86,11 @@ export const actions = {
     },
     invoiceControl: {
       pass: { label: 'Geçir', done: 'Fatura kontrolü geçti.' },
-      fail: { label: 'Bırak', done: 'Fatura kontrolden kaldı.', consequence: 'Fatura düzeltilip yeniden kontrol edilene kadar sipariş kapanamaz.' },
+      fail: {
+        label: 'Bırak',
+        done: 'Fatura kontrolden kaldı.',
+        consequence: 'Fatura düzeltilip yeniden kontrol edilene kadar sipariş kapanamaz.',
+      },
       reopen: { label: 'Yeniden kontrole al', done: 'Yeniden kontrolde.' },
     },
   },

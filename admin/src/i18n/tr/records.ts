@@ -65,6 +65,7 @@ export const records = {
     exposure: 'Risk',
     invoiceControl: 'Fatura kontrol',
     limit: 'Limit',
+    oldest: 'en eskisi',
     overdue: 'Vadesi geçmiş',
     overrideReason: 'Aşma gerekçesi',
     paymentConfirmed: 'Ödeme onayı',

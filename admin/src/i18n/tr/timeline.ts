@@ -2,7 +2,14 @@ export const timeline = {
   timeline: {
     empty: 'Henüz bir şey olmadı.',
     source: { person: 'Kişi', system: 'Sistem', wms: 'Depo', mail: 'E-posta' },
-    detail: { leftOut: 'dışarıda kalan', meters: 'metre', partial: 'Kısmen rezerve', position: 'satır', short: 'eksik satır', shortageQty: 'eksik' },
+    detail: {
+      leftOut: 'dışarıda kalan',
+      meters: 'metre',
+      partial: 'Kısmen rezerve',
+      position: 'satır',
+      short: 'eksik satır',
+      shortageQty: 'eksik',
+    },
     kind: {
       customer: { onboarded: 'Müşteri kaydedildi', approved: 'Müşteri onaylandı', deactivated: 'Müşteri pasifleştirildi' },
       deal: {
@@ -25,9 +32,19 @@ export const timeline = {
         confirmed: 'Ödeme onaylandı',
         confirmation_revoked: 'Ödeme onayı geri alındı',
       },
-      purchase_order: { created: 'Sipariş oluştu', ship_date_set: 'Sevk tarihi verildi', approved: 'Sevk onaylandı', cancelled: 'Sipariş iptal edildi' },
+      purchase_order: {
+        created: 'Sipariş oluştu',
+        ship_date_set: 'Sevk tarihi verildi',
+        approved: 'Sevk onaylandı',
+        cancelled: 'Sipariş iptal edildi',
+      },
       shortage: { detected: 'Eksik bildirildi', decided: 'Eksik için karar verildi' },
-      reservation: { created: 'Rezerve edildi', updated: 'Rezervasyon değişti', planned: 'Tahsis planlandı', released: 'Rezervasyon serbest kaldı' },
+      reservation: {
+        created: 'Rezerve edildi',
+        updated: 'Rezervasyon değişti',
+        planned: 'Tahsis planlandı',
+        released: 'Rezervasyon serbest kaldı',
+      },
       allocation: { entered: 'Toplar girildi', removed: 'Top çıkarıldı', confirmed: 'Tahsis onaylandı', updated: 'Tahsis değişti' },
       order: {
         created: 'Sipariş depoya ulaştı',

@@ -17,7 +17,8 @@ interface SignInFormProps {
 
 /** E-mail and password for one node. */
 export function SignInForm({ system, email: known = '', isSystemNamed = false, onSignedIn }: SignInFormProps) {
-  const { t } = useText();
+  const texts = useText();
+  const { t } = texts;
   const ids = { email: useId(), password: useId() };
   const client = useQueryClient();
   const [email, setEmail] = useState(known);
@@ -42,7 +43,7 @@ export function SignInForm({ system, email: known = '', isSystemNamed = false, o
       setBusy(false);
     }
   };
-  const described = error ? describeError(error, t) : null;
+  const described = error ? describeError(error, texts) : null;
   return (
     <form className="sv-dialog-form" onSubmit={(event) => void submit(event)}>
       {isSystemNamed && <p className="sv-soft">{t('login.to', { system: t(`system.${system}`) })}</p>}

@@ -32,7 +32,9 @@ export function ApproveDialog({ view, onClose }: { view: CustomerView; onClose: 
     const body = {
       profile: view.profile.id,
       ...(note.trim() === '' ? {} : { note: note.trim() }),
-      ...(filled.length === 0 ? {} : { limits: filled.map((currency) => ({ currency, limitAmount: readTypedNumber(limits[currency], mark) })) }),
+      ...(filled.length === 0
+        ? {}
+        : { limits: filled.map((currency) => ({ currency, limitAmount: readTypedNumber(limits[currency], mark) })) }),
     };
     void run(body).then((outcome) => {
       if (outcome?.ok) onClose();

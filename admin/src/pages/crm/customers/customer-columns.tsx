@@ -7,7 +7,13 @@ import { RelativeTime } from '../../../components/value/relative-time.tsx';
 import { useText } from '../../../i18n/text.ts';
 
 export const CUSTOMER_COLUMNS: readonly Column<CustomerRow>[] = [
-  { id: 'name', title: 'column.customer', width: 230, phone: 'title', cell: (row) => <span className="sv-ellipsis sv-strong">{row.name}</span> },
+  {
+    id: 'name',
+    title: 'column.customer',
+    width: 230,
+    phone: 'title',
+    cell: (row) => <span className="sv-ellipsis sv-strong">{row.name}</span>,
+  },
   { id: 'org', title: 'column.org', width: 60, onlyInAllOrgs: true, phone: 'line', cell: (row) => <OrgTag code={row.org} /> },
   { id: 'status', title: 'column.status', width: 150, phone: 'aside', cell: (row) => <CustomerStatusTag status={row.status} /> },
   { id: 'payment', title: 'column.payment', width: 140, phone: 'line', cell: (row) => <TermsCell row={row} /> },

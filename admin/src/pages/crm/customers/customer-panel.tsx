@@ -54,7 +54,10 @@ function CustomerContent({ view }: { view: CustomerView }) {
           </Button>
         )}
         {profile.status !== 'inactive' && maySell && (
-          <Link to={scoped(`/deals/new?profile=${profile.id}&name=${encodeURIComponent(profile.name)}`)} className="ant-btn ant-btn-default sv-link-button">
+          <Link
+            to={scoped(`/deals/new?profile=${profile.id}&name=${encodeURIComponent(profile.name)}`)}
+            className="ant-btn ant-btn-default sv-link-button"
+          >
             {t('deals.new')}
           </Link>
         )}
@@ -74,7 +77,10 @@ function CustomerContent({ view }: { view: CustomerView }) {
           facts={[
             {
               label: t('fact.paymentMode'),
-              value: profile.paymentMode === 'credit' ? t('fact.creditTerms', { days: profile.termsDays, grace: profile.graceDays }) : t('paymentMode.cash'),
+              value:
+                profile.paymentMode === 'credit'
+                  ? t('fact.creditTerms', { days: profile.termsDays, grace: profile.graceDays })
+                  : t('paymentMode.cash'),
             },
             { label: t('column.email'), value: profile.pocEmail ?? '–' },
             { label: t('field.primaryContact'), value: profile.primaryContact ?? '–' },
@@ -112,9 +118,11 @@ function CustomerContent({ view }: { view: CustomerView }) {
           </table>
         )}
       </Section>
-      <Section title={t('section.timeline')}>
-        <Timeline rows={view.timeline} org={profile.org} />
-      </Section>
+      {view.timeline && (
+        <Section title={t('section.timeline')}>
+          <Timeline rows={view.timeline} org={profile.org} />
+        </Section>
+      )}
     </article>
   );
 }

@@ -16,7 +16,11 @@ import { CUSTOMER_COLUMNS } from './customer-columns.tsx';
 
 const STATUSES: readonly CustomerStatus[] = ['pending_review', 'approved', 'inactive'];
 const FILTERS: readonly FilterDefinition[] = [
-  { param: 'status', label: 'column.status', options: STATUSES.map((status) => ({ value: status, label: `customerStatus.${status}` as const })) },
+  {
+    param: 'status',
+    label: 'column.status',
+    options: STATUSES.map((status) => ({ value: status, label: `customerStatus.${status}` as const })),
+  },
 ];
 const rowId = (row: CustomerRow) => row.id;
 const rowCode = (row: CustomerRow) => row.name;

@@ -26,7 +26,9 @@ export function NewCustomerPage() {
     const field = CUSTOMER_FIELDS.find((candidate) => candidate.name === name);
     const value = values[name]?.trim() ?? '';
     if (error?.problems.some((problem) => problem.path === name)) return true;
-    return touched && ((field?.required === true && value === '') || (WHOLE_NUMBERS.includes(name) && value !== '' && !/^\d{1,3}$/.test(value)));
+    return (
+      touched && ((field?.required === true && value === '') || (WHOLE_NUMBERS.includes(name) && value !== '' && !/^\d{1,3}$/.test(value)))
+    );
   };
   const shown = CUSTOMER_FIELDS.filter((field) => !WHOLE_NUMBERS.includes(field.name) || values['paymentMode'] === 'credit');
   const submit = (event: FormEvent) => {

@@ -25,7 +25,11 @@ export function ChangedMeanwhile({ before, after, onTakeTheirs, onKeepMine }: Ch
     <div className="sv-banner sv-tone-waiting" role="alert">
       <strong>{t('deals.changedMeanwhile')}</strong>
       <ul>
-        {differences.length === 0 ? <li>{t('deals.diff.none')}</li> : differences.map((difference) => <li key={say(difference)}>{say(difference)}</li>)}
+        {differences.length === 0 ? (
+          <li>{t('deals.diff.none')}</li>
+        ) : (
+          differences.map((difference) => <li key={say(difference)}>{say(difference)}</li>)
+        )}
       </ul>
       <div className="sv-row">
         <Button onClick={onTakeTheirs}>{t('deals.takeTheirs')}</Button>

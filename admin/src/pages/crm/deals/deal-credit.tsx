@@ -3,6 +3,7 @@ import { Facts } from '../../../components/layout/facts.tsx';
 import { Section } from '../../../components/layout/section.tsx';
 import { CustomerStatusTag, StatusTag } from '../../../components/status/status-tag.tsx';
 import { CONTRACT_TONES } from '../../../components/status/tones.ts';
+import { Overdue } from '../../../components/value/overdue.tsx';
 import { Money } from '../../../components/value/money.tsx';
 import { RelativeTime } from '../../../components/value/relative-time.tsx';
 import { compare } from '../../../decimal/decimal.ts';
@@ -21,7 +22,9 @@ export function DealCredit({ view }: { view: DealView }) {
           {
             label: t('fact.paymentMode'),
             value:
-              customer.paymentMode === 'credit' ? t('fact.creditTerms', { days: customer.termsDays, grace: customer.graceDays }) : t('paymentMode.cash'),
+              customer.paymentMode === 'credit'
+                ? t('fact.creditTerms', { days: customer.termsDays, grace: customer.graceDays })
+                : t('paymentMode.cash'),
           },
           { label: t('fact.limit'), value: <Money amount={credit.limit} currency={credit.currency} /> },
           { label: t('fact.exposure'), value: <Money amount={credit.exposure} currency={credit.currency} /> },
@@ -30,9 +33,16 @@ export function DealCredit({ view }: { view: DealView }) {
             value: <Money amount={credit.available} currency={credit.currency} />,
             isBad: credit.available !== null && compare(credit.available, '0') < 0,
           },
-          { label: t('fact.overdue'), value: <Money amount={credit.overdue} currency={credit.currency} />, isBad: compare(credit.overdue, '0') > 0 },
+          {
+            label: t('fact.overdue'),
+            value: <Overdue credit={credit} />,
+            isBad: compare(credit.overdue, '0') > 0,
+          },
           contract
-            ? { label: t('fact.contract'), value: <StatusTag tone={CONTRACT_TONES[contract.status]}>{t(`contractStatus.${contract.status}`)}</StatusTag> }
+            ? {
+                label: t('fact.contract'),
+                value: <StatusTag tone={CONTRACT_TONES[contract.status]}>{t(`contractStatus.${contract.status}`)}</StatusTag>,
+              }
             : null,
           deal.creditBlocked ? { label: t('fact.creditBlock'), value: deal.creditBlockReason ?? t('words.yes'), isBad: true } : null,
           deal.wonAt ? { label: t('fact.wonAt'), value: <RelativeTime at={deal.wonAt} org={deal.org} /> } : null,

@@ -67,9 +67,12 @@ function DealContent({ view }: { view: DealView }) {
           subject={deal.id}
           stepFor={(requirement) => {
             const action = actionForCommand(requirement.command);
-            if (action === 'customer.approve') return <ActionButton action={action} body={{ profile: customer.profileId }} refusal={null} org={deal.org} place="step" />;
+            if (action === 'customer.approve')
+              return <ActionButton action={action} body={{ profile: customer.profileId }} refusal={null} org={deal.org} place="step" />;
             const offer = offers.find((candidate) => candidate.action === action);
-            return offer && action !== 'deal.win' && action !== 'deal.submit' ? <ActionButton {...offer} org={deal.org} place="step" /> : null;
+            return offer && action !== 'deal.win' && action !== 'deal.submit' ? (
+              <ActionButton {...offer} org={deal.org} place="step" />
+            ) : null;
           }}
         />
       )}

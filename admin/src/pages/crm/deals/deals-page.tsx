@@ -16,7 +16,11 @@ import { DEAL_COLUMNS } from './deal-columns.tsx';
 
 const STATUSES: readonly DealStatus[] = ['draft', 'submitted', 'won', 'lost', 'cancelled', 'closed'];
 const FILTERS: readonly FilterDefinition[] = [
-  { param: 'status', label: 'column.status', options: STATUSES.map((status) => ({ value: status, label: `dealStatus.${status}` as const })) },
+  {
+    param: 'status',
+    label: 'column.status',
+    options: STATUSES.map((status) => ({ value: status, label: `dealStatus.${status}` as const })),
+  },
 ];
 
 const rowId = (row: DealRow) => row.id;
@@ -40,7 +44,13 @@ export function DealsPage() {
       rowCode={rowCode}
       filters={FILTERS}
       primary={<NewDealButton />}
-      empty={<EmptyState title={t('deals.empty')} why={isFiltered ? t('states.filtered') : t('deals.emptyWhy')} act={isFiltered ? null : <NewDealButton />} />}
+      empty={
+        <EmptyState
+          title={t('deals.empty')}
+          why={isFiltered ? t('states.filtered') : t('deals.emptyWhy')}
+          act={isFiltered ? null : <NewDealButton />}
+        />
+      }
       panel={(id) => <DealPanel key={id} id={id} />}
       panelPath={(id) => `/deals/${id}`}
     />

@@ -3,7 +3,14 @@ import type { DealLineRow } from '../../../api/types/crm.ts';
 export type LineDifference =
   | { kind: 'added'; position: number; itemCode: string }
   | { kind: 'removed'; position: number; itemCode: string }
-  | { kind: 'changed'; position: number; itemCode: string; field: 'itemCode' | 'uom' | 'qty' | 'unitPrice' | 'vatRate'; from: string; to: string };
+  | {
+      kind: 'changed';
+      position: number;
+      itemCode: string;
+      field: 'itemCode' | 'uom' | 'qty' | 'unitPrice' | 'vatRate';
+      from: string;
+      to: string;
+    };
 
 const FIELDS = ['itemCode', 'uom', 'qty', 'unitPrice', 'vatRate'] as const;
 type Line = Pick<DealLineRow, 'position' | 'status' | (typeof FIELDS)[number]>;
@@ -19,7 +26,8 @@ export function diffLines(before: readonly Line[], after: readonly Line[]): Line
     else if (was && !is) differences.push({ kind: 'removed', position, itemCode: was.itemCode });
     else if (was && is) {
       for (const field of FIELDS) {
-        if (was[field] !== is[field]) differences.push({ kind: 'changed', position, itemCode: is.itemCode, field, from: was[field], to: is[field] });
+        if (was[field] !== is[field])
+          differences.push({ kind: 'changed', position, itemCode: is.itemCode, field, from: was[field], to: is[field] });
       }
     }
   }

@@ -47,7 +47,10 @@ export function LineEditor({ view, onClose }: { view: DealView; onClose: () => v
           after={view.lines}
           onTakeTheirs={() => {
             setBase(view);
-            change({ kind: 'replace', lines: view.lines.filter((line) => line.status === 'open').map((line) => draftFromLine(line, mark)) });
+            change({
+              kind: 'replace',
+              lines: view.lines.filter((line) => line.status === 'open').map((line) => draftFromLine(line, mark)),
+            });
           }}
           onKeepMine={() => setBase(view)}
         />
@@ -55,7 +58,13 @@ export function LineEditor({ view, onClose }: { view: DealView; onClose: () => v
       {isRestored && <p className="sv-banner sv-tone-moving">{t('lines.restored')}</p>}
       {deal.status === 'submitted' && <p className="sv-banner sv-tone-waiting">{t('deals.editReopens')}</p>}
       <LineGrid lines={lines} change={change} org={deal.org} currency={deal.currency} showAll={showAll} />
-      <Input.TextArea rows={2} value={note} placeholder={t('field.note')} aria-label={t('field.note')} onChange={(event) => setNote(event.target.value)} />
+      <Input.TextArea
+        rows={2}
+        value={note}
+        placeholder={t('field.note')}
+        aria-label={t('field.note')}
+        onChange={(event) => setNote(event.target.value)}
+      />
       {hasProblem && (
         <p role="alert" className="sv-inline-error">
           {t('lines.fixFirst')}

@@ -7,6 +7,7 @@ import { RecordPage } from '../../../components/layout/record-page.tsx';
 import { isEmptyLine } from '../../../components/line-grid/draft-line.ts';
 import { LineGrid, totalOf } from '../../../components/line-grid/line-grid.tsx';
 import { bodyOfLine } from '../../../components/line-grid/read-line.ts';
+import { useKeptState } from '../../../components/line-grid/use-kept-state.ts';
 import { oneEmptyLine, useDraftLines } from '../../../components/line-grid/use-draft-lines.ts';
 import { CustomerSelect, type ChosenCustomer } from '../../../components/pickers/customer-select.tsx';
 import { EmptyState } from '../../../components/state/empty-state.tsx';
@@ -15,6 +16,12 @@ import { useText } from '../../../i18n/text.ts';
 import type { OrgOfMe } from '../../../api/types/me.ts';
 import { useScope, useScopedPath } from '../../../routing/scope.ts';
 import { CreditEffect } from './credit-effect.tsx';
+
+interface DealHead {
+  customer: ChosenCustomer | null;
+  currency: Currency;
+  note: string;
+}
 
 const CURRENCIES: readonly Currency[] = ['TRY', 'USD', 'EUR'];
 
@@ -36,12 +43,13 @@ function NewDealForm({ org }: { org: OrgOfMe }) {
   const navigate = useNavigate();
   const scoped = useScopedPath();
   const [search] = useSearchParams();
-  const [customer, setCustomer] = useState<ChosenCustomer | null>(() => {
-    const profileId = search.get('profile');
-    return profileId ? { profileId, name: search.get('name') ?? profileId } : null;
+  const profileId = search.get('profile');
+  const [head, setHead, forgetHead] = useKeptState<DealHead>(`new-deal.${org.code}${profileId ? `.${profileId}` : ''}`, {
+    customer: profileId ? { profileId, name: search.get('name') ?? profileId } : null,
+    currency: 'USD',
+    note: '',
   });
-  const [currency, setCurrency] = useState<Currency>('USD');
-  const [note, setNote] = useState('');
+  const { customer, currency, note } = head;
   const [showAll, setShowAll] = useState(false);
   const { lines, change, isRestored, forget } = useDraftLines(`new-deal.${org.code}`, oneEmptyLine);
   const { run, isRunning, errorText } = useCommand<{ dealId: string; code: string }>('crm', 'deal.create', 'deals.created');
@@ -52,9 +60,16 @@ function NewDealForm({ org }: { org: OrgOfMe }) {
   const save = () => {
     setShowAll(true);
     if (isBad || !customer) return;
-    void run({ org: org.id, profile: customer.profileId, currency, lines: bodies, ...(note.trim() === '' ? {} : { note: note.trim() }) }).then((outcome) => {
+    void run({
+      org: org.id,
+      profile: customer.profileId,
+      currency,
+      lines: bodies,
+      ...(note.trim() === '' ? {} : { note: note.trim() }),
+    }).then((outcome) => {
       if (!outcome?.ok) return;
       forget();
+      forgetHead();
       void navigate(scoped(`/deals/${outcome.data.dealId}`));
     });
   };
@@ -77,7 +92,12 @@ function NewDealForm({ org }: { org: OrgOfMe }) {
         </p>
       )}
       <div className="sv-form-row">
-        <CustomerSelect value={customer} onChange={setCustomer} isMissing={showAll && !customer} org={org.code} />
+        <CustomerSelect
+          value={customer}
+          onChange={(chosen) => setHead({ ...head, customer: chosen })}
+          isMissing={showAll && !customer}
+          org={org.code}
+        />
         <div className="sv-field is-narrow">
           <label htmlFor={ids.currency}>{t('field.currency')}</label>
           <Select
@@ -85,14 +105,14 @@ function NewDealForm({ org }: { org: OrgOfMe }) {
             value={currency}
             data-testid="field-currency"
             options={CURRENCIES.map((value) => ({ value, label: t(`currency.${value}`) }))}
-            onChange={setCurrency}
+            onChange={(chosen: Currency) => setHead({ ...head, currency: chosen })}
           />
         </div>
         <div className="sv-field">
           <label htmlFor={ids.note}>
             {t('field.note')} <span className="sv-faint">{t('words.optional')}</span>
           </label>
-          <Input id={ids.note} value={note} data-testid="field-note" onChange={(event) => setNote(event.target.value)} />
+          <Input id={ids.note} value={note} data-testid="field-note" onChange={(event) => setHead({ ...head, note: event.target.value })} />
         </div>
       </div>
       <LineGrid lines={lines} change={change} org={org.code} currency={currency} showAll={showAll} />

@@ -13,7 +13,11 @@ import { MailStatusTag, MailTypeText } from './mail-words.tsx';
 
 const STATUSES: readonly MailStatus[] = ['queued', 'sending', 'sent', 'failed', 'unknown', 'skipped'];
 const FILTERS: readonly FilterDefinition[] = [
-  { param: 'status', label: 'column.status', options: STATUSES.map((status) => ({ value: status, label: `mailStatus.${status}` as const })) },
+  {
+    param: 'status',
+    label: 'column.status',
+    options: STATUSES.map((status) => ({ value: status, label: `mailStatus.${status}` as const })),
+  },
 ];
 
 const COLUMNS: readonly Column<MailRow>[] = [
@@ -21,7 +25,13 @@ const COLUMNS: readonly Column<MailRow>[] = [
   { id: 'org', title: 'column.org', width: 60, onlyInAllOrgs: true, phone: 'line', cell: (row) => <OrgTag code={row.org} /> },
   { id: 'status', title: 'column.status', width: 150, phone: 'aside', cell: (row) => <MailStatusTag status={row.status} /> },
   { id: 'type', title: 'column.mailType', width: 200, cell: (row) => <MailTypeText type={row.type} /> },
-  { id: 'recipient', title: 'column.recipient', width: 220, phone: 'line', cell: (row) => <span className="sv-ellipsis">{row.recipient}</span> },
+  {
+    id: 'recipient',
+    title: 'column.recipient',
+    width: 220,
+    phone: 'line',
+    cell: (row) => <span className="sv-ellipsis">{row.recipient}</span>,
+  },
   { id: 'created', title: 'column.created', width: 120, phone: 'line', cell: (row) => <RelativeTime at={row.createdAt} org={row.org} /> },
   { id: 'sent', title: 'column.sent', width: 120, cell: (row) => <RelativeTime at={row.sentAt} org={row.org} /> },
 ];

@@ -11,7 +11,12 @@ export function MailPanel({ mail }: { mail: MailRow | null }) {
   if (!mail) return <EmptyState title={t('emails.notInList')} />;
   return (
     <article data-testid="mail">
-      <RecordHead code={<MailTypeText type={mail.type} />} status={<MailStatusTag status={mail.status} />} title={mail.subject} meta={mail.org} />
+      <RecordHead
+        code={<MailTypeText type={mail.type} />}
+        status={<MailStatusTag status={mail.status} />}
+        title={mail.subject}
+        meta={mail.org}
+      />
       <Facts
         facts={[
           { label: t('column.recipient'), value: mail.recipient },

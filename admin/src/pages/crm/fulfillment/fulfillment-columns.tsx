@@ -11,7 +11,13 @@ import { AllocationProgress, PaymentCell } from './fulfillment-cells.tsx';
 export const FULFILLMENT_COLUMNS: readonly Column<FulfillmentRow>[] = [
   { id: 'code', title: 'column.po', width: 150, phone: 'title', cell: (row) => <Code value={row.code} /> },
   { id: 'org', title: 'column.org', width: 60, onlyInAllOrgs: true, phone: 'line', cell: (row) => <OrgTag code={row.org} /> },
-  { id: 'customer', title: 'column.customer', width: 220, phone: 'line', cell: (row) => <span className="sv-ellipsis">{row.customerName}</span> },
+  {
+    id: 'customer',
+    title: 'column.customer',
+    width: 220,
+    phone: 'line',
+    cell: (row) => <span className="sv-ellipsis">{row.customerName}</span>,
+  },
   { id: 'stage', title: 'column.stage', width: 200, phone: 'aside', cell: (row) => <StageTag stage={row.stage} /> },
   {
     id: 'since',
@@ -34,5 +40,11 @@ export const FULFILLMENT_COLUMNS: readonly Column<FulfillmentRow>[] = [
   { id: 'allocated', title: 'column.allocated', width: 118, align: 'right', cell: (row) => <AllocationProgress row={row} /> },
   { id: 'shipDate', title: 'column.shipDate', width: 112, cell: (row) => <CalendarDate date={row.shipDate} /> },
   { id: 'deal', title: 'column.deal', width: 150, hidden: true, cell: (row) => <Code value={row.dealCode} /> },
-  { id: 'carrier', title: 'column.carrier', width: 150, hidden: true, cell: (row) => [row.carrier, row.trackingId].filter(Boolean).join(' · ') || '–' },
+  {
+    id: 'carrier',
+    title: 'column.carrier',
+    width: 150,
+    hidden: true,
+    cell: (row) => [row.carrier, row.trackingId].filter(Boolean).join(' · ') || '–',
+  },
 ];

@@ -14,9 +14,17 @@ import { useViewList } from '../../../views/use-view-list.ts';
 /** Open POs of the same customer and currency, each with what can be allocated to it. */
 export function AllocatePayment({ payment }: { payment: PaymentRow }) {
   const { t } = useText();
-  const found = useViewList('crm/fulfillment', { scope: 'active', org: payment.org, tab: 'all', q: payment.customerName }, { pageSize: 100 });
+  const found = useViewList(
+    'crm/fulfillment',
+    { scope: 'active', org: payment.org, tab: 'all', q: payment.customerName },
+    { pageSize: 100 },
+  );
   const rows = found.rows.filter(
-    (row) => row.profileId === payment.profileId && row.currency === payment.currency && row.paymentConfirmedAt === null && row.stage !== 'cancelled',
+    (row) =>
+      row.profileId === payment.profileId &&
+      row.currency === payment.currency &&
+      row.paymentConfirmedAt === null &&
+      row.stage !== 'cancelled',
   );
   return (
     <Section title={t('payments.allocateTo')}>

@@ -42,7 +42,13 @@ export function PaymentsPage() {
         rowId={rowId}
         rowCode={rowCode}
         primary={record}
-        empty={<EmptyState title={t('payments.empty')} why={state.get('q') ? t('states.filtered') : t('payments.emptyWhy')} act={state.get('q') ? null : record} />}
+        empty={
+          <EmptyState
+            title={t('payments.empty')}
+            why={state.get('q') ? t('states.filtered') : t('payments.emptyWhy')}
+            act={state.get('q') ? null : record}
+          />
+        }
         panel={(id) => <PaymentPanel key={id} payment={list.rows.find((row) => row.id === id) ?? null} isLoading={list.isLoading} />}
       />
       {isRecording && (

@@ -8,7 +8,15 @@ import { holdsKey, useMe } from '../../../session/me.ts';
 const RecordPaymentDialog = lazy(() => import('./record-payment-dialog.tsx').then((module) => ({ default: module.RecordPaymentDialog })));
 
 /** Records a payment of this PO's customer, allocated to this PO. */
-export function RecordPaymentButton({ view, isPrimary = false, place = 'command' }: { view: PurchaseOrderView; isPrimary?: boolean; place?: 'command' | 'step' }) {
+export function RecordPaymentButton({
+  view,
+  isPrimary = false,
+  place = 'command',
+}: {
+  view: PurchaseOrderView;
+  isPrimary?: boolean;
+  place?: 'command' | 'step';
+}) {
   const { t } = useText();
   const me = useMe();
   const [isOpen, setOpen] = useState(false);

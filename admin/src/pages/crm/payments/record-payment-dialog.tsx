@@ -96,7 +96,9 @@ export function RecordPaymentDialog({ purchaseOrder, onClose }: RecordPaymentDia
             key={field.name}
             field={field}
             value={values[field.name as PaymentField]}
-            isMissing={touched && (field.name === 'amount' ? !isAmountGood : field.required === true && values[field.name as PaymentField] === '')}
+            isMissing={
+              touched && (field.name === 'amount' ? !isAmountGood : field.required === true && values[field.name as PaymentField] === '')
+            }
             isFirst={field.name === 'amount' && purchaseOrder !== undefined}
             onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
           />

@@ -4,6 +4,7 @@ import { Section } from '../../../components/layout/section.tsx';
 import { StatusTag } from '../../../components/status/status-tag.tsx';
 import { CONTRACT_TONES } from '../../../components/status/tones.ts';
 import { CalendarDate } from '../../../components/value/calendar-date.tsx';
+import { Overdue } from '../../../components/value/overdue.tsx';
 import { Money } from '../../../components/value/money.tsx';
 import { RelativeTime } from '../../../components/value/relative-time.tsx';
 import { compare } from '../../../decimal/decimal.ts';
@@ -40,7 +41,11 @@ export function ApprovalContext({ view }: { view: PurchaseOrderView }) {
           { label: t('fact.limit'), value: <Money amount={credit.limit} currency={credit.currency} /> },
           { label: t('fact.exposure'), value: <Money amount={credit.exposure} currency={credit.currency} /> },
           { label: t('fact.available'), value: <Money amount={credit.available} currency={credit.currency} />, isBad: isOverLimit },
-          { label: t('fact.overdue'), value: <Money amount={credit.overdue} currency={credit.currency} />, isBad: compare(credit.overdue, '0') > 0 },
+          {
+            label: t('fact.overdue'),
+            value: <Overdue credit={credit} />,
+            isBad: compare(credit.overdue, '0') > 0,
+          },
           contract
             ? {
                 label: t('fact.contract'),

@@ -17,7 +17,8 @@ export function ShipmentGate({ view, offers }: { view: PurchaseOrderView; offers
     const action = actionForCommand(requirement.command);
     const offer = offers.find((candidate) => candidate.action === action);
     if (!offer || action === 'purchase-order.approve-shipment') return null;
-    if (action === 'payment.confirm' && offer.refusal === 'refusal.paymentNotCovered') return <RecordPaymentButton view={view} place="step" />;
+    if (action === 'payment.confirm' && offer.refusal === 'refusal.paymentNotCovered')
+      return <RecordPaymentButton view={view} place="step" />;
     return <ActionButton {...offer} org={po.org} place="step" />;
   };
   return <ExplainedGate system="crm" gate="shipment-approval" subject={po.id} stepFor={stepFor} />;

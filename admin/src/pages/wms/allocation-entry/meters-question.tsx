@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import { Quantity } from '../../../components/value/quantity.tsx';
-import { compare, least } from '../../../decimal/decimal.ts';
+import { compare, least, trimmed } from '../../../decimal/decimal.ts';
 import { readTypedNumber, typedFrom } from '../../../decimal/read-typed-number.ts';
 import { decimalMarkOf } from '../../../format/numbers.ts';
 import { useText } from '../../../i18n/text.ts';
@@ -22,7 +22,7 @@ export function MetersQuestion({ roll, missing, isBusy, onTake, onBack }: Meters
   const mark = decimalMarkOf(language);
   const wanted = compare(missing, '0') > 0 ? missing : '0';
   const proposal = roll.facts ? least(wanted, roll.facts.freeMeters) : wanted;
-  const [typed, setTyped] = useState(() => (compare(proposal, '0') > 0 ? typedFrom(proposal, mark) : ''));
+  const [typed, setTyped] = useState(() => (compare(proposal, '0') > 0 ? typedFrom(trimmed(proposal), mark) : ''));
   const meters = readTypedNumber(typed, mark);
   const isGood = meters !== null && compare(meters, '0') > 0;
   return (

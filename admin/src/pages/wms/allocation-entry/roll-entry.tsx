@@ -30,7 +30,13 @@ export function RollEntry({ line }: { line: AllocationEntryRow }) {
         <MeterBar done={line.allocatedMeters} needed={line.neededMeters} />
       </header>
       {entry.roll ? (
-        <MetersQuestion roll={entry.roll} missing={missing} isBusy={entry.isBusy} onTake={(meters) => entry.take(meters)} onBack={entry.forgetRoll} />
+        <MetersQuestion
+          roll={entry.roll}
+          missing={missing}
+          isBusy={entry.isBusy}
+          onTake={(meters) => entry.take(meters)}
+          onBack={entry.forgetRoll}
+        />
       ) : (
         <ScanField label={t('entry.scanRoll')} hint={t('entry.scanRoll')} isBusy={entry.isBusy} onScan={entry.scan} />
       )}

@@ -20,12 +20,12 @@ export function RollsInStock({ line, onChoose }: { line: AllocationEntryRow; onC
           <li key={roll.id}>
             <button type="button" className="sv-roll" data-roll={roll.code} onClick={() => onChoose(roll.code)}>
               <span className="sv-mono sv-strong">{roll.code}</span>
+              <Quantity value={roll.freeMeters} uom="meter" />
               <span className="sv-faint">
                 {roll.lotCode}
                 {planned.has(roll.lotCode) ? ` · ${t('entry.plannedLot')}` : ''}
               </span>
-              <span>{roll.location ?? '–'}</span>
-              <Quantity value={roll.freeMeters} uom="meter" />
+              <span className="sv-soft">{roll.location ?? '–'}</span>
             </button>
           </li>
         ))}

@@ -6,11 +6,12 @@ import type { Page } from '../../../api/types/shared.ts';
 import type { AllocationEntryRow, RollRow } from '../../../api/types/wms.ts';
 import { compare } from '../../../decimal/decimal.ts';
 import { describeError } from '../../../errors/describe-error.ts';
+import { quantityText } from '../../../format/numbers.ts';
 import { useText } from '../../../i18n/text.ts';
 import { queryOf } from '../../../providers/data-provider.ts';
 import { baseOf } from '../../../session/nodes.ts';
 import { refetchSystem } from '../../../views/refetch-system.ts';
-import { sendScan } from '../../../warehouse/offline-queue.ts';
+import { sendScan, useWaitingScans } from '../../../warehouse/offline-queue.ts';
 import type { ScanResultValue } from '../../../warehouse/scan-result.tsx';
 import { playResult } from '../../../warehouse/sound.ts';
 
@@ -27,8 +28,10 @@ async function findRoll(line: AllocationEntryRow, code: string): Promise<RollRow
 }
 
 export function useRollEntry(line: AllocationEntryRow) {
-  const { t, pick } = useText();
+  const texts = useText();
+  const { t, pick, language } = texts;
   const client = useQueryClient();
+  const waiting = useWaitingScans();
   const [roll, setRoll] = useState<ScannedRoll | null>(null);
   const [result, setResult] = useState<ScanResultValue | null>(null);
   const [lastRoll, setLastRoll] = useState<string | null>(null);
@@ -47,8 +50,14 @@ export function useRollEntry(line: AllocationEntryRow) {
     setBusy(true);
     try {
       const facts = await findRoll(line, code);
-      if (!facts) tell({ kind: 'no', text: t('entry.unknownRoll', { roll: code }), detail: t('entry.unknownRollWhat', { quality: line.qualityCode }) });
-      else if (compare(facts.freeMeters, '0') <= 0) tell({ kind: 'no', text: t('entry.noFreeMeters', { roll: facts.code }), detail: t('entry.noFreeMetersWhat') });
+      if (!facts)
+        tell({
+          kind: 'no',
+          text: t('entry.unknownRoll', { roll: code }),
+          detail: t('entry.unknownRollWhat', { quality: line.qualityCode }),
+        });
+      else if (compare(facts.freeMeters, '0') <= 0)
+        tell({ kind: 'no', text: t('entry.noFreeMeters', { roll: facts.code }), detail: t('entry.noFreeMetersWhat') });
       else {
         setResult(null);
         setRoll({ code: facts.code, facts });
@@ -56,7 +65,7 @@ export function useRollEntry(line: AllocationEntryRow) {
     } catch (thrown) {
       // Without network the roll is taken as scanned; the server checks it when the scan arrives.
       if (errorIn(thrown).status === 0) setRoll({ code, facts: null });
-      else tell({ kind: 'no', text: describeError(errorIn(thrown), t).title, detail: describeError(errorIn(thrown), t).happened });
+      else tell({ kind: 'no', text: describeError(errorIn(thrown), texts).title, detail: describeError(errorIn(thrown), texts).happened });
     } finally {
       setBusy(false);
     }
@@ -66,23 +75,36 @@ export function useRollEntry(line: AllocationEntryRow) {
     if (!roll) return;
     setBusy(true);
     const body = { line: line.id, rolls: [{ rollCode: roll.code, meters }] };
-    const outcome = await sendScan('allocation.enter', body, t('entry.scanLabel', { roll: roll.code, code: line.dealCode, line: line.position }));
+    const outcome = await sendScan(
+      'allocation.enter',
+      body,
+      t('entry.scanLabel', { roll: roll.code, code: line.dealCode, line: line.position }),
+    );
     setBusy(false);
     if (outcome.kind === 'refused') {
-      const { title, happened } = describeError(outcome.error, t);
+      const { title, happened } = describeError(outcome.error, texts);
       const unmet = outcome.error.decision?.requirements.find((requirement) => !requirement.met);
-      tell({ kind: 'no', text: title, detail: unmet ? t('entry.blockedBy', { seen: pick(unmet.seen), needed: pick(unmet.needed) }) : happened });
+      tell({
+        kind: 'no',
+        text: title,
+        detail: unmet ? t('entry.blockedBy', { seen: pick(unmet.seen), needed: pick(unmet.needed) }) : happened,
+      });
       return;
     }
     setLastRoll(outcome.kind === 'done' ? roll.code : null);
     setRoll(null);
-    tell({ kind: outcome.kind === 'done' ? 'yes' : 'queued', text: t('entry.taken', { roll: roll.code, meters }), ...(outcome.kind === 'queued' ? { detail: t('scan.queued') } : {}) });
+    tell({
+      kind: outcome.kind === 'done' ? 'yes' : 'queued',
+      text: t('entry.taken', { roll: roll.code, meters: quantityText(meters, language) }),
+      ...(outcome.kind === 'queued' ? { detail: t('scan.queued') } : {}),
+    });
     await refetchSystem(client, 'wms');
   };
 
   const remove = async (allocation: string, rollCode: string) => {
     const outcome = await sendScan('allocation.remove', { allocation }, t('entry.removeRoll', { roll: rollCode }));
-    if (outcome.kind === 'refused') tell({ kind: 'no', text: describeError(outcome.error, t).title, detail: describeError(outcome.error, t).happened });
+    if (outcome.kind === 'refused')
+      tell({ kind: 'no', text: describeError(outcome.error, texts).title, detail: describeError(outcome.error, texts).happened });
     else tell({ kind: outcome.kind === 'done' ? 'yes' : 'queued', text: t('entry.removed', { roll: rollCode }) });
     setLastRoll(null);
     await refetchSystem(client, 'wms');
@@ -91,7 +113,7 @@ export function useRollEntry(line: AllocationEntryRow) {
   const last = line.allocations.find((allocation) => allocation.rollCode === lastRoll);
   return {
     roll,
-    result,
+    result: result?.kind === 'queued' && waiting.length === 0 ? null : result,
     isBusy,
     scan: (code: string) => void scan(code),
     take: (meters: string) => void take(meters),

@@ -20,7 +20,13 @@ export const PLANNING_COLUMNS: readonly Column<PlanningRow>[] = [
     ),
   },
   { id: 'org', title: 'column.org', width: 60, onlyInAllOrgs: true, phone: 'line', cell: (row) => <OrgTag code={row.org} /> },
-  { id: 'customer', title: 'column.customer', width: 200, phone: 'line', cell: (row) => <span className="sv-ellipsis">{row.customerName}</span> },
+  {
+    id: 'customer',
+    title: 'column.customer',
+    width: 200,
+    phone: 'line',
+    cell: (row) => <span className="sv-ellipsis">{row.customerName}</span>,
+  },
   {
     id: 'quality',
     title: 'column.quality',
@@ -33,7 +39,13 @@ export const PLANNING_COLUMNS: readonly Column<PlanningRow>[] = [
     ),
   },
   { id: 'qty', title: 'column.qty', width: 100, align: 'right', phone: 'line', cell: (row) => <Quantity value={row.qty} uom={row.uom} /> },
-  { id: 'reserved', title: 'column.reserved', width: 110, align: 'right', cell: (row) => <Quantity value={row.reservedQty} uom={row.uom} /> },
+  {
+    id: 'reserved',
+    title: 'column.reserved',
+    width: 110,
+    align: 'right',
+    cell: (row) => <Quantity value={row.reservedQty} uom={row.uom} />,
+  },
   {
     id: 'missing',
     title: 'planning.missing',
@@ -48,7 +60,12 @@ export const PLANNING_COLUMNS: readonly Column<PlanningRow>[] = [
         <span className="sv-faint">–</span>
       ),
   },
-  { id: 'lots', title: 'column.lots', width: 180, cell: (row) => <span className="sv-ellipsis sv-mono">{row.lots.map((lot) => lot.lotCode).join(', ') || '–'}</span> },
+  {
+    id: 'lots',
+    title: 'column.lots',
+    width: 180,
+    cell: (row) => <span className="sv-ellipsis sv-mono">{row.lots.map((lot) => lot.lotCode).join(', ') || '–'}</span>,
+  },
   { id: 'status', title: 'column.status', width: 130, phone: 'aside', cell: (row) => <ReservationTag status={row.status} /> },
   { id: 'since', title: 'column.waiting', width: 112, phone: 'line', cell: (row) => <RelativeTime at={row.since} org={row.org} /> },
 ];

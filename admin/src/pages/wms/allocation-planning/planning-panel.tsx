@@ -16,7 +16,12 @@ export function PlanningPanel({ line }: { line: PlanningRow | null }) {
   if (!line) return <EmptyState title={t('planning.moved')} why={t('planning.movedWhy')} />;
   return (
     <article data-testid="planning-line" data-code={`${line.dealCode}/${line.position}`}>
-      <RecordHead code={<Code value={line.dealCode} />} status={<ReservationTag status={line.status} />} title={line.qualityName} meta={line.org} />
+      <RecordHead
+        code={<Code value={line.dealCode} />}
+        status={<ReservationTag status={line.status} />}
+        title={line.qualityName}
+        meta={line.org}
+      />
       <div className="sv-actions">
         <ActionButton action="reservation.plan" body={{ line: line.id }} refusal={null} org={line.org} isPrimary />
       </div>
@@ -26,7 +31,11 @@ export function PlanningPanel({ line }: { line: PlanningRow | null }) {
           { label: t('column.quality'), value: <code>{line.qualityCode}</code> },
           { label: t('column.qty'), value: <Quantity value={line.qty} uom={line.uom} /> },
           { label: t('column.reserved'), value: <Quantity value={line.reservedQty} uom={line.uom} /> },
-          { label: t('planning.missing'), value: <Quantity value={line.shortageQty} uom={line.uom} />, isBad: compare(line.shortageQty, '0') > 0 },
+          {
+            label: t('planning.missing'),
+            value: <Quantity value={line.shortageQty} uom={line.uom} />,
+            isBad: compare(line.shortageQty, '0') > 0,
+          },
         ]}
       />
       <Section title={t('column.lots')}>

@@ -9,7 +9,13 @@ import { RelativeTime } from '../../../components/value/relative-time.tsx';
 const head: readonly Column<OrderRow>[] = [
   { id: 'code', title: 'column.po', width: 150, phone: 'title', cell: (row) => <Code value={row.poCode} /> },
   { id: 'org', title: 'column.org', width: 60, onlyInAllOrgs: true, phone: 'line', cell: (row) => <OrgTag code={row.org} /> },
-  { id: 'customer', title: 'column.customer', width: 230, phone: 'line', cell: (row) => <span className="sv-ellipsis">{row.customerName}</span> },
+  {
+    id: 'customer',
+    title: 'column.customer',
+    width: 230,
+    phone: 'line',
+    cell: (row) => <span className="sv-ellipsis">{row.customerName}</span>,
+  },
   { id: 'status', title: 'column.status', width: 140, phone: 'aside', cell: (row) => <OrderStatusTag status={row.status} /> },
   { id: 'since', title: 'column.waiting', width: 112, phone: 'line', cell: (row) => <RelativeTime at={row.statusSince} org={row.org} /> },
   {
@@ -37,15 +43,32 @@ export const SHIPMENT_COLUMNS: readonly Column<ShipmentRow>[] = [
   ...head,
   { id: 'carrier', title: 'field.carrier', width: 140, phone: 'line', cell: (row) => row.carrier ?? '–' },
   { id: 'tracking', title: 'field.trackingId', width: 150, cell: (row) => (row.trackingId ? <Code value={row.trackingId} /> : '–') },
-  { id: 'irsaliye', title: 'field.irsaliyeNumber', width: 150, cell: (row) => (row.irsaliyeNumber ? <Code value={row.irsaliyeNumber} /> : '–') },
+  {
+    id: 'irsaliye',
+    title: 'field.irsaliyeNumber',
+    width: 150,
+    cell: (row) => (row.irsaliyeNumber ? <Code value={row.irsaliyeNumber} /> : '–'),
+  },
   { id: 'shipped', title: 'fact.shippedAt', width: 120, cell: (row) => <RelativeTime at={row.shippedAt} org={row.org} /> },
   { id: 'delivered', title: 'fact.deliveredAt', width: 120, cell: (row) => <RelativeTime at={row.deliveredAt} org={row.org} /> },
 ];
 
 export const INVOICE_CONTROL_COLUMNS: readonly Column<InvoiceControlRow>[] = [
   ...head.filter((column) => !['picked', 'shipDate', 'status'].includes(column.id)),
-  { id: 'control', title: 'fact.invoiceControl', width: 150, phone: 'aside', cell: (row) => <ControlTag status={row.invoiceControlStatus} /> },
-  { id: 'invoice', title: 'field.invoiceNumber', width: 160, phone: 'line', cell: (row) => (row.invoiceNumber ? <Code value={row.invoiceNumber} /> : '–') },
+  {
+    id: 'control',
+    title: 'fact.invoiceControl',
+    width: 150,
+    phone: 'aside',
+    cell: (row) => <ControlTag status={row.invoiceControlStatus} />,
+  },
+  {
+    id: 'invoice',
+    title: 'field.invoiceNumber',
+    width: 160,
+    phone: 'line',
+    cell: (row) => (row.invoiceNumber ? <Code value={row.invoiceNumber} /> : '–'),
+  },
   { id: 'invoicedOn', title: 'field.invoicedOn', width: 120, phone: 'line', cell: (row) => <CalendarDate date={row.invoicedOn} /> },
   {
     id: 'note',

@@ -79,7 +79,9 @@ function OrderContent({ view }: { view: OrderView }) {
           shipment?.podReference ? { label: t('field.podReference'), value: shipment.podReference } : null,
           order.invoiceNumber ? { label: t('field.invoiceNumber'), value: <Code value={order.invoiceNumber} /> } : null,
           order.invoicedOn ? { label: t('field.invoicedOn'), value: <CalendarDate date={order.invoicedOn} /> } : null,
-          order.invoiceControlStatus ? { label: t('fact.invoiceControl'), value: <ControlTag status={order.invoiceControlStatus} /> } : null,
+          order.invoiceControlStatus
+            ? { label: t('fact.invoiceControl'), value: <ControlTag status={order.invoiceControlStatus} /> }
+            : null,
           order.invoiceControlNote
             ? { label: t('fact.controlNote'), value: order.invoiceControlNote, isBad: order.invoiceControlStatus === 'failed' }
             : null,

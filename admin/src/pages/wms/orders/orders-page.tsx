@@ -11,7 +11,11 @@ import { OrderPanel } from './order-panel.tsx';
 
 const STATUSES: readonly OrderStatus[] = ['released', 'picking', 'picked', 'shipped', 'delivered', 'invoiced', 'closed', 'cancelled'];
 const FILTERS: readonly FilterDefinition[] = [
-  { param: 'status', label: 'column.status', options: STATUSES.map((status) => ({ value: status, label: `orderStatus.${status}` as const })) },
+  {
+    param: 'status',
+    label: 'column.status',
+    options: STATUSES.map((status) => ({ value: status, label: `orderStatus.${status}` as const })),
+  },
 ];
 const rowId = (row: OrderRow) => row.id;
 const rowCode = (row: OrderRow) => row.poCode;

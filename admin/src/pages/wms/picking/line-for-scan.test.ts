@@ -17,7 +17,11 @@ const line = (position: number, rollCode: string, values: Partial<OrderLine> = {
 const isPicked = (candidate: OrderLine) => candidate.pickedAt !== null;
 
 test('finds the line of a roll whatever the case of the scan', () => {
-  expect(lineForScan([line(1, 'R-1'), line(2, 'R-2')], ' r-2 ', isPicked)).toMatchObject({ kind: 'line', line: { position: 2 }, rollCode: 'R-2' });
+  expect(lineForScan([line(1, 'R-1'), line(2, 'R-2')], ' r-2 ', isPicked)).toMatchObject({
+    kind: 'line',
+    line: { position: 2 },
+    rollCode: 'R-2',
+  });
 });
 
 test('prefers the line that is still open when two hold the same roll', () => {

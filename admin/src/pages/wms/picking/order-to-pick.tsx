@@ -14,7 +14,8 @@ export function OrderToPick({ row, onChoose }: { row: OrderRow; onChoose: () => 
       </span>
       <span className="sv-ellipsis">{row.customerName}</span>
       <span className="sv-soft">
-        {t('picking.progress', { done: row.pickedLineCount, all: row.lineCount })} · {t('column.shipDate')} <CalendarDate date={row.shipDate} />
+        {t('picking.progress', { done: row.pickedLineCount, all: row.lineCount })} · {t('column.shipDate')}{' '}
+        <CalendarDate date={row.shipDate} />
       </span>
     </button>
   );

@@ -28,7 +28,9 @@ export function PickOrder({ view, onDone }: { view: OrderView; onDone: () => voi
         <p className="sv-soft">
           {order.customerName} · {t('column.shipDate')} <CalendarDate date={order.shipDate} />
         </p>
-        <p className="sv-big">{t('picking.progress', { done: lines.length - open - lines.filter((line) => line.blocked).length, all: lines.length })}</p>
+        <p className="sv-big">
+          {t('picking.progress', { done: lines.length - open - lines.filter((line) => line.blocked).length, all: lines.length })}
+        </p>
       </header>
       {order.status === 'released' && (
         <ActionButton action="order.start-picking" body={body} refusal={null} org={order.org} isPrimary size="large" />

@@ -11,14 +11,16 @@ import { lineForScan } from './line-for-scan.ts';
 
 /** Scans and taps while picking one order, with the undo of the last. */
 export function usePicking({ order, lines }: OrderView) {
-  const { t } = useText();
+  const texts = useText();
+  const { t } = texts;
   const client = useQueryClient();
   const waiting = useWaitingScans();
   const [result, setResult] = useState<ScanResultValue | null>(null);
   const [last, setLast] = useState<OrderLine | null>(null);
   const [busyLine, setBusyLine] = useState<string | null>(null);
 
-  const waitingFor = (line: OrderLine) => waiting.find((scan) => scan.command === 'order.pick-line' && scan.body['line'] === line.id) ?? null;
+  const waitingFor = (line: OrderLine) =>
+    waiting.find((scan) => scan.command === 'order.pick-line' && scan.body['line'] === line.id) ?? null;
   const isPicked = (line: OrderLine) => line.pickedAt !== null || waitingFor(line) !== null;
   const tell = (value: ScanResultValue) => {
     playResult(value.kind !== 'no');
@@ -29,12 +31,16 @@ export function usePicking({ order, lines }: OrderView) {
     const outcome = await sendScan(command, body, t('picking.scanLabel', { po: order.poCode, line: line.position }));
     setBusyLine(null);
     if (outcome.kind === 'refused') {
-      const { title, happened } = describeError(outcome.error, t);
+      const { title, happened } = describeError(outcome.error, texts);
       tell({ kind: 'no', text: title, detail: happened });
       return;
     }
     setLast(command === 'order.pick-line' ? line : null);
-    tell({ kind: outcome.kind === 'done' ? 'yes' : 'queued', text: done, ...(outcome.kind === 'queued' ? { detail: t('scan.queued') } : {}) });
+    tell({
+      kind: outcome.kind === 'done' ? 'yes' : 'queued',
+      text: done,
+      ...(outcome.kind === 'queued' ? { detail: t('scan.queued') } : {}),
+    });
     if (outcome.kind === 'done') await refetchSystem(client, 'wms');
   };
   const pick = (line: OrderLine, rollCode?: string) =>
@@ -62,7 +68,8 @@ export function usePicking({ order, lines }: OrderView) {
     else tell({ kind: 'no', text: t('picking.notInOrder', { code }), detail: t('picking.notInOrderWhat') });
   };
   return {
-    result,
+    // What was queued has been sent meanwhile; a refusal is told on its own.
+    result: result?.kind === 'queued' && waiting.length === 0 ? null : result,
     busyLine,
     isPicked,
     isWaiting: (line: OrderLine) => waitingFor(line) !== null,

@@ -12,7 +12,13 @@ import { WarehouseStatusTag } from './warehouse-status-tag.tsx';
 export const PO_COLUMNS: readonly Column<PoCommandCenterRow>[] = [
   { id: 'code', title: 'column.code', width: 150, phone: 'title', cell: (row) => <Code value={row.code} /> },
   { id: 'org', title: 'column.org', width: 60, onlyInAllOrgs: true, phone: 'line', cell: (row) => <OrgTag code={row.org} /> },
-  { id: 'customer', title: 'column.customer', width: 230, phone: 'line', cell: (row) => <span className="sv-ellipsis">{row.customerName}</span> },
+  {
+    id: 'customer',
+    title: 'column.customer',
+    width: 230,
+    phone: 'line',
+    cell: (row) => <span className="sv-ellipsis">{row.customerName}</span>,
+  },
   { id: 'status', title: 'column.status', width: 150, phone: 'aside', cell: (row) => <WarehouseStatusTag status={row.status} /> },
   { id: 'since', title: 'column.waiting', width: 112, phone: 'line', cell: (row) => <RelativeTime at={row.since} org={row.org} /> },
   { id: 'progress', title: 'column.lines', width: 110, align: 'right', phone: 'line', cell: (row) => <ProgressCell row={row} /> },

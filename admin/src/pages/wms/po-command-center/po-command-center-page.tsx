@@ -12,7 +12,17 @@ import { OrderPanel } from '../orders/order-panel.tsx';
 import { PO_COLUMNS } from './po-columns.tsx';
 import { ReservationPanel } from './reservation-panel.tsx';
 
-const QUEUES: readonly PoQueue[] = ['to_plan', 'to_allocate', 'released', 'picking', 'picked', 'shipped', 'delivered', 'invoiced', 'closed'];
+const QUEUES: readonly PoQueue[] = [
+  'to_plan',
+  'to_allocate',
+  'released',
+  'picking',
+  'picked',
+  'shipped',
+  'delivered',
+  'invoiced',
+  'closed',
+];
 const WAREHOUSE_ACTS: readonly PoQueue[] = ['to_plan', 'to_allocate', 'released', 'picking', 'picked', 'shipped'];
 const isQueue = (value: string): value is PoQueue => (QUEUES as readonly string[]).includes(value);
 
@@ -57,7 +67,12 @@ export function PoCommandCenterPage() {
       rowCode={rowCode}
       needsYou={() => isWarehouse && WAREHOUSE_ACTS.includes(chosen)}
       queues={{ tabs, param: 'queue', chosen }}
-      empty={<EmptyState title={t('poCenter.empty', { queue: t(`poQueue.${chosen}`) })} why={state.get('q') ? t('states.filtered') : t('poCenter.emptyWhy')} />}
+      empty={
+        <EmptyState
+          title={t('poCenter.empty', { queue: t(`poQueue.${chosen}`) })}
+          why={state.get('q') ? t('states.filtered') : t('poCenter.emptyWhy')}
+        />
+      }
       panel={(open) => {
         const [kind, id = ''] = open.split('.');
         if (kind === 'order') return <OrderPanel key={id} id={id} />;

@@ -55,7 +55,13 @@ export function ReservationPanel({ id, row }: { id: string; row: PoCommandCenter
                   </span>
                 )}
                 <span className="sv-grow" />
-                <ActionButton action="reservation.plan" body={{ line: line.id }} refusal={null} org={line.org} isPrimary={line === toPlan[0]} />
+                <ActionButton
+                  action="reservation.plan"
+                  body={{ line: line.id }}
+                  refusal={null}
+                  org={line.org}
+                  isPrimary={line === toPlan[0]}
+                />
               </li>
             ))}
           </ul>

@@ -34,7 +34,13 @@ export function ShipmentsPage() {
     () =>
       TABS.map((id): QueueTab => {
         const queue = queues.rows.find((candidate) => candidate.queue === QUEUE_OF[id]);
-        return { id, label: `shipments.tab.${id}`, count: queue?.count ?? null, oldestSince: queue?.oldestSince ?? null, isMine: isWarehouse && id !== 'delivered' };
+        return {
+          id,
+          label: `shipments.tab.${id}`,
+          count: queue?.count ?? null,
+          oldestSince: queue?.oldestSince ?? null,
+          isMine: isWarehouse && id !== 'delivered',
+        };
       }),
     [queues.rows, isWarehouse],
   );

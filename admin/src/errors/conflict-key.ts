@@ -1,0 +1,50 @@
+import type { TextKey } from '../i18n/text-key.ts';
+
+const CODES = [
+  'ALLOCATION_INCOMPLETE',
+  'CONTRACT_ALREADY_DECIDED',
+  'CUSTOMER_ALREADY_APPROVED',
+  'CUSTOMER_ALREADY_INACTIVE',
+  'CUSTOMER_EXISTS',
+  'CUSTOMER_INACTIVE',
+  'DEAL_ALREADY_WON',
+  'DEAL_HAS_OPEN_ORDERS',
+  'DEAL_NOT_CANCELLABLE',
+  'DEAL_NOT_CREDIT_BLOCKED',
+  'DEAL_NOT_DRAFT',
+  'DEAL_NOT_EDITABLE',
+  'DEAL_NOT_OPEN',
+  'DEAL_NOT_WON',
+  'INVOICE_ALREADY_ISSUED',
+  'INVOICE_CONTROL_NOT_READY',
+  'LINE_ALREADY_PICKED',
+  'LINE_BLOCKED',
+  'LINE_CONFIRMED',
+  'LINE_NOT_PICKED',
+  'LINE_NOT_PLANNED',
+  'LINE_NOT_RESERVED',
+  'LOT_RESERVED',
+  'ORDER_ALREADY_SHIPPED',
+  'ORDER_NOT_READY',
+  'OWN_REQUEST',
+  'PAYMENT_ALREADY_CONFIRMED',
+  'PAYMENT_ALREADY_REVERSED',
+  'PAYMENT_IS_REVERSAL',
+  'PAYMENT_NOT_COVERED',
+  'PICKING_INCOMPLETE',
+  'PO_ALREADY_SHIPPED',
+  'PO_CANCELLED',
+  'PO_NOT_CANCELLABLE',
+  'PO_NOT_DRAFT',
+  'SHORTAGE_ALREADY_DECIDED',
+  'VERSION_OUTDATED',
+  'IDEMPOTENCY_KEY_REUSED',
+  'TRY_AGAIN',
+  'ALREADY_EXISTS',
+] as const;
+
+/** The text of a conflict's code, if it has one. */
+export function conflictKey(code: string): TextKey | null {
+  const known = CODES.find((candidate) => candidate === code);
+  return known ? `errors.code.${known}` : null;
+}

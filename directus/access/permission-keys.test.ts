@@ -1,0 +1,46 @@
+import { ROLES } from '../model/core/org-grant.ts';
+import { keysOfRole, PERMISSION_KEYS, PINNED_KEYS, type PermissionKey } from './permission-keys.ts';
+
+const keys = Object.keys(PERMISSION_KEYS) as PermissionKey[];
+const holders = (key: PermissionKey): readonly string[] => PERMISSION_KEYS[key];
+
+describe('the permission keys', () => {
+  test.each(keys)('%s is named area:action and held by roles that exist', (key) => {
+    expect(key).toMatch(/^[a-z_]+(:[a-z_]+){1,2}$/);
+    for (const role of holders(key)) expect(ROLES).toContain(role);
+  });
+
+  test('a role carries a key exactly when the list says so', () => {
+    for (const role of ROLES) expect(keysOfRole(role)).toEqual(keys.filter((key) => holders(key).includes(role)));
+  });
+
+  test('[J33 MGR-4] payment is confirmed by the sales manager alone, and that is pinned', () => {
+    expect(holders('payments:confirm')).toEqual(['sales_manager']);
+    expect(PINNED_KEYS).toContain('payments:confirm');
+  });
+
+  test('[ACC-3] invoice control is decided by accounting alone, and that is pinned', () => {
+    expect(holders('invoice_control:decide')).toEqual(['accounting']);
+    expect(PINNED_KEYS).toContain('invoice_control:decide');
+  });
+
+  test.each<PermissionKey>(['approvals:shipment:bulk_approve', 'email:send_now', 'gates:edit', 'gates:publish', 'scope:all_orgs'])(
+    '[J96] %s is nobody\'s until it is granted',
+    (key) => {
+      expect(holders(key)).toEqual([]);
+    },
+  );
+
+  test('[J21] no key is shared by commerce and warehouse', () => {
+    for (const key of keys) {
+      const isCommerce = holders(key).some((role) => ['sales', 'sales_manager', 'pricing'].includes(role));
+      const isWarehouse = holders(key).some((role) => ['warehouse', 'warehouse_manager'].includes(role));
+      expect([key, isCommerce && isWarehouse]).toEqual([key, false]);
+    }
+  });
+
+  test('a manager holds what those they manage hold', () => {
+    expect(keysOfRole('sales').filter((key) => !keysOfRole('sales_manager').includes(key))).toEqual([]);
+    expect(keysOfRole('warehouse').filter((key) => !keysOfRole('warehouse_manager').includes(key))).toEqual([]);
+  });
+});

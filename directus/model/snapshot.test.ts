@@ -1,0 +1,99 @@
+import { ROLES } from './core/org-grant.ts';
+import { collections } from './index.ts';
+import { buildSnapshot, noteTranslations } from './snapshot.ts';
+
+const snapshot = buildSnapshot(['crm', 'wms'], ROLES);
+const names = new Set(collections.map((collection) => collection.name));
+const fieldsOf = (collection: string) => snapshot.fields.filter((field) => field.collection === collection);
+const isFilled = (translations: readonly { language: string; translation: string }[]) => {
+  expect(translations.map((one) => one.language)).toEqual(['en-US', 'tr-TR']);
+  for (const { translation } of translations) expect(translation.trim()).not.toBe('');
+};
+
+describe('the data model, as Directus is told of it', () => {
+  test('every field has meta and labels in both languages', () => {
+    expect(snapshot.fields.length).toBeGreaterThan(200);
+    for (const { collection, field, meta } of snapshot.fields) {
+      expect(meta).toMatchObject({ collection, field, interface: expect.any(String) as string, width: expect.stringMatching(/half|full/) as string });
+      isFilled(meta.translations);
+    }
+  });
+
+  test('every collection has labels, an icon, a display and a note in both languages', () => {
+    for (const { meta } of snapshot.collections) {
+      isFilled(meta.translations);
+      expect(meta.icon).toMatch(/^[a-z_]+$/);
+    }
+    const notes = noteTranslations();
+    for (const language of ['en-US', 'tr-TR']) {
+      for (const { name } of collections) {
+        expect(notes.filter((note) => note.key === `note_${name}` && note.language === language && note.value.trim())).toHaveLength(1);
+      }
+    }
+    expect(new Set(notes.map((note) => `${note.key} ${note.language}`)).size).toBe(notes.length);
+  });
+
+  test('a note that a field points to exists', () => {
+    const known = new Set(noteTranslations().map((note) => `$t:${note.key}`));
+    const pointed = [...snapshot.fields, ...snapshot.collections].map(({ meta }) => ('note' in meta ? meta.note : null)).filter((note) => note !== null);
+    expect(pointed.length).toBeGreaterThan(collections.length);
+    expect(pointed.filter((note) => !known.has(note))).toEqual([]);
+  });
+
+  test.each(collections.map((collection) => [collection.name, collection] as const))('%s: shows only fields it has, keyed by a UUID', (name, collection) => {
+    const own = Object.keys(collection.fields);
+    const shown = [...collection.display.matchAll(/\{\{([a-z_]+)(?:\.[a-z_]+)*\}\}/g)].map((match) => match[1]);
+    expect(shown.length).toBeGreaterThan(0);
+    expect(shown.filter((field) => !own.includes(field as string))).toEqual([]);
+    expect(fieldsOf(name).filter((field) => field.schema.is_primary_key)).toEqual([
+      expect.objectContaining({ field: 'id', type: 'uuid', schema: expect.objectContaining({ is_nullable: false, is_unique: true }) as object }),
+    ]);
+  });
+
+  test('[J3] every row of an org-scoped collection names its org, and no default stands in for it', () => {
+    for (const { name, orgScoped } of collections) {
+      const org = fieldsOf(name).find((field) => field.field === 'org');
+      if (!orgScoped) expect(org).toBeUndefined();
+      else {
+        expect(org).toMatchObject({
+          type: 'uuid',
+          schema: { is_nullable: false, default_value: null, foreign_key_table: 'core_org', is_indexed: true },
+          meta: { required: true },
+        });
+      }
+    }
+  });
+
+  test('money, meters and rates are exact decimals', () => {
+    for (const { type, schema } of snapshot.fields) {
+      expect(['float', 'real', 'double precision']).not.toContain(schema.data_type);
+      if (type !== 'decimal') continue;
+      expect(schema.data_type).toBe('numeric');
+      expect(schema.numeric_precision).toBeGreaterThan(schema.numeric_scale as number);
+    }
+  });
+
+  test('every reference leads to a collection of the same system, of the core or of Directus, and is indexed', () => {
+    expect(snapshot.relations.length).toBeGreaterThan(collections.length);
+    for (const { collection, field, related_collection: related, schema } of snapshot.relations) {
+      const [system] = collection.split('_');
+      expect([collection, field, related]).toEqual([collection, field, expect.stringMatching(new RegExp(`^(${system ?? ''}|core|directus)_`)) as string]);
+      if (!related.startsWith('directus_')) expect(names).toContain(related);
+      expect(fieldsOf(collection).find((one) => one.field === field)?.schema.is_indexed).toBe(true);
+      // A business row never disappears, nor loses its link, because another was removed.
+      expect([collection, field, schema.on_delete]).toEqual([collection, field, related === 'directus_users' ? expect.any(String) : 'NO ACTION']);
+    }
+  });
+
+  test('a field for the orgs of each role is added to the users, hidden', () => {
+    const added = fieldsOf('directus_users');
+    expect(added.map((field) => field.field)).toEqual(ROLES.map((role) => `orgs_${role}`));
+    for (const field of added) expect(field.meta).toMatchObject({ hidden: true, readonly: true });
+  });
+
+  test.each([['crm', 'wms_'] as const, ['wms', 'crm_'] as const])('a node of %s alone knows nothing of %s', (system, foreign) => {
+    const alone = buildSnapshot([system], ROLES);
+    expect(JSON.stringify(alone)).not.toContain(`"${foreign}`);
+    expect(alone.collections.map((one) => one.collection)).toEqual(expect.arrayContaining([`group_${system}`, 'group_core', 'core_org']));
+  });
+});

@@ -1,0 +1,29 @@
+/** Plain internal mails of this product, in Turkish and English below each other. */
+export interface MailText {
+  readonly subject: string;
+  readonly body: string;
+}
+export type InternalMailType = 'override_used' | 'new_customer_pending_review' | 'shipment_approval_needed';
+
+type Facts = Readonly<Record<string, string>>;
+
+const TEXTS: Readonly<Record<InternalMailType, (code: string, facts: Facts) => { tr: MailText; en: MailText }>> = {
+  override_used: (code, { gate = '', reason = '' }) => ({
+    tr: { subject: `Geçit aşıldı: ${code}`, body: `${code} için ${gate} geçidi gerekçeyle aşıldı.\nGerekçe: ${reason}` },
+    en: { subject: `Override used: ${code}`, body: `The gate ${gate} was overridden for ${code}.\nReason: ${reason}` },
+  }),
+  new_customer_pending_review: (code, { name = '' }) => ({
+    tr: { subject: `İnceleme bekleyen yeni müşteri: ${name}`, body: `${name} (${code}) eklendi ve onayınızı bekliyor.` },
+    en: { subject: `New customer pending review: ${name}`, body: `${name} (${code}) was added and waits for your approval.` },
+  }),
+  shipment_approval_needed: (code, { customer = '', amount = '' }) => ({
+    tr: { subject: `Sevkiyat onayı bekliyor: ${code}`, body: `${code}, ${customer}, ${amount}: bütün koşullar tamam, onayınızı bekliyor.` },
+    en: { subject: `Shipment approval needed: ${code}`, body: `${code}, ${customer}, ${amount}: everything is in place, it waits for your approval.` },
+  }),
+};
+
+/** One mail in both languages, for readers of either. */
+export function internalText(type: InternalMailType, code: string, facts: Facts): MailText {
+  const { tr, en } = TEXTS[type](code, facts);
+  return { subject: `${tr.subject} / ${en.subject}`.slice(0, 250), body: `${tr.body}\n\n—\n\n${en.body}\n` };
+}

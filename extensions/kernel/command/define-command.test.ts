@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { defineSystem, type System } from '../system.ts';
+import { bulkOf, MAX_BULK_ITEMS } from './bulk.ts';
+import { commandIn } from './define-command.ts';
+
+const named = (name: string, system = 'test') =>
+  commandIn({
+    name,
+    system,
+    title: { en: 'Open door', tr: 'Kapıyı aç' },
+    permission: 'doors:open',
+    input: z.strictObject({ org: z.string() }),
+    org: (input) => input.org,
+    run: async () => ({ opened: true }),
+  });
+const system = (parts: Partial<System>): System => ({ name: 'test', roles: [], commands: [], views: [], gates: [], consumers: [], jobs: [], ...parts });
+
+describe('a command', () => {
+  test.each(['door.open', 'front-door.open-wide'])('may be named %s', (name) => {
+    expect(named(name)).toMatchObject({ name, gates: [], each: undefined });
+  });
+
+  test.each(['door', 'Door.open', 'door.open.wide', 'door open', 'door.', '.open', 'door_front.open', 'door.open2', '-door.open', 'door--front.open', ''])(
+    'may not be named %p',
+    (name) => {
+      expect(() => named(name)).toThrow(`"${name}" is not noun.verb`);
+    },
+  );
+});
+
+describe('a bulk command', () => {
+  const bulk = bulkOf(named('door.open'), 'door.open-many', { en: 'Open doors', tr: 'Kapıları aç' }, 'doors:open:bulk');
+  const items = (n: number) => ({ items: Array.from({ length: n }, () => ({ org: 'a' })) });
+
+  test('asks its own key of each item and keeps the single command behind it', () => {
+    expect(bulk).toMatchObject({ name: 'door.open-many', permission: 'doors:open:bulk', subject: undefined, org: undefined });
+    expect(bulk.each).toMatchObject({ name: 'door.open', permission: 'doors:open:bulk' });
+  });
+
+  test.each([
+    [0, false],
+    [1, true],
+    [MAX_BULK_ITEMS, true],
+    [MAX_BULK_ITEMS + 1, false],
+  ])('of %i items is taken: %p', (n, taken) => {
+    expect(bulk.input.safeParse(items(n)).success).toBe(taken);
+  });
+
+  test('refuses an item that the single command would refuse', () => {
+    expect(bulk.input.safeParse({ items: [{ org: 'a' }, { org: 1 }] }).error?.issues[0]?.path).toEqual(['items', 1, 'org']);
+    expect(bulk.input.safeParse({ items: [{ org: 'a', extra: 1 }] }).success).toBe(false);
+  });
+
+  test('cannot be run as a whole, past its items', () => {
+    expect(() => bulk.run({} as never, items(1))).toThrow('door.open-many runs item by item');
+  });
+});
+
+describe('a system', () => {
+  test('refuses two commands of one name', () => {
+    expect(() => defineSystem(system({ commands: [named('door.open'), named('door.shut'), named('door.open')] }))).toThrow('test declares "door.open" twice');
+  });
+
+  test('refuses a command that belongs to another system', () => {
+    expect(() => defineSystem(system({ commands: [named('door.open', 'other')] }))).toThrow('"door.open" says it belongs to other, not to test');
+  });
+
+  test('is taken when its parts are its own', () => {
+    expect(defineSystem(system({ commands: [named('door.open'), named('door.shut')] })).commands).toHaveLength(2);
+  });
+});
