@@ -12,6 +12,21 @@ export default defineConfig({
     target: 'es2022',
     reportCompressedSize: false,
     chunkSizeWarningLimit: 900,
+    rolldownOptions: {
+      output: {
+        // What nearly every page needs travels in a few files; the rest stays with the page that needs it.
+        advancedChunks: {
+          groups: [
+            {
+              name: 'base',
+              test: /node_modules[\\/](react|react-dom|scheduler|react-router|@refinedev|@tanstack|i18next|react-i18next|lodash|lodash-es|qs)[\\/]/,
+            },
+            { name: 'antd-shared', test: /node_modules[\\/]/, minShareCount: 6 },
+            { name: 'shared', test: /admin[\\/]src[\\/]/, minShareCount: 6 },
+          ],
+        },
+      },
+    },
   },
   server: {
     port: 5173,

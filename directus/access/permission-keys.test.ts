@@ -25,7 +25,7 @@ describe('the permission keys', () => {
   });
 
   test.each<PermissionKey>(['approvals:shipment:bulk_approve', 'email:send_now', 'gates:edit', 'gates:publish', 'scope:all_orgs'])(
-    '[J96] %s is nobody\'s until it is granted',
+    "[J96] %s is nobody's until it is granted",
     (key) => {
       expect(holders(key)).toEqual([]);
     },

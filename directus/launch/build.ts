@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { buildApp } from './build-app.ts';
 import { BUILD_DIR, PROJECT_ROOT } from './project-root.ts';
 
 /**
@@ -31,4 +32,4 @@ export async function buildBundles(): Promise<void> {
   ]);
 }
 
-if (process.argv[1] === import.meta.filename) await buildBundles();
+if (process.argv[1] === import.meta.filename) await Promise.all([buildBundles(), buildApp()]);

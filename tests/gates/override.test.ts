@@ -10,7 +10,7 @@ const names = Object.keys(gates) as (keyof typeof gates)[];
 const caseOf = (gate: keyof typeof gates, codes: readonly string[]) => readCases(gate).find((one) => one.unmet.join() === codes.join())!;
 
 const judged = (gate: keyof typeof gates, facts: object, given?: typeof override) => {
-  const binding = bindGate({ gate: gates[gate].gate, table: 'crm_deal', loadFacts: async () => facts as never });
+  const binding = bindGate({ gate: gates[gate].gate, table: 'crm_deal', loadFacts: async () => facts });
   return judge(NO_DATABASE, binding, { id: 'a', org: 'b' }, new Date(0), given);
 };
 

@@ -38,7 +38,7 @@ export interface Posting {
 /** Sends an event to a system the way the other one does: signed, over HTTP. */
 export async function postEvent(world: World, target: 'crm' | 'wms', event: TestEnvelope | string, posting: Posting = {}): Promise<{ status: number; body: { status?: string; reason?: string; error?: { code: string } } }> {
   const { env, url } = world.stack.nodeOf(target);
-  const secret = posting.secret ?? (env[target === 'wms' ? 'SELVEDGE_EVENT_SECRET_CRM_TO_WMS' : 'SELVEDGE_EVENT_SECRET_WMS_TO_CRM'] as string);
+  const secret = posting.secret ?? env[target === 'wms' ? 'SELVEDGE_EVENT_SECRET_CRM_TO_WMS' : 'SELVEDGE_EVENT_SECRET_WMS_TO_CRM']!;
   const body = typeof event === 'string' ? event : JSON.stringify(event);
   const signed = { ...sign([secret], typeof event === 'string' ? randomUUID() : event.id, posting.at ?? new Date(), body) };
   const response = await fetch(`${url}/${target}/events`, {

@@ -52,7 +52,7 @@ export function Header({ onMenu, onPalette, onKeys }: HeaderProps) {
       <Button
         type="text"
         data-testid="language"
-        aria-label={t('shell.otherLanguage')}
+        aria-label={`${language === 'tr' ? 'EN' : 'TR'}: ${t('shell.otherLanguage')}`}
         title={t('shell.otherLanguage')}
         onClick={() => void chooseLanguage(language === 'tr' ? 'en' : 'tr')}
       >

@@ -88,7 +88,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={onKeyDown}
       />
-      <ul id="palette-list" role="listbox" className="sv-palette-list" aria-label={t('palette.results')}>
+      <ul id="palette-list" role="listbox" hidden={entries.length === 0} className="sv-palette-list" aria-label={t('palette.results')}>
         {entries.map((entry, index) => (
           <li
             key={entry.id}
@@ -108,8 +108,12 @@ export function Palette({ onClose }: { onClose: () => void }) {
             <span className="sv-faint sv-ellipsis">{entry.detail}</span>
           </li>
         ))}
-        {entries.length === 0 && <li className="sv-faint is-empty">{t(isSearching ? 'palette.searching' : 'table.nothingFound')}</li>}
       </ul>
+      {entries.length === 0 && (
+        <p className="sv-palette-empty sv-faint" role="status">
+          {t(isSearching ? 'palette.searching' : 'table.nothingFound')}
+        </p>
+      )}
     </Modal>
   );
 }

@@ -1,4 +1,3 @@
-import { Select } from 'antd';
 import { useText } from '../i18n/text.ts';
 import { ALL_ORGS, mayScopeAll, useScope } from '../routing/scope.ts';
 import { useMe } from '../session/me.ts';
@@ -9,9 +8,8 @@ export function ScopeChoice() {
   const me = useMe();
   const { scope, choose } = useScope();
   if (!me || scope.kind === 'none') return null;
-  const options = me.orgs.map((org) => ({ value: org.code, label: `${org.code} · ${org.name}`, short: org.code }));
-  if (mayScopeAll(me)) options.push({ value: ALL_ORGS, label: t('shell.allOrgs'), short: t('shell.allOrgs') });
-  if (options.length === 1) {
+  const mayAll = mayScopeAll(me);
+  if (me.orgs.length === 1 && !mayAll) {
     return (
       <span className="sv-scope-one" title={scope.org.name}>
         {scope.org.code}
@@ -19,16 +17,19 @@ export function ScopeChoice() {
     );
   }
   return (
-    <Select
+    <select
       className="sv-scope"
       aria-label={t('shell.scope')}
       data-testid="scope"
-      variant="filled"
-      popupMatchSelectWidth={false}
       value={scope.kind === 'all' ? ALL_ORGS : scope.org.code}
-      options={options}
-      optionLabelProp="short"
-      onChange={choose}
-    />
+      onChange={(event) => choose(event.target.value)}
+    >
+      {me.orgs.map((org) => (
+        <option key={org.code} value={org.code}>
+          {org.code} · {org.name}
+        </option>
+      ))}
+      {mayAll && <option value={ALL_ORGS}>{t('shell.allOrgs')}</option>}
+    </select>
   );
 }

@@ -36,7 +36,7 @@ const LIGHT: Palette = {
   lineStrong: '#8b8fa6',
   text: '#191b2a',
   textSoft: '#555970',
-  textFaint: '#6a6e85',
+  textFaint: '#60647b',
   rowHover: '#f7f7fb',
   rowCursor: '#eef0fc',
   shade: 'rgba(22, 24, 48, 0.08)',
@@ -80,6 +80,12 @@ const PALETTES: Record<ThemeMode, Palette> = { light: LIGHT, dark: DARK };
 const FONT = "Inter, 'Inter Variable', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif";
 const MONO = "ui-monospace, 'SF Mono', 'JetBrains Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace";
 
+// In the dark a red that can be read as text is too light for white letters on it.
+const DANGER_BUTTON: Record<ThemeMode, object> = {
+  light: {},
+  dark: { colorError: '#ff8088', colorErrorHover: '#ff9aa0', colorErrorActive: '#f06a73', dangerColor: '#26090c' },
+};
+
 /** antd tokens for one mode. */
 export function antdThemeOf(mode: ThemeMode): ThemeConfig {
   const palette = PALETTES[mode];
@@ -111,7 +117,7 @@ export function antdThemeOf(mode: ThemeMode): ThemeConfig {
       motionDurationSlow: '0.16s',
     },
     components: {
-      Button: { fontWeight: 500, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+      Button: { fontWeight: 500, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', ...DANGER_BUTTON[mode] },
       Modal: { titleFontSize: 15 },
       Tooltip: { colorBgSpotlight: mode === 'dark' ? '#33364c' : '#23253a' },
     },

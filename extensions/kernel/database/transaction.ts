@@ -89,7 +89,7 @@ class RolledBack<T> extends Error {
  * those sent after it with a message that says less.
  */
 export async function allOrFirstError<T extends readonly unknown[]>(promises: readonly [...{ [K in keyof T]: Promise<T[K]> }]): Promise<T> {
-  const results: PromiseSettledResult<unknown>[] = await Promise.allSettled(promises);
+  const results: PromiseSettledResult<unknown>[] = await Promise.allSettled(promises as readonly Promise<unknown>[]);
   const errors = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as Error & { code?: string }] : []));
   // 25P02: "current transaction is aborted", the echo of another statement's error.
   const first = errors.find((error) => error.code !== '25P02') ?? errors[0];

@@ -83,7 +83,10 @@ describe('the router', () => {
 
   test('a refusal keeps its code, status and details; nothing is logged', async () => {
     const answer = await ask('GET', '/crm/refused');
-    expect([answer.status, json(answer).error]).toEqual([409, expect.objectContaining({ code: 'DEAL_WON', message: 'It is won.', details: { code: 'MODDL' } })]);
+    expect([answer.status, json(answer).error]).toEqual([
+      409,
+      expect.objectContaining({ code: 'DEAL_WON', message: 'It is won.', details: { code: 'MODDL' } }),
+    ]);
     expect(faults).toEqual([]);
   });
 
@@ -165,7 +168,10 @@ describe('the caller', () => {
     ['for an invitation or a new password', () => token({ scope: 'password-reset' })],
     ['without a user', () => token({ id: undefined })],
     ['whose user is no text', () => token({ id: 7 })],
-    ['without signature', () => `${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from('{"id":"user-1","iss":"directus"}').toString('base64url')}.`],
+    [
+      'without signature',
+      () => `${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from('{"id":"user-1","iss":"directus"}').toString('base64url')}.`,
+    ],
     ['that is none', () => 'garbage'],
     ['that is empty', () => ''],
   ])('is nobody with a token %s', async (_, given) => {

@@ -144,10 +144,7 @@ export async function applyFrom(
   if (sequence > applied) {
     const cursor = [settings.target, first.source, first.entity, first.entity_id, sequence];
     await allOrFirstError([
-      tx.query(
-        'update kernel.inbox_cursor set applied_sequence = $5 where target = $1 and source = $2 and entity = $3 and entity_id = $4',
-        cursor,
-      ),
+      tx.query('update kernel.inbox_cursor set applied_sequence = $5 where target = $1 and source = $2 and entity = $3 and entity_id = $4', cursor),
       releaseWaiting(tx, settings, `${first.entity}:${first.entity_id}`, effects),
     ]);
   }

@@ -95,10 +95,7 @@ export async function receiveEvent(
     const reason = parkReason(envelope, settings);
     const row: Row = reason ? { status: 'parked', reason } : { status: 'waiting', reason: 'waits for its predecessor' };
     // The lock is sent first, so whoever repeats this event waits here and then finds it recorded.
-    const [applied, isNew] = await allOrFirstError([
-      lockCursor(tx, settings.target, envelope),
-      record(tx, settings, webhookId, raw, envelope, row),
-    ]);
+    const [applied, isNew] = await allOrFirstError([lockCursor(tx, settings.target, envelope), record(tx, settings, webhookId, raw, envelope, row)]);
     if (!isNew) return { received: { status: 'duplicate' } as const, effects };
     if (envelope.sequence <= applied) {
       // A second event under a number that was applied: kept for an operator, never applied.

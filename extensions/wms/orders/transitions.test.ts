@@ -23,7 +23,8 @@ describe('the states of an order', () => {
   });
 
   test('nothing is done to an order that is closed or cancelled', () => {
-    for (const action of actions) for (const final of ['closed', 'cancelled'] as const) expect([action, allowed(action).includes(final)]).toEqual([action, false]);
+    for (const action of actions)
+      for (const final of ['closed', 'cancelled'] as const) expect([action, allowed(action).includes(final)]).toEqual([action, false]);
   });
 
   test('every action is a command of this system', () => {

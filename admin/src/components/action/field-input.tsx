@@ -57,7 +57,10 @@ export function FieldInput({ field, value, isMissing, isFirst = false, onChange 
       )}
       {field.kind === 'choice' && (
         <Select
-          {...shared}
+          id={id}
+          autoFocus={isFirst}
+          status={shared.status}
+          data-testid={shared['data-testid']}
           value={value === '' ? null : value}
           placeholder={t('words.choose')}
           options={(field.options ?? []).map((option) => ({ value: option.value, label: t(option.label) }))}

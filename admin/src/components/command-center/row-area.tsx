@@ -36,7 +36,7 @@ export function RowArea<Row>({ list, empty, ...table }: RowAreaProps<Row>) {
   if (list.isLoading) return <Skeleton rows={12} />;
   if (list.rows.length === 0) return <>{empty}</>;
   return (
-    <div className="sv-rows" data-testid="rows">
+    <div className="sv-rows" data-testid="rows" role="region" aria-label={table.label} tabIndex={0}>
       {list.error && <p className="sv-inline-error">{t('states.refreshFailed')}</p>}
       {isPhone ? (
         <CardList rows={list.rows} isPrevious={list.isPrevious} {...table} />

@@ -30,7 +30,7 @@ export function Timeline({ rows, org }: { rows: readonly Entry[]; org: string })
         const details = detailsText(row.details, texts);
         return (
           <li key={row.id} className={`sv-timeline-row is-${source}`}>
-            <span className="sv-timeline-icon" aria-label={t(`timeline.source.${source}`)}>
+            <span className="sv-timeline-icon" role="img" aria-label={t(`timeline.source.${source}`)}>
               <Icon aria-hidden />
             </span>
             <div>

@@ -1,5 +1,6 @@
 import type { CustomerRow } from '../../../api/types/crm.ts';
 import type { Column } from '../../../components/command-center/column.ts';
+import { OpenName } from '../../../components/value/open-name.tsx';
 import { CustomerStatusTag } from '../../../components/status/status-tag.tsx';
 import { Money } from '../../../components/value/money.tsx';
 import { OrgTag } from '../../../components/value/org-tag.tsx';
@@ -12,7 +13,7 @@ export const CUSTOMER_COLUMNS: readonly Column<CustomerRow>[] = [
     title: 'column.customer',
     width: 230,
     phone: 'title',
-    cell: (row) => <span className="sv-ellipsis sv-strong">{row.name}</span>,
+    cell: (row) => <OpenName name={row.name} />,
   },
   { id: 'org', title: 'column.org', width: 60, onlyInAllOrgs: true, phone: 'line', cell: (row) => <OrgTag code={row.org} /> },
   { id: 'status', title: 'column.status', width: 150, phone: 'aside', cell: (row) => <CustomerStatusTag status={row.status} /> },

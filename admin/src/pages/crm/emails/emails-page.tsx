@@ -3,6 +3,7 @@ import { CommandCenter } from '../../../components/command-center/command-center
 import type { Column, FilterDefinition } from '../../../components/command-center/column.ts';
 import { useListState } from '../../../components/command-center/use-list-state.ts';
 import { EmptyState } from '../../../components/state/empty-state.tsx';
+import { OpenName } from '../../../components/value/open-name.tsx';
 import { OrgTag } from '../../../components/value/org-tag.tsx';
 import { RelativeTime } from '../../../components/value/relative-time.tsx';
 import { useText } from '../../../i18n/text.ts';
@@ -21,7 +22,7 @@ const FILTERS: readonly FilterDefinition[] = [
 ];
 
 const COLUMNS: readonly Column<MailRow>[] = [
-  { id: 'subject', title: 'column.subject', width: 320, phone: 'title', cell: (row) => <span className="sv-ellipsis">{row.subject}</span> },
+  { id: 'subject', title: 'column.subject', width: 320, phone: 'title', cell: (row) => <OpenName name={row.subject} /> },
   { id: 'org', title: 'column.org', width: 60, onlyInAllOrgs: true, phone: 'line', cell: (row) => <OrgTag code={row.org} /> },
   { id: 'status', title: 'column.status', width: 150, phone: 'aside', cell: (row) => <MailStatusTag status={row.status} /> },
   { id: 'type', title: 'column.mailType', width: 200, cell: (row) => <MailTypeText type={row.type} /> },

@@ -3,6 +3,7 @@ import type { Column } from '../../../components/command-center/column.ts';
 import { StatusTag } from '../../../components/status/status-tag.tsx';
 import { CalendarDate } from '../../../components/value/calendar-date.tsx';
 import { Money } from '../../../components/value/money.tsx';
+import { OpenName } from '../../../components/value/open-name.tsx';
 import { OrgTag } from '../../../components/value/org-tag.tsx';
 import { compare } from '../../../decimal/decimal.ts';
 import { useText } from '../../../i18n/text.ts';
@@ -15,7 +16,7 @@ export const PAYMENT_COLUMNS: readonly Column<PaymentRow>[] = [
     title: 'column.customer',
     width: 260,
     phone: 'title',
-    cell: (row) => <span className="sv-ellipsis">{row.customerName}</span>,
+    cell: (row) => <OpenName name={row.customerName} />,
   },
   {
     id: 'amount',
