@@ -41,7 +41,11 @@ export default {
     {
       ...shared,
       displayName: 'stack',
-      testMatch: ['<rootDir>/tests/{integration,e2e,browser}/**/*.test.ts'],
+      // What needs two nodes runs only where there are two.
+      testMatch: [
+        '<rootDir>/tests/{integration,e2e,browser}/**/*.test.ts',
+        ...(process.env.SELVEDGE_TEST_SPLIT === '1' ? ['<rootDir>/tests/two-nodes/**/*.test.ts'] : []),
+      ],
       globalSetup: '<rootDir>/tests/stack/start.mjs',
       globalTeardown: '<rootDir>/tests/stack/stop.mjs',
     },

@@ -66,7 +66,7 @@ const onStack = ['--runInBand', '--testTimeout', '60000'];
 tallies.push(await runJest('Tests on one node', 'stack', [...onStack, ...jestArguments], { SELVEDGE_TEST_BUILT: '1' }));
 if (jestArguments.length === 0 && existsSync(path.join(repositoryRoot, 'tests/e2e'))) {
   const twoNodes = { SELVEDGE_TEST_BUILT: '1', SELVEDGE_TEST_SPLIT: '1' };
-  tallies.push(await runJest('End-to-end tests on two nodes', 'stack', [...onStack, '--testPathPatterns', 'tests/e2e/'], twoNodes));
+  tallies.push(await runJest('End-to-end tests on two nodes', 'stack', [...onStack, '--testPathPatterns', 'tests/(e2e|two-nodes)/'], twoNodes));
 }
 
 // "npm run journeys" reads this; a run of a few tests must not stand for all.

@@ -63,7 +63,7 @@ export default function selvedge({ filter, init }: Registrar, { database, logger
         mountViews(router, node.runtime, system);
         mountEvents(router, node.runtime, node.secrets, inboxSettings(system, node.runtime.clock));
         mountOperations(router, node.runtime, inboxSettings(system, node.runtime.clock));
-      mountStream(router, node.runtime, system, node.hub);
+        mountStream(router, node.runtime, system, node.hub);
       }
       const serve = serveApp(path.join(PROJECT_ROOT, 'admin', 'dist'), [appConfig.crmUrl, appConfig.wmsUrl].filter(Boolean), appConfig);
       app.use((request, response, next) => {

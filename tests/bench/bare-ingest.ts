@@ -45,13 +45,26 @@ interface Envelope {
 async function ingest(raw: string): Promise<void> {
   const event = JSON.parse(raw) as Envelope;
   const client = await pool.connect();
-  const run = async (name: keyof typeof STATEMENTS, values: unknown[] = []) => (await client.query<Record<string, string>>({ name, text: STATEMENTS[name], values })).rows;
+  const run = async (name: keyof typeof STATEMENTS, values: unknown[] = []) =>
+    (await client.query<Record<string, string>>({ name, text: STATEMENTS[name], values })).rows;
   const entity = ['crm', event.source, event.entity, event.entity_id];
   try {
     await client.query('begin');
     await run('actor');
     await run('cursor', entity);
-    await run('record', ['crm', event.id, event.source, event.type, event.contract_version, event.org, event.entity, event.entity_id, event.sequence, event.idempotency_key, raw]);
+    await run('record', [
+      'crm',
+      event.id,
+      event.source,
+      event.type,
+      event.contract_version,
+      event.org,
+      event.entity,
+      event.entity_id,
+      event.sequence,
+      event.idempotency_key,
+      raw,
+    ]);
     const [org] = await run('org', [event.org]);
     await run('limit', [org?.['id']]);
     const [item] = await run('item', [event.data.item_code]);
@@ -75,7 +88,10 @@ const server = http.createServer((request, response) => {
   request.on('end', () => {
     const raw = Buffer.concat(chunks).toString('utf8');
     const { 'webhook-id': id, 'webhook-timestamp': at, 'webhook-signature': given } = request.headers as Record<string, string>;
-    const expected = `v1,${createHmac('sha256', key).update(`${id ?? ''}.${at ?? ''}.`).update(raw).digest('base64')}`;
+    const expected = `v1,${createHmac('sha256', key)
+      .update(`${id ?? ''}.${at ?? ''}.`)
+      .update(raw)
+      .digest('base64')}`;
     if (given !== expected) {
       response.writeHead(401).end();
       return;

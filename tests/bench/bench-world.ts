@@ -23,7 +23,11 @@ export async function openBenchWorld(stack: Stack): Promise<BenchWorld> {
   const warehouse = new ApiClient(addresses, 'warehouse.mod@selvedge.test', 'selvedge-demo');
   const me = (await (await sales.raw('crm', '/kernel/me')).json()) as { orgs: { id: string }[] };
   const { data: customers } = await sales.view<{ id: string; paymentMode: string }[]>('crm', 'customers', { org: 'MOD', status: 'approved', limit: '100' });
-  const { data: catalog } = await sales.view<{ itemId: string; listPrice: string; allowedUoms: string[] }[]>('crm', 'catalog', { org: 'MOD', currency: 'USD', limit: '100' });
+  const { data: catalog } = await sales.view<{ itemId: string; listPrice: string; allowedUoms: string[] }[]>('crm', 'catalog', {
+    org: 'MOD',
+    currency: 'USD',
+    limit: '100',
+  });
   const byMeter = catalog.filter((item) => item.allowedUoms.includes('meter'));
   return {
     node,

@@ -26,7 +26,15 @@ export default {
 /** Puts the endpoint beside the extension, for one bench run. */
 export async function installEndpoint(): Promise<void> {
   await mkdir(path.join(FOLDER, 'dist'), { recursive: true });
-  await writeFile(path.join(FOLDER, 'package.json'), JSON.stringify({ name: 'directus-extension-bench-endpoint', version: '1.0.0', type: 'module', 'directus:extension': { type: 'endpoint', path: 'dist/index.js', source: 'src/index.js', host: '^11.0.0' } }));
+  await writeFile(
+    path.join(FOLDER, 'package.json'),
+    JSON.stringify({
+      name: 'directus-extension-bench-endpoint',
+      version: '1.0.0',
+      type: 'module',
+      'directus:extension': { type: 'endpoint', path: 'dist/index.js', source: 'src/index.js', host: '^11.0.0' },
+    }),
+  );
   await writeFile(path.join(FOLDER, 'dist', 'index.js'), SOURCE);
 }
 

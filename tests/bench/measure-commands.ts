@@ -9,7 +9,12 @@ const CLIENTS = 8;
 const linesOf = (world: BenchWorld, n: number, count: number) => Array.from({ length: count }, (_, i) => world.lines[(n * count + i) % world.lines.length]);
 
 const createDeal = (world: BenchWorld, n: number, count = 5) =>
-  world.command<{ dealId: string }>(world.salesToken, 'crm', 'deal.create', { org: world.orgId, profile: world.profileId, currency: 'USD', lines: linesOf(world, n, count) });
+  world.command<{ dealId: string }>(world.salesToken, 'crm', 'deal.create', {
+    org: world.orgId,
+    profile: world.profileId,
+    currency: 'USD',
+    lines: linesOf(world, n, count),
+  });
 
 /** A simple command against a normal Directus endpoint that does one transaction with an outbox row. */
 export async function measureCommand(world: BenchWorld, endpointUrl: string): Promise<Figure[]> {
@@ -17,7 +22,8 @@ export async function measureCommand(world: BenchWorld, endpointUrl: string): Pr
   const deals: string[] = [];
   await load(CLIENTS, total + 200, async (n) => deals.push((await createDeal(world, n, 1)).dealId));
   const submit = (n: number) => world.command(world.salesToken, 'crm', 'deal.submit', { deal: deals[n] });
-  const plain = (n: number) => call({ url: endpointUrl, method: 'POST', headers: { authorization: `Bearer ${world.salesToken}` }, body: JSON.stringify({ n }) });
+  const plain = (n: number) =>
+    call({ url: endpointUrl, method: 'POST', headers: { authorization: `Bearer ${world.salesToken}` }, body: JSON.stringify({ n }) });
   await load(CLIENTS, 200, (n) => submit(total + n));
   await load(CLIENTS, 200, plain);
   const ours = await load(CLIENTS, total, submit);
@@ -60,11 +66,26 @@ export async function measureDeals(world: BenchWorld): Promise<Figure[]> {
     const before = Number((await database.query<{ n: string }>('select count(*) as n from wms_reservation')).rows[0]?.n);
     await load(CLIENTS, total, win);
     const sent = (performance.now() - startedAt) / 1000;
-    await eventually('all reservations', async () => Number((await database.query<{ n: string }>('select count(*) as n from wms_reservation')).rows[0]?.n) - before, (seen) => seen >= total, 120_000);
+    await eventually(
+      'all reservations',
+      async () => Number((await database.query<{ n: string }>('select count(*) as n from wms_reservation')).rows[0]?.n) - before,
+      (seen) => seen >= total,
+      120_000,
+    );
     const perSecond = total / ((performance.now() - startedAt) / 1000);
     return [
-      { name: 'deal of 5 lines created, submitted, won, reserved on the other side, 1 client', measured: `p50 ${number(p50, 1)} ms, p95 ${number(percentile(times, 0.95), 1)} ms`, target: 'p50 < 40 ms', met: p50 < 40 },
-      { name: 'the same with 8 clients, until the last reservation is committed', measured: `${number(perSecond)}/s (won at ${number(total / sent)}/s)`, target: '≥ 120/s', met: perSecond >= 120 },
+      {
+        name: 'deal of 5 lines created, submitted, won, reserved on the other side, 1 client',
+        measured: `p50 ${number(p50, 1)} ms, p95 ${number(percentile(times, 0.95), 1)} ms`,
+        target: 'p50 < 40 ms',
+        met: p50 < 40,
+      },
+      {
+        name: 'the same with 8 clients, until the last reservation is committed',
+        measured: `${number(perSecond)}/s (won at ${number(total / sent)}/s)`,
+        target: '≥ 120/s',
+        met: perSecond >= 120,
+      },
     ];
   } finally {
     await database.end();
@@ -98,7 +119,12 @@ export async function measureLag(world: BenchWorld): Promise<Figure[]> {
          from kernel.outbox o join kernel.inbox i on i.id = o.id where o.entity_id = any ($1) and i.status = 'applied'`,
         [deals],
       );
-    await eventually('all events', async () => Number((await lag()).rows[0]?.n), (n) => n >= total * 2, 60_000);
+    await eventually(
+      'all events',
+      async () => Number((await lag()).rows[0]?.n),
+      (n) => n >= total * 2,
+      60_000,
+    );
     const p95 = Number((await lag()).rows[0]?.p95);
     return [{ name: 'delivery lag at 50 events/s, commit to commit', measured: `p95 ${number(p95 * 1000)} ms`, target: 'p95 < 1 s', met: p95 < 1 }];
   } finally {

@@ -55,6 +55,9 @@ const result = table(figures);
 say(`\n${result}`);
 if (only === undefined) {
   const machine = `${os.cpus().length} × ${os.cpus()[0]?.model.trim() ?? 'unknown processor'}, Node ${process.version}, load generator on the same machine`;
-  writeFileSync(path.join(PROJECT_ROOT, 'docs', 'benchmarks.md'), `# Benchmarks\n\nMeasured by \`npm run bench\` on ${machine}. Absolute figures move with the machine; the ratios are what to watch.\n\n${result}\n`);
+  writeFileSync(
+    path.join(PROJECT_ROOT, 'docs', 'benchmarks.md'),
+    `# Benchmarks\n\nMeasured by \`npm run bench\` on ${machine}. Absolute figures move with the machine; the ratios are what to watch.\n\n${result}\n`,
+  );
 }
 process.exit(0);

@@ -12,7 +12,15 @@ afterAll(() => world.close());
 interface PoView {
   purchaseOrder: { stage: string; code: string };
   deal: { status: string };
-  order: { status: string; carrier: string; trackingId: string; podReference: string; invoiceNumber: string; invoiceControlStatus: string; closedAt: string } | null;
+  order: {
+    status: string;
+    carrier: string;
+    trackingId: string;
+    podReference: string;
+    invoiceNumber: string;
+    invoiceControlStatus: string;
+    closedAt: string;
+  } | null;
   lines: { reservationState: string; rolls: unknown[] }[];
   timeline: { kind: string; source: string }[];
 }
@@ -58,7 +66,12 @@ describe('one order, end to end', () => {
 
   test('travels from a new customer to a closed PO across both systems [J9 J72 SAL-1 SAL-4 SAL-5 SAL-10 SAL-12 WHS-3 WHS-4 WHS-5 WHS-6 WHS-9 WHS-13 ACC-3 J31 J33 J40 J91]', async () => {
     wish = { ...(await world.wish('MOD', { mode: 'cash' })), profileId: await newCustomer() };
-    const early = await people.sales.command<{ dealId: string }>('crm', 'deal.create', { org: wish.orgId, profile: wish.profileId, currency: 'USD', lines: wish.lines });
+    const early = await people.sales.command<{ dealId: string }>('crm', 'deal.create', {
+      org: wish.orgId,
+      profile: wish.profileId,
+      currency: 'USD',
+      lines: wish.lines,
+    });
     await people.sales.command('crm', 'deal.submit', { deal: early.dealId });
     const unapproved = await refusalOf(people.sales.command('crm', 'deal.win', { deal: early.dealId }));
     expect(unmetCodes(unapproved.details)).toEqual(['PROFILE_APPROVED']);
@@ -88,23 +101,60 @@ describe('one order, end to end', () => {
   test('CRM mirrors what the warehouse did [SYS-3 WHS-9 J16]', async () => {
     const view = await poView(order.purchaseOrderId as string);
     const tail = order.dealCode.slice(-8);
-    expect(view.order).toMatchObject({ status: 'closed', carrier: 'Aras', trackingId: `TR-${tail}`, podReference: `POD-${tail}`, invoiceNumber: `MOD${tail}`, invoiceControlStatus: 'passed' });
+    expect(view.order).toMatchObject({
+      status: 'closed',
+      carrier: 'Aras',
+      trackingId: `TR-${tail}`,
+      podReference: `POD-${tail}`,
+      invoiceNumber: `MOD${tail}`,
+      invoiceControlStatus: 'passed',
+    });
     expect(view.lines.every((line) => line.reservationState === 'allocated' && line.rolls.length > 0)).toBe(true);
   });
 
   test('the timeline tells the whole story, people and warehouse in one', async () => {
     const kinds = (await poView(order.purchaseOrderId as string)).timeline.map((entry) => entry.kind).reverse();
     const story = [
-      'deal.create', 'deal.submit', 'deal.win', 'reservation.updated', 'allocation.updated', 'purchase-order.set-ship-date', 'payment.confirm', 'contract.receive-signed',
-      'purchase-order.approve-shipment', 'picking_started', 'picking_completed', 'shipment_posted', 'shipment_delivered', 'order_invoiced', 'invoice_control.passed', 'order.closed',
+      'deal.create',
+      'deal.submit',
+      'deal.win',
+      'reservation.updated',
+      'allocation.updated',
+      'purchase-order.set-ship-date',
+      'payment.confirm',
+      'contract.receive-signed',
+      'purchase-order.approve-shipment',
+      'picking_started',
+      'picking_completed',
+      'shipment_posted',
+      'shipment_delivered',
+      'order_invoiced',
+      'invoice_control.passed',
+      'order.closed',
     ];
     expect([...new Set(kinds)].filter((kind) => story.includes(kind)).sort()).toEqual([...story].sort());
   });
 
   test('the order page shows detail and history, and allocations keep their deal line [WHS-7 WHS-8]', async () => {
-    const { data } = await people.warehouse.view<{ history: { kind: string }[]; lines: { rolls: unknown[] }[] }>('wms', 'order', { id: order.orderId as string });
-    expect(data.history.map((step) => step.kind)).toEqual(['order.closed', 'invoice_control.passed', 'order_invoiced', 'shipment_delivered', 'shipment_posted', 'picking_completed', 'picking_started', 'po.created']);
-    const traced = await world.look('wms', (tx) => tx.query<{ crm_deal_line_id: string }>('select a.crm_deal_line_id from wms_allocation a join wms_order_line l on l.crm_deal_line_id = a.crm_deal_line_id where l."order" = $1', [order.orderId]));
+    const { data } = await people.warehouse.view<{ history: { kind: string }[]; lines: { rolls: unknown[] }[] }>('wms', 'order', {
+      id: order.orderId as string,
+    });
+    expect(data.history.map((step) => step.kind)).toEqual([
+      'order.closed',
+      'invoice_control.passed',
+      'order_invoiced',
+      'shipment_delivered',
+      'shipment_posted',
+      'picking_completed',
+      'picking_started',
+      'po.created',
+    ]);
+    const traced = await world.look('wms', (tx) =>
+      tx.query<{ crm_deal_line_id: string }>(
+        'select a.crm_deal_line_id from wms_allocation a join wms_order_line l on l.crm_deal_line_id = a.crm_deal_line_id where l."order" = $1',
+        [order.orderId],
+      ),
+    );
     const lines = await world.look('crm', (tx) => tx.query<{ id: string }>('select id from crm_deal_line where deal = $1', [order.dealId]));
     expect(new Set(traced.map((row) => row.crm_deal_line_id))).toEqual(new Set(lines.map((row) => row.id)));
   });
@@ -121,7 +171,10 @@ describe('one order, end to end', () => {
   });
 
   test('the deal closes when every PO is closed [J96]', async () => {
-    await expect(refusalOf(people.sales.command('crm', 'deal.close', { deal: order.dealId }))).resolves.toMatchObject({ status: 403, code: 'PERMISSION_REQUIRED' });
+    await expect(refusalOf(people.sales.command('crm', 'deal.close', { deal: order.dealId }))).resolves.toMatchObject({
+      status: 403,
+      code: 'PERMISSION_REQUIRED',
+    });
     await people.manager.command('crm', 'deal.close', { deal: order.dealId });
     expect((await poView(order.purchaseOrderId as string)).deal.status).toBe('closed');
   });
@@ -130,7 +183,11 @@ describe('one order, end to end', () => {
     for (const node of world.stack.nodes) {
       const pool = createPool(node.databaseUrl, 2, 'selvedge-test');
       try {
-        const result = await eventually('the audit to be sealed', () => verifyAudit(pool), (verification) => verification.unsealed === 0);
+        const result = await eventually(
+          'the audit to be sealed',
+          () => verifyAudit(pool),
+          (verification) => verification.unsealed === 0,
+        );
         expect(result.firstBroken).toBeNull();
         expect(result.rows).toBeGreaterThan(10);
       } finally {
@@ -156,7 +213,9 @@ describe('one order, end to end', () => {
       return counts.reduce((sum, count) => sum + count.left, 0);
     };
     await eventually('all events to arrive', open, (left) => left === 0);
-    const orders = await world.look('wms', (tx) => tx.one<{ n: number }>('select count(*) as n from wms_order where crm_purchase_order_id = $1', [order.purchaseOrderId]));
+    const orders = await world.look('wms', (tx) =>
+      tx.one<{ n: number }>('select count(*) as n from wms_order where crm_purchase_order_id = $1', [order.purchaseOrderId]),
+    );
     expect(orders.n).toBe(1);
   });
 });

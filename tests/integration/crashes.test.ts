@@ -12,7 +12,12 @@ const nodeName = (system: 'crm' | 'wms') => `node-${world.stack.nodeOf(system).n
 /** A submitted deal, ready to be won. */
 async function submittedDeal(target: World = world): Promise<string> {
   const wish = await target.wish('MOD', { mode: 'credit', lines: 2, qty: '1' });
-  const { dealId } = await sales.command<{ dealId: string }>('crm', 'deal.create', { org: wish.orgId, profile: wish.profileId, currency: 'USD', lines: wish.lines });
+  const { dealId } = await sales.command<{ dealId: string }>('crm', 'deal.create', {
+    org: wish.orgId,
+    profile: wish.profileId,
+    currency: 'USD',
+    lines: wish.lines,
+  });
   await sales.command('crm', 'deal.submit', { deal: dealId });
   return dealId;
 }
@@ -40,7 +45,11 @@ const effectsOf = async (dealId: string) => {
 };
 const ONCE = { orders: 1, state: 'reserved', mirrors: 2, told: 1, undelivered: 0, reservations: 1, held: '2.000' };
 const arrivesOnce = async (dealId: string) => {
-  await eventually(`the reservation of ${dealId}`, () => effectsOf(dealId), (effects) => effects['state'] === 'reserved' && effects['undelivered'] === 0);
+  await eventually(
+    `the reservation of ${dealId}`,
+    () => effectsOf(dealId),
+    (effects) => effects['state'] === 'reserved' && effects['undelivered'] === 0,
+  );
   expect(await effectsOf(dealId)).toEqual(ONCE);
 };
 
@@ -101,7 +110,8 @@ describe('Redis', () => {
     const redis = new Redis(world.stack.redisUrl);
     await redis.flushall();
     redis.disconnect();
-    const last = () => world.look('wms', async (tx) => (await tx.one<{ at: Date }>(`select max(slot) as at from kernel.job_run where name = 'kernel.seal-audit'`)).at.getTime());
+    const last = () =>
+      world.look('wms', async (tx) => (await tx.one<{ at: Date }>(`select max(slot) as at from kernel.job_run where name = 'kernel.seal-audit'`)).at.getTime());
     const before = await last();
     await eventually('another run of the job', last, (at) => at > before);
   });

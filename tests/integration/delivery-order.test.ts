@@ -26,7 +26,14 @@ function story(cancelled: boolean): Story {
   const ofDeal = (sequence: number, type: string, data: unknown) => envelope({ type, source: 'crm', entity: 'deal', entity_id: dealId, sequence, data });
   const ofPo = (sequence: number, type: string, data: unknown) => envelope({ type, source: 'crm', entity: 'purchase_order', entity_id: poId, sequence, data });
   const events = [
-    ofDeal(1, 'deal.won', { deal_id: dealId, deal_code: `MODDL${code}`, customer_name: 'Karışık', credit_blocked: false, won_at: '2026-01-30T09:00:00.000Z', lines }),
+    ofDeal(1, 'deal.won', {
+      deal_id: dealId,
+      deal_code: `MODDL${code}`,
+      customer_name: 'Karışık',
+      credit_blocked: false,
+      won_at: '2026-01-30T09:00:00.000Z',
+      lines,
+    }),
     ofDeal(2, 'shortage.decided', { deal_id: dealId, deal_line_id: second.deal_line_id, decision: 'ship_partly', qty: '0.5', note: null }),
     ofDeal(3, 'reservation.release_requested', { deal_id: dealId, deal_line_ids: [third.deal_line_id], reason: 'Line cancelled' }),
     ofPo(1, 'po.created', {

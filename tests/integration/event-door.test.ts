@@ -12,8 +12,17 @@ const admin = world.as('admin');
 afterAll(() => world.close());
 
 const orgUpdated = (sequence: number, name: string, code = 'MOD') =>
-  envelope({ type: 'org.updated', source: 'crm', entity: `org-${randomUUID()}`, entity_id: code, sequence, org: '*', data: { code, name, currency: 'TRY', time_zone: 'Europe/Istanbul', active: true } });
-const inboxRow = (id: string) => world.look('wms', (tx) => tx.maybe<{ status: string; reason: string | null }>('select status, reason from kernel.inbox where id = $1', [id]));
+  envelope({
+    type: 'org.updated',
+    source: 'crm',
+    entity: `org-${randomUUID()}`,
+    entity_id: code,
+    sequence,
+    org: '*',
+    data: { code, name, currency: 'TRY', time_zone: 'Europe/Istanbul', active: true },
+  });
+const inboxRow = (id: string) =>
+  world.look('wms', (tx) => tx.maybe<{ status: string; reason: string | null }>('select status, reason from kernel.inbox where id = $1', [id]));
 const orgName = () => world.look('wms', async (tx) => (await tx.one<{ name: string }>(`select name from core_org where code = 'MOD'`)).name);
 
 describe('an event that cannot prove where it comes from', () => {
@@ -57,7 +66,10 @@ describe('a signed event that cannot be applied', () => {
   });
 
   test('that is no JSON at all is parked under its signed id', async () => {
-    await expect(postEvent(world, 'wms', '{ not json')).resolves.toMatchObject({ status: 202, body: { status: 'parked', reason: expect.stringContaining('not JSON') as string } });
+    await expect(postEvent(world, 'wms', '{ not json')).resolves.toMatchObject({
+      status: 202,
+      body: { status: 'parked', reason: expect.stringContaining('not JSON') as string },
+    });
   });
 
   test('holds up its own entity alone, until an operator skips it with a reason, audited', async () => {
@@ -68,13 +80,16 @@ describe('a signed event that cannot be applied', () => {
     await postEvent(world, 'wms', bad);
     await expect(postEvent(world, 'wms', next)).resolves.toMatchObject({ status: 202, body: { status: 'waiting' } });
     await expect(postEvent(world, 'wms', other)).resolves.toMatchObject({ status: 200, body: { status: 'applied' } });
-    const act = (who: typeof admin, verb: string, reason: string) => who.raw('wms', `/wms/events/${bad.id}/${verb}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ reason }) });
+    const act = (who: typeof admin, verb: string, reason: string) =>
+      who.raw('wms', `/wms/events/${bad.id}/${verb}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ reason }) });
     expect((await act(world.as('warehouse-manager.mod'), 'skip', 'not mine')).status).toBe(403);
     expect((await act(admin, 'skip', '')).status).toBe(400);
     expect((await act(admin, 'skip', 'Sender sent half a record')).status).toBe(200);
     expect((await inboxRow(bad.id))?.status).toBe('skipped');
     expect((await inboxRow(next.id))?.status).toBe('applied');
-    const audit = await world.look('wms', (tx) => tx.maybe<{ reason: string }>(`select reason from kernel.audit where command = 'event.skip' and subject_id = $1`, [bad.id]));
+    const audit = await world.look('wms', (tx) =>
+      tx.maybe<{ reason: string }>(`select reason from kernel.audit where command = 'event.skip' and subject_id = $1`, [bad.id]),
+    );
     expect(audit?.reason).toBe('Sender sent half a record');
   });
 
@@ -87,16 +102,33 @@ describe('a signed event that cannot be applied', () => {
       entity: 'deal',
       entity_id: dealId,
       sequence: 1,
-      data: { deal_id: dealId, deal_code: 'MODDLREPLAY22', customer_name: 'Bekleyen', credit_blocked: false, won_at: new Date().toISOString(), lines: [{ deal_line_id: randomUUID(), position: 1, item_code: quality, uom: 'meter', qty: '5' }] },
+      data: {
+        deal_id: dealId,
+        deal_code: 'MODDLREPLAY22',
+        customer_name: 'Bekleyen',
+        credit_blocked: false,
+        won_at: new Date().toISOString(),
+        lines: [{ deal_line_id: randomUUID(), position: 1, item_code: quality, uom: 'meter', qty: '5' }],
+      },
     });
     await expect(postEvent(world, 'wms', won)).resolves.toMatchObject({ status: 202, body: { status: 'waiting' } });
     const pool = createPool(world.stack.nodeOf('wms').databaseUrl, 1, 'selvedge-test');
-    await inTransaction(pool, { kind: 'system' }, (tx) => tx.insert('wms_quality', { code: quality, name: 'Yeni', composition: '%100 pamuk', width_cm: 150, weight_gsm: 100, allowed_uoms: ['meter'] }));
+    await inTransaction(pool, { kind: 'system' }, (tx) =>
+      tx.insert('wms_quality', { code: quality, name: 'Yeni', composition: '%100 pamuk', width_cm: 150, weight_gsm: 100, allowed_uoms: ['meter'] }),
+    );
     await pool.end();
-    const answer = await admin.raw('wms', `/wms/events/${won.id}/replay`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ reason: 'Quality was added' }) });
+    const answer = await admin.raw('wms', `/wms/events/${won.id}/replay`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ reason: 'Quality was added' }),
+    });
     // The sweeper may have been faster; then there is nothing held any more.
     expect([200, 409]).toContain(answer.status);
-    await eventually('the event to be applied', () => inboxRow(won.id), (row) => row?.status === 'applied');
+    await eventually(
+      'the event to be applied',
+      () => inboxRow(won.id),
+      (row) => row?.status === 'applied',
+    );
   });
 });
 
@@ -110,13 +142,21 @@ describe('webhook secrets', () => {
     try {
       const { secret, id } = await inTransaction(pool, { kind: 'system' }, (tx) => store.rotate(tx, direction, 3_600));
       const ping = async (used: string) => (await postEvent(world, 'wms', orgUpdated(1, await orgName()), { secret: used })).status;
-      await eventually('the node to take the new secret', () => ping(secret), (status) => status === 200);
+      await eventually(
+        'the node to take the new secret',
+        () => ping(secret),
+        (status) => status === 200,
+      );
       expect(await ping(first)).toBe(200);
       const stored = await inTransaction(pool, { kind: 'system' }, (tx) => tx.query<{ ciphertext: Buffer }>('select ciphertext from kernel.webhook_secret'));
       expect(stored.every((row) => !row.ciphertext.includes(Buffer.from(secret)))).toBe(true);
       // Back to the first, so that the stack's own deliveries go on as before.
       await inTransaction(pool, { kind: 'system' }, (tx) => tx.query(`update kernel.webhook_secret set revoked_at = now() where id = $1`, [id]));
-      await eventually('the revoked secret to be refused', () => ping(secret), (status) => status === 401);
+      await eventually(
+        'the revoked secret to be refused',
+        () => ping(secret),
+        (status) => status === 401,
+      );
       await inTransaction(pool, { kind: 'system' }, (tx) => tx.query('update kernel.webhook_secret set expires_at = null'));
       expect(await ping(first)).toBe(200);
     } finally {

@@ -24,7 +24,11 @@ describe('a scheduled job', () => {
         await Promise.resolve();
       },
     };
-    const context = { clock: systemClock, log: quiet, inSystem: <T>(work: Parameters<typeof inSystemTransaction<T>>[2]) => inSystemTransaction(settingsFor(pool), 'job', work) };
+    const context = {
+      clock: systemClock,
+      log: quiet,
+      inSystem: <T>(work: Parameters<typeof inSystemTransaction<T>>[2]) => inSystemTransaction(settingsFor(pool), 'job', work),
+    };
     const slot = new Date(0);
     const ran = await Promise.all(Array.from({ length: 20 }, () => runOnce(job, slot, context)));
     await pool.end();
@@ -35,7 +39,11 @@ describe('a scheduled job', () => {
   test('that fails is written down with its reason, and the next slot runs again [J97]', async () => {
     const pool = createPool(world.stack.nodeOf('crm').databaseUrl, 2, 'selvedge-test');
     const job: Job = { name: `test.${randomUUID()}`, every: { seconds: 60 }, run: () => Promise.reject(new Error('no paper')) };
-    const context = { clock: systemClock, log: quiet, inSystem: <T>(work: Parameters<typeof inSystemTransaction<T>>[2]) => inSystemTransaction(settingsFor(pool), 'job', work) };
+    const context = {
+      clock: systemClock,
+      log: quiet,
+      inSystem: <T>(work: Parameters<typeof inSystemTransaction<T>>[2]) => inSystemTransaction(settingsFor(pool), 'job', work),
+    };
     await runOnce(job, new Date(0), context);
     expect(await runOnce(job, new Date(60_000), context)).toBe(true);
     await pool.end();

@@ -61,7 +61,11 @@ export function openWorld(): World {
     look: (system, work) => inTransaction(pools[system], { kind: 'system' }, work, 'read'),
     wish: async (org, { mode, lines = 2, qty = '10' }) => {
       const me = (await (await people(org).sales.raw('crm', '/kernel/me')).json()) as { orgs: { id: string }[] };
-      const { data: customers } = await people(org).sales.view<{ id: string; paymentMode: string; limits: unknown[] }[]>('crm', 'customers', { org, status: 'approved', limit: '100' });
+      const { data: customers } = await people(org).sales.view<{ id: string; paymentMode: string; limits: unknown[] }[]>('crm', 'customers', {
+        org,
+        status: 'approved',
+        limit: '100',
+      });
       const customer = customers.find((candidate) => candidate.paymentMode === mode);
       const { data: catalog } = await people(org).sales.view<CatalogRow[]>('crm', 'catalog', { org, currency: 'USD', limit: '100' });
       const byMeter = catalog.filter((item) => item.allowedUoms.includes('meter'));

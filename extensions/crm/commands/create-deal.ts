@@ -21,16 +21,12 @@ export const createDeal = commandIn({
   org: (body) => body.org,
   run: async ({ tx, org, identity, now, changed }, body) => {
     const [profile, lines, code] = await allOrFirstError([
-      tx.maybe<{ name: string; status: string }>('select name, status from crm_customer_profile where id = $1 and org = $2', [
-        body.profile,
-        org.id,
-      ]),
+      tx.maybe<{ name: string; status: string }>('select name, status from crm_customer_profile where id = $1 and org = $2', [body.profile, org.id]),
       priceLines(tx, org.id, body.currency, body.lines, now),
       freshCode(`${org.code}DL`, async (candidate) => (await tx.maybe('select 1 from crm_deal where code = $1', [candidate])) !== undefined),
     ]);
     if (!profile) throw notFound();
-    if (profile.status === 'inactive')
-      throw conflict('CUSTOMER_INACTIVE', `${profile.name} is inactive in ${org.code}; a manager approves it again first.`);
+    if (profile.status === 'inactive') throw conflict('CUSTOMER_INACTIVE', `${profile.name} is inactive in ${org.code}; a manager approves it again first.`);
     const deal = await tx.insert('crm_deal', {
       org: org.id,
       code,

@@ -56,7 +56,12 @@ async function save({ tx, subject, org, identity, now }: OnDeal, { profile, bloc
   const { currency, gross_amount, profile: profileId } = subject;
   const po = await tx.insert('crm_purchase_order', { org: org.id, code, deal: subject.id, profile: profileId, currency, gross_amount, stage_since: now });
   const waived = profile.contract_waived;
-  const contract = { org: org.id, deal: subject.id, status: waived ? ('waived' as const) : ('awaiting_signature' as const), note: waived ? 'Waived for this customer' : null };
+  const contract = {
+    org: org.id,
+    deal: subject.id,
+    status: waived ? ('waived' as const) : ('awaiting_signature' as const),
+    note: waived ? 'Waived for this customer' : null,
+  };
   const story = { org: org.id, deal: subject.id, at: now };
   await allOrFirstError([
     tx.query(`update crm_deal_line set purchase_order = $2 where deal = $1 and status = 'open'`, [subject.id, po.id]),
@@ -69,7 +74,14 @@ async function save({ tx, subject, org, identity, now }: OnDeal, { profile, bloc
     }),
     profile.payment_mode === 'cash' ? tx.insert('crm_contract', contract) : Promise.resolve(undefined),
     appendTimeline(tx, [
-      { ...story, purchaseOrder: po.id, source: 'person', kind: 'deal.win', actor: identity.userId, details: { poCode: code, ...(lifted && { override: lifted }) } },
+      {
+        ...story,
+        purchaseOrder: po.id,
+        source: 'person',
+        kind: 'deal.win',
+        actor: identity.userId,
+        details: { poCode: code, ...(lifted && { override: lifted }) },
+      },
       ...(blockReason ? [{ ...story, source: 'system' as const, kind: 'deal.credit-blocked', details: { reason: blockReason } }] : []),
     ]),
   ]);
@@ -98,7 +110,13 @@ export const winDeal = commandOn({
     const blockReason = creditBlockReason(credit);
     const purchaseOrderId = await save(context, { profile, blockReason, code, override: body.override });
     if (decision.requirements.some((requirement) => requirement.overridden)) {
-      await queueInternalMail(context, { type: 'override_used', objectId: subject.id, code: subject.code, audience: 'sales_manager', facts: { gate: 'deal-win', reason: body.override?.note ?? '' } });
+      await queueInternalMail(context, {
+        type: 'override_used',
+        objectId: subject.id,
+        code: subject.code,
+        audience: 'sales_manager',
+        facts: { gate: 'deal-win', reason: body.override?.note ?? '' },
+      });
     }
     emit(
       dealWon,
@@ -113,7 +131,10 @@ export const winDeal = commandOn({
       },
       1,
     );
-    changed('crm_deal', subject.id, { before: { status: subject.status }, after: { status: 'won', credit_blocked: blockReason !== null, purchase_order: code } });
+    changed('crm_deal', subject.id, {
+      before: { status: subject.status },
+      after: { status: 'won', credit_blocked: blockReason !== null, purchase_order: code },
+    });
     return { dealId: subject.id, purchaseOrderId, purchaseOrderCode: code, creditBlocked: blockReason !== null };
   },
 });

@@ -36,7 +36,12 @@ async function sendOne(context: JobContext, mail: MailRow, transport: Transporte
   }
   const status = failure === null ? 'sent' : mail.attempts >= MAX_ATTEMPTS ? 'failed' : 'queued';
   await context.inSystem(async ({ tx, now, changed }) => {
-    await tx.query(`update crm_outbound_mail set status = $2, last_error = $3, sent_at = $4 where id = $1 and status = 'sending'`, [mail.id, status, failure, failure === null ? now : null]);
+    await tx.query(`update crm_outbound_mail set status = $2, last_error = $3, sent_at = $4 where id = $1 and status = 'sending'`, [
+      mail.id,
+      status,
+      failure,
+      failure === null ? now : null,
+    ]);
     changed('crm', 'crm_outbound_mail', mail.id, mail.org, { after: { status, ...(failure && { failure }) } });
   });
 }
@@ -49,7 +54,9 @@ export const sendMail = (smtpUrl: string, from: string): Job => ({
   name: 'crm.send-mail',
   every: { seconds: 3 },
   run: async (context) => {
-    await context.inSystem(({ tx }) => tx.query(`update crm_outbound_mail set status = 'unknown' where status = 'sending' and sending_since < now() - interval '${UNKNOWN_AFTER}'`));
+    await context.inSystem(({ tx }) =>
+      tx.query(`update crm_outbound_mail set status = 'unknown' where status = 'sending' and sending_since < now() - interval '${UNKNOWN_AFTER}'`),
+    );
     const transport = createTransport(smtpUrl);
     try {
       for (let sent = 0; sent < BATCH; sent += 1) {

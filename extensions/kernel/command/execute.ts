@@ -34,11 +34,18 @@ interface Effects {
   readonly judged: JudgedGate[];
 }
 
+/**
+ * The row a command acts on, locked. Row security shows for locking only what the person may write;
+ * a row that may be read but not written still tells its org, so that the missing key can be named.
+ */
 async function subjectOf(tx: Tx, command: Command, input: unknown): Promise<{ orgId: string | null; row: Row | undefined }> {
   if (command.org) return { orgId: command.org(input), row: undefined };
   if (!command.subject) throw new Error(`Command ${command.name} declares neither subject nor org.`);
-  const row = await tx.maybe(`select * from ${command.subject.table} where id = $1 for update`, [command.subject.id(input)]);
-  return { orgId: row ? String(row['org']) : null, row };
+  const { table, id } = command.subject;
+  const row = await tx.maybe(`select * from ${table} where id = $1 for update`, [id(input)]);
+  if (row) return { orgId: String(row['org']), row };
+  const readable = await tx.maybe<{ org: string }>(`select org from ${table} where id = $1`, [id(input)]);
+  return { orgId: readable?.org ?? null, row: undefined };
 }
 
 function contextFor(
@@ -117,6 +124,7 @@ export async function executeCommand(runtime: Runtime, command: Command, executi
     if (orgId === null) throw notFound();
     const context = contextFor(tx, command, input, identity, orgId, row, execution, effects, now);
     context.require(command.permission);
+    if (command.subject && !row) throw notFound();
     const data = (await command.run(context, input)) ?? {};
     if (effects.audits.length === 0) throw new Error(`Command ${command.name} changed nothing that it told the audit of.`);
     const kept = execution.dryRun ? Promise.resolve() : keepReply(tx, userId, execution.idempotencyKey, data);
