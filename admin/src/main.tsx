@@ -1,6 +1,7 @@
 import '@ant-design/v5-patch-for-react-19';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { reloadWhenOutdated } from './fresh-after-deploy.ts';
 import { changeLanguage, startTexts } from './i18n/text.ts';
 import { storedLanguage } from './i18n/language.ts';
 import { homeSystem, meIn } from './session/me.ts';
@@ -13,6 +14,7 @@ import './styles/command-center.css';
 import './styles/parts.css';
 import './styles/warehouse.css';
 
+reloadWhenOutdated();
 startTheme();
 const [, session] = await Promise.all([startTexts(), loadConfig().then(() => refreshSession(homeSystem()))]);
 const me = meIn(session);

@@ -14,12 +14,12 @@ describe('the permission keys', () => {
     for (const role of ROLES) expect(keysOfRole(role)).toEqual(keys.filter((key) => holders(key).includes(role)));
   });
 
-  test('[J33 MGR-4] payment is confirmed by the sales manager alone, and that is pinned', () => {
+  test('by default payment is confirmed by the sales manager alone, and the list pins that', () => {
     expect(holders('payments:confirm')).toEqual(['sales_manager']);
     expect(PINNED_KEYS).toContain('payments:confirm');
   });
 
-  test('[ACC-3] invoice control is decided by accounting alone, and that is pinned', () => {
+  test('by default invoice control is decided by accounting alone, and the list pins that', () => {
     expect(holders('invoice_control:decide')).toEqual(['accounting']);
     expect(PINNED_KEYS).toContain('invoice_control:decide');
   });

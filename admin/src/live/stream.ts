@@ -41,23 +41,28 @@ export function openStream(system: System, onMessage: (message: StreamMessage) =
       const change = readChange(event.data);
       if (change) onMessage({ kind: 'change', change });
     });
-    source.onerror = () => {
-      source?.close();
-      wasDown = true;
-      onState('stale');
-      timer = setTimeout(connect, waitMs * (0.75 + Math.random() / 2));
-      waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
-    };
+    source.onerror = lost;
+  };
+  const lost = () => {
+    source?.close();
+    clearTimeout(timer);
+    wasDown = true;
+    onState('stale');
+    timer = setTimeout(connect, waitMs * (0.75 + Math.random() / 2));
+    waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
   };
   const connectNow = () => {
     if (wasDown) connect();
   };
 
+  // A dead network does not always end the stream; the browser knows sooner.
+  window.addEventListener('offline', lost);
   window.addEventListener('online', connectNow);
   connect();
   return () => {
     closed = true;
     clearTimeout(timer);
+    window.removeEventListener('offline', lost);
     window.removeEventListener('online', connectNow);
     source?.close();
   };

@@ -23,7 +23,7 @@ export const authProvider: AuthProvider = {
   },
   async logout() {
     await signOut(homeSystem());
-    return { success: true, redirectTo: '/login' };
+    return { success: true };
   },
   async check() {
     const known = sessionOf(homeSystem());

@@ -26,7 +26,9 @@ export async function refreshSession(system: System): Promise<SessionState> {
   try {
     set(base, { kind: 'in', me: await request<Me>(`${base}/kernel/me`).then(unwrapped) });
   } catch (thrown) {
-    set(base, errorIn(thrown).status === 401 ? { kind: 'out' } : { kind: 'unreachable' });
+    // A known session outlives a moment without network; only an answer ends it.
+    if (errorIn(thrown).status === 401) set(base, { kind: 'out' });
+    else if (sessionOf(system).kind !== 'in') set(base, { kind: 'unreachable' });
   }
   return sessionOf(system);
 }

@@ -76,6 +76,8 @@ function PersonMenu() {
   const me = useMe();
   const roles = useRoles();
   const { mutate: logout } = useLogout();
+  // A full load: nothing of this person stays in memory for the next one.
+  const signOut = () => logout(undefined, { onSettled: () => window.location.assign(`${import.meta.env.BASE_URL}login`) });
   if (!me) return null;
   return (
     <Dropdown
@@ -94,7 +96,7 @@ function PersonMenu() {
             ),
           },
           { type: 'divider' },
-          { key: 'out', icon: <LogoutOutlined />, label: t('login.out'), onClick: () => logout(), 'data-testid': 'sign-out' } as never,
+          { key: 'out', icon: <LogoutOutlined />, label: t('login.out'), onClick: signOut, 'data-testid': 'sign-out' } as never,
         ],
       }}
     >

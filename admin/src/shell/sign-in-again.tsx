@@ -13,7 +13,7 @@ export function SignInAgain() {
   if (!expired) return null;
   return (
     <Suspense fallback={null}>
-      <SignInDialog system={system} email={expired.me.user.email} />
+      <SignInDialog system={system} me={expired.me} />
     </Suspense>
   );
 }

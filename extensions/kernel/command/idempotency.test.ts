@@ -9,7 +9,7 @@ describe('the Idempotency-Key header', () => {
     expect(parseIdempotencyKey(['first-key', 'second-key'])).toBe('first-key');
   });
 
-  test.each([[undefined], [''], ['short'], ['a'.repeat(201)], ['with space'], ['tab\tinside'], ['line\nbreak'], ['türkçe-anahtar'], [[]]])(
+  test.each([[undefined], [''], ['a'.repeat(7)], ['a'.repeat(201)], ['with space'], ['tab\tinside'], ['line\nbreak'], ['türkçe-anahtar'], [[]]])(
     '%p is refused and the remedy named',
     (key) => {
       expect(() => parseIdempotencyKey(key)).toThrow(

@@ -9,7 +9,7 @@ import type { Runtime } from './context.ts';
 import { Router } from './router.ts';
 
 const OWN = 'https://app.example';
-const secret = Buffer.from('a secret of at least thirty-two characters');
+const secret = Buffer.from('a secret that is long enough for every algorithm of the family, HS512 included');
 const faults: object[] = [];
 /** Everything the router needs of a runtime; the database is not reached by it. */
 const runtime = {
@@ -163,7 +163,7 @@ describe('the caller', () => {
     ['signed with another secret', () => token({}, { key: Buffer.from('another secret of thirty-two characters!') })],
     ['of another issuer', () => token({}, { issuer: 'someone' })],
     ['that expired', () => token({}, { expires: '-1s' })],
-    ['signed by another algorithm', () => token({}, { alg: 'HS512', key: Buffer.concat([secret, secret]) })],
+    ['signed by another algorithm', () => token({}, { alg: 'HS512' })],
     ['of a share', () => token({ share: 'share-1' })],
     ['for an invitation or a new password', () => token({ scope: 'password-reset' })],
     ['without a user', () => token({ id: undefined })],

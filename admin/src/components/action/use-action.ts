@@ -5,7 +5,7 @@ import { runCommand } from '../../api/commands.ts';
 import { errorIn, type ServerError } from '../../api/server-error.ts';
 import { describeError } from '../../errors/describe-error.ts';
 import { useText } from '../../i18n/text.ts';
-import { sessionEnded } from '../../session/session-store.ts';
+import { refreshSession, sessionEnded } from '../../session/session-store.ts';
 import { refetchSystem } from '../../views/refetch-system.ts';
 import { notify } from '../notices/notice-store.ts';
 
@@ -39,6 +39,8 @@ export function useAction(name: ActionName): RunningAction {
       } catch (thrown) {
         const error = errorIn(thrown);
         if (error.status === 401) sessionEnded(system);
+        // The grants changed since the page was loaded: ask for them anew, so that the buttons tell the truth.
+        if (error.status === 403) void refreshSession(system);
         // What is shown may be why the command was refused: somebody was faster.
         if (error.status === 409) void refetchSystem(client, system);
         if (!quiet && !error.decision) {

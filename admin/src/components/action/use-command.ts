@@ -6,7 +6,7 @@ import type { System } from '../../api/types/shared.ts';
 import { describeError } from '../../errors/describe-error.ts';
 import { useText } from '../../i18n/text.ts';
 import type { TextKey } from '../../i18n/text-key.ts';
-import { sessionEnded } from '../../session/session-store.ts';
+import { refreshSession, sessionEnded } from '../../session/session-store.ts';
 import { refetchSystem } from '../../views/refetch-system.ts';
 import { notify } from '../notices/notice-store.ts';
 
@@ -42,6 +42,8 @@ export function useCommand<Data = unknown>(system: System, command: string, done
       } catch (thrown) {
         const failed = errorIn(thrown);
         if (failed.status === 401) sessionEnded(system);
+        // The grants changed since the page was loaded: ask for them anew, so that the buttons tell the truth.
+        if (failed.status === 403) void refreshSession(system);
         setError(failed);
         return { ok: false, error: failed };
       } finally {

@@ -56,7 +56,7 @@ export function BulkDialog({ bulk, rows, rowCode, onClose, onClear }: BulkDialog
   };
   const close = () => {
     onClose();
-    if (phase === 'done' && bad.length === 0) onClear();
+    if (phase === 'done') onClear();
   };
 
   return (

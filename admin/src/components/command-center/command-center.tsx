@@ -1,9 +1,10 @@
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import { useText } from '../../i18n/text.ts';
 import type { TextKey } from '../../i18n/text-key.ts';
 import { useScope } from '../../routing/scope.ts';
 import type { ViewList } from '../../views/use-view-list.ts';
 import { useIsPhone } from '../layout/use-media.ts';
+import { useTitle } from '../layout/use-title.ts';
 import { FaultBoundary } from '../state/fault-boundary.tsx';
 import { SidePanel } from '../side-panel/side-panel.tsx';
 import { BulkBar } from './bulk-bar.tsx';
@@ -16,6 +17,7 @@ import { RowArea } from './row-area.tsx';
 import { SavedViews } from './saved-views.tsx';
 import type { ListState } from './use-list-state.ts';
 import { useRowKeys } from './use-row-keys.ts';
+import { useSelection } from './use-selection.ts';
 
 export interface CommandCenterProps<Row> {
   /** Names what is stored for this list on this machine. */
@@ -44,30 +46,20 @@ export function CommandCenter<Row>(props: CommandCenterProps<Row>) {
   const { t } = useText();
   const { isAll } = useScope();
   const isPhone = useIsPhone();
+  useTitle(t(props.title));
   const { list, state, rowId, rowCode, queues, bulk = [] } = props;
-  const [selectedIds, setSelectedIds] = useState<ReadonlySet<string>>(new Set());
+  const selection = useSelection(list.rows, rowId);
   const choice = useColumnChoice(props.table, props.columns, isAll);
   const canSelect = bulk.length > 0;
   const { open, setOpen } = state;
 
-  const select = useCallback(
-    (row: Row, isSelected: boolean) =>
-      setSelectedIds((before) => {
-        const next = new Set(before);
-        if (isSelected) next.add(rowId(row));
-        else next.delete(rowId(row));
-        return next;
-      }),
-    [rowId],
-  );
-  const selected = useMemo(() => list.rows.filter((row) => selectedIds.has(rowId(row))), [list.rows, selectedIds, rowId]);
   const [cursor, setCursor] = useRowKeys({
     rows: list.rows,
     rowId,
     openId: open,
     setOpen,
     canSelect,
-    toggleSelected: (row) => select(row, !selectedIds.has(rowId(row))),
+    toggleSelected: (row) => selection.select(row, !selection.ids.has(rowId(row))),
     loadMore: list.loadMore,
   });
   const openRow = useCallback(
@@ -77,7 +69,6 @@ export function CommandCenter<Row>(props: CommandCenterProps<Row>) {
     },
     [setCursor, setOpen, rowId],
   );
-  const clear = useCallback(() => setSelectedIds(new Set()), []);
 
   return (
     <div className={`sv-center ${open && props.panel ? 'has-panel' : ''}`}>
@@ -92,7 +83,7 @@ export function CommandCenter<Row>(props: CommandCenterProps<Row>) {
             tabs={queues.tabs}
             chosen={queues.chosen}
             onChoose={(id) => {
-              clear();
+              selection.clear();
               state.set({ [queues.param]: id, open: null });
             }}
           />
@@ -110,16 +101,16 @@ export function CommandCenter<Row>(props: CommandCenterProps<Row>) {
           needsYou={props.needsYou}
           cursor={cursor}
           openId={open}
-          selected={selectedIds}
+          selected={selection.ids}
           canSelect={canSelect && !isPhone}
           sort={state.get('sort') || (props.defaultSort ?? '')}
           onSort={(sort) => state.set({ sort })}
           onOpen={openRow}
-          onSelect={select}
-          onSelectAll={(isSelected) => setSelectedIds(new Set(isSelected ? list.rows.map(rowId) : []))}
+          onSelect={selection.select}
+          onSelectAll={selection.selectAll}
           empty={props.empty}
         />
-        {selected.length > 0 && <BulkBar rows={selected} actions={bulk} rowCode={rowCode} onClear={clear} />}
+        {selection.rows.length > 0 && <BulkBar rows={selection.rows} actions={bulk} rowCode={rowCode} onClear={selection.clear} />}
       </div>
       {open && props.panel && (
         <SidePanel onClose={() => setOpen(null)} {...(props.panelPath ? { fullPath: props.panelPath(open) } : {})}>

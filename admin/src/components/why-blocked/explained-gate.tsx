@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Requirement, System } from '../../api/types/shared.ts';
+import type { Decision, Requirement, System } from '../../api/types/shared.ts';
 import { useDecision } from '../../views/use-view-one.ts';
 import { ErrorState } from '../state/error-state.tsx';
 import { Skeleton } from '../state/skeleton.tsx';
@@ -10,12 +10,20 @@ interface ExplainedGateProps {
   gate: string;
   subject: string;
   stepFor?: (requirement: Requirement) => ReactNode;
+  /** Codes that the button's own dialog asks for: they are not open yet, and not proved either. */
+  askedLater?: readonly string[];
 }
 
 /** Asks the gate and shows its answer; nothing is written. */
-export function ExplainedGate({ system, gate, subject, stepFor }: ExplainedGateProps) {
+export function ExplainedGate({ system, gate, subject, stepFor, askedLater = [] }: ExplainedGateProps) {
   const { data, isLoading, error, refetch } = useDecision(system, gate, subject);
-  if (data) return <WhyBlockedCard decision={data} {...(stepFor ? { stepFor } : {})} />;
+  if (data) return <WhyBlockedCard decision={without(data, askedLater)} {...(stepFor ? { stepFor } : {})} />;
   if (error) return <ErrorState error={error} onRetry={refetch} />;
   return isLoading ? <Skeleton kind="panel" rows={3} /> : null;
+}
+
+function without(decision: Decision, codes: readonly string[]): Decision {
+  if (codes.length === 0) return decision;
+  const requirements = decision.requirements.filter((requirement) => requirement.met || !codes.includes(requirement.code));
+  return { ...decision, requirements, allowed: requirements.every((requirement) => requirement.met || requirement.overridden) };
 }

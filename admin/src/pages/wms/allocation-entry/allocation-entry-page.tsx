@@ -2,6 +2,7 @@ import { ArrowLeftOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useListState } from '../../../components/command-center/use-list-state.ts';
 import { useIsNarrow } from '../../../components/layout/use-media.ts';
+import { useTitle } from '../../../components/layout/use-title.ts';
 import { EmptyState } from '../../../components/state/empty-state.tsx';
 import { ErrorState } from '../../../components/state/error-state.tsx';
 import { Skeleton } from '../../../components/state/skeleton.tsx';
@@ -16,6 +17,7 @@ import { RollEntry } from './roll-entry.tsx';
 export function AllocationEntryPage() {
   const { t } = useText();
   const { params } = useScope();
+  useTitle(t('entry.title'));
   const state = useListState();
   const isNarrow = useIsNarrow();
   const list = useViewList('wms/allocation-entry', params);

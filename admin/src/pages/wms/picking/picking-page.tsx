@@ -1,6 +1,7 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useListState } from '../../../components/command-center/use-list-state.ts';
+import { useTitle } from '../../../components/layout/use-title.ts';
 import { EmptyState } from '../../../components/state/empty-state.tsx';
 import { ErrorState } from '../../../components/state/error-state.tsx';
 import { Skeleton } from '../../../components/state/skeleton.tsx';
@@ -15,6 +16,8 @@ import { PickOrder } from './pick-order.tsx';
 
 /** Scan a PO, then its rolls; works on a phone with one hand. */
 export function PickingPage() {
+  const { t } = useText();
+  useTitle(t('picking.title'));
   const state = useListState();
   const po = state.get('po');
   const choose = (code: string | null) => state.set({ po: code?.toUpperCase() ?? null });

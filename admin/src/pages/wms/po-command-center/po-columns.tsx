@@ -21,7 +21,7 @@ export const PO_COLUMNS: readonly Column<PoCommandCenterRow>[] = [
   },
   { id: 'status', title: 'column.status', width: 150, phone: 'aside', cell: (row) => <WarehouseStatusTag status={row.status} /> },
   { id: 'since', title: 'column.waiting', width: 112, phone: 'line', cell: (row) => <RelativeTime at={row.since} org={row.org} /> },
-  { id: 'progress', title: 'column.lines', width: 110, align: 'right', phone: 'line', cell: (row) => <ProgressCell row={row} /> },
+  { id: 'progress', title: 'column.lines', width: 150, align: 'right', phone: 'line', cell: (row) => <ProgressCell row={row} /> },
   { id: 'shipDate', title: 'column.shipDate', width: 118, phone: 'line', cell: (row) => <CalendarDate date={row.shipDate} /> },
   { id: 'control', title: 'fact.invoiceControl', width: 150, cell: (row) => <ControlTag status={row.invoiceControlStatus} /> },
   { id: 'deal', title: 'column.deal', width: 150, hidden: true, cell: (row) => <Code value={row.dealCode} /> },

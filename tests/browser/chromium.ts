@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { PASSWORD } from '../world/world.ts';
+
+/** Debian's Chromium and other systems' names of it. */
+const EXECUTABLE = process.env['SELVEDGE_CHROMIUM'] ?? '/usr/bin/chromium';
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+/** One person at a browser of their own: cookies, storage and window are not shared. */
+export interface Person {
+  readonly page: Page;
+  /** Errors the page threw or logged; a test that ends well expects none. */
+  readonly problems: string[];
+  goto(path: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface BrowserOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly theme?: 'light' | 'dark';
+}
+
+/** Starts Chromium with an empty profile and logs in through the login page. */
+export async function openBrowser(baseUrl: string, email: string, options: BrowserOptions = {}): Promise<Person> {
+  const profile = mkdtempSync(path.join(os.tmpdir(), 'selvedge-chromium-'));
+  const context: BrowserContext = await chromium.launchPersistentContext(profile, {
+    executablePath: EXECUTABLE,
+    headless: true,
+    args: FLAGS,
+    viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
+    colorScheme: options.theme ?? 'light',
+    locale: 'en-GB',
+    timezoneId: 'Europe/Istanbul',
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  page.setDefaultTimeout(15_000);
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  await page.goto(`${baseUrl}/app/login`);
+  await page.getByTestId('login-email').fill(`${email}@selvedge.test`);
+  await page.getByTestId('login-password').fill(PASSWORD);
+  await page.getByTestId('login-submit').click();
+  await page.waitForURL((url) => !url.pathname.endsWith('/login'));
+  return {
+    page,
+    problems,
+    goto: async (route) => {
+      await page.goto(`${baseUrl}/app${route}`);
+    },
+    close: async () => {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
