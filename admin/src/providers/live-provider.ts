@@ -1,7 +1,6 @@
 import type { LiveProvider } from '@refinedev/core';
 import type { System } from '../api/types/shared.ts';
 import { listenToSystem } from '../live/shared-stream.ts';
-import type { StreamMessage } from '../live/stream.ts';
 
 const QUIET_MS = 350;
 const LONGEST_MS = 1_500;
@@ -33,13 +32,11 @@ export const liveProvider: LiveProvider = {
     const resource = channel.replace(/^resources\//, '');
     const system: System = resource.startsWith('wms') ? 'wms' : 'crm';
     const burst = afterBurst(() => callback({ channel, type: '*', payload: {}, date: new Date() }));
-    const stop = listenToSystem(system, (_message: StreamMessage) => burst.call());
+    const stop = listenToSystem(system, () => burst.call());
     return () => {
       burst.cancel();
       stop();
     };
   },
-  unsubscribe(stop: unknown) {
-    if (typeof stop === 'function') stop();
-  },
+  unsubscribe: (stop: () => void) => stop(),
 };

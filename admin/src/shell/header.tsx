@@ -96,7 +96,7 @@ function PersonMenu() {
             ),
           },
           { type: 'divider' },
-          { key: 'out', icon: <LogoutOutlined />, label: t('login.out'), onClick: signOut, 'data-testid': 'sign-out' } as never,
+          { key: 'out', icon: <LogoutOutlined />, label: t('login.out'), onClick: signOut, 'data-testid': 'sign-out' },
         ],
       }}
     >

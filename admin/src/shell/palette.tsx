@@ -26,7 +26,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [active, setActive] = useState(0);
   const [actions] = useState(shownActions);
   const { records, isSearching } = useFoundRecords(typed);
-  const fold = (text: string) => text.toLocaleLowerCase(language === 'tr' ? 'tr' : 'en');
+  const fold = (text: string) => text.toLocaleLowerCase(language);
   const matches = (text: string) => fold(text).includes(fold(typed.trim()));
 
   const entries = useMemo((): Entry[] => {
@@ -58,7 +58,6 @@ export function Palette({ onClose }: { onClose: () => void }) {
       .filter((page) => matches(t(page.label)))
       .map((page): Entry => ({ id: page.path, group: t('palette.pages'), label: t(page.label), detail: page.path, run: go(page.path) }));
     return [...commands, ...found, ...pages];
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [actions, records, roles, typed, t]);
   useEffect(() => setActive(0), [typed, records]);
 

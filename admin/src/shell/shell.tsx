@@ -37,7 +37,10 @@ export function Shell() {
   usePageKeys([{ key: '?', help: 'keys.title', run: () => setOverlay('keys') }]);
 
   const toggle = () => {
-    if (isNarrow) return setDrawerOpen(false);
+    if (isNarrow) {
+      setDrawerOpen(false);
+      return;
+    }
     localStorage.setItem(STORED_AS, isCollapsed ? 'open' : 'collapsed');
     setCollapsed(!isCollapsed);
   };

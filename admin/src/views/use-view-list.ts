@@ -1,4 +1,4 @@
-import { useInfiniteList, type HttpError } from '@refinedev/core';
+import { useInfiniteList } from '@refinedev/core';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { errorIn, type ServerError } from '../api/server-error.ts';
@@ -32,7 +32,7 @@ export function useViewList<Resource extends ListResource>(
   params: ViewParams,
   options: Options = {},
 ): ViewList<ListViews[Resource]> {
-  const { query } = useInfiniteList<ListViews[Resource], HttpError>({
+  const { query } = useInfiniteList<ListViews[Resource]>({
     resource,
     pagination: { pageSize: options.pageSize ?? PAGE_SIZE },
     meta: { params },
@@ -41,7 +41,7 @@ export function useViewList<Resource extends ListResource>(
     queryOptions: {
       enabled: options.enabled ?? true,
       placeholderData: keepPreviousData,
-      getNextPageParam: (last) => last['cursor']?.next as unknown,
+      getNextPageParam: (last) => (last['cursor'] as { next?: string } | undefined)?.next,
     },
   });
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = query;

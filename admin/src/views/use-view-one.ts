@@ -1,4 +1,4 @@
-import { useOne, type HttpError } from '@refinedev/core';
+import { useOne } from '@refinedev/core';
 import { useCallback } from 'react';
 import { errorIn, type ServerError } from '../api/server-error.ts';
 import type { Decision } from '../api/types/shared.ts';
@@ -12,7 +12,7 @@ export interface ViewOne<Data> {
 }
 
 function useOneOf<Data>(resource: string, id: string | null): ViewOne<Data> {
-  const { query } = useOne<Record<string, unknown>, HttpError>({
+  const { query } = useOne<Record<string, unknown>>({
     resource,
     id: id ?? '',
     liveMode: 'auto',

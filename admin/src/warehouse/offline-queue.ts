@@ -69,7 +69,10 @@ export async function sendWaiting(): Promise<void> {
         await runCommand('wms', scan.command, scan.body, { idempotencyKey: scan.id });
       } catch (thrown) {
         const error = errorIn(thrown);
-        if (isUnsent(error) || error.status === 401) return retryLater();
+        if (isUnsent(error) || error.status === 401) {
+          retryLater();
+          return;
+        }
         for (const listener of refusalListeners) listener(scan, error);
       }
       set(queue.filter((candidate) => candidate.id !== scan.id));

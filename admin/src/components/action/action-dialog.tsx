@@ -1,5 +1,5 @@
 import { Button, Modal } from 'antd';
-import { useId, useState, type FormEvent } from 'react';
+import { useId, useState, type SubmitEvent } from 'react';
 import { actionOf, bodyOf, type ActionName } from '../../actions/actions.ts';
 import type { ActionField } from '../../actions/definition.ts';
 import type { ServerError } from '../../api/server-error.ts';
@@ -33,7 +33,7 @@ export function ActionDialog({ action, body, initial, error: firstError, onClose
   const missing = fields.filter((field) => field.required && !values[field.name]?.trim());
   const described = error && !error.decision ? describeError(error, texts) : null;
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setTouched(true);
     if (missing.length > 0) return;

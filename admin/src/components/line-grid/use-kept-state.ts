@@ -3,7 +3,8 @@ import { useEffect, useState } from 'react';
 const storedAs = (name: string) => `selvedge.kept.${name}`;
 
 /** State that survives a reload of the page, until it is forgotten. */
-export function useKeptState<Value>(name: string, initial: Value): [Value, (value: Value) => void, () => void] {
+export function useKeptState<Value>(name: string, start: Value): [Value, (value: Value) => void, () => void] {
+  const [initial] = useState(start);
   const [value, setValue] = useState<Value>(() => {
     try {
       const kept = localStorage.getItem(storedAs(name));
@@ -14,7 +15,6 @@ export function useKeptState<Value>(name: string, initial: Value): [Value, (valu
   });
   useEffect(() => {
     if (value !== initial) localStorage.setItem(storedAs(name), JSON.stringify(value));
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `initial` is what the first render gave
-  }, [name, value]);
+  }, [name, value, initial]);
   return [value, setValue, () => localStorage.removeItem(storedAs(name))];
 }

@@ -54,6 +54,7 @@ export function detailsText(details: Record<string, unknown> | null, { t, langua
 
 function plain(name: string, value: string, details: Record<string, unknown>, language: Texts['language']): string {
   if (name === 'shipDate') return dateText(value, language);
-  if (name === 'amount' && isDecimal(value)) return `${amountText(value, language)} ${String(details['currency'] ?? '')}`.trim();
+  if (name === 'amount' && isDecimal(value))
+    return `${amountText(value, language)} ${typeof details['currency'] === 'string' ? details['currency'] : ''}`.trim();
   return ['meters', 'shortageQty'].includes(name) && isDecimal(value) ? quantityText(value, language) : value;
 }

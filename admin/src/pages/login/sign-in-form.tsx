@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { useId, useState, type FormEvent } from 'react';
+import { useId, useState, type SubmitEvent } from 'react';
 import { errorIn, type ServerError } from '../../api/server-error.ts';
 import type { System } from '../../api/types/shared.ts';
 import { describeError } from '../../errors/describe-error.ts';
@@ -26,7 +26,7 @@ export function SignInForm({ system, email: known = '', isSystemNamed = false, o
   const [error, setError] = useState<ServerError | null>(null);
   const [isBusy, setBusy] = useState(false);
 
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (isBusy || email.trim() === '' || password === '') return;
     setBusy(true);

@@ -1,5 +1,5 @@
 import { Button, Input, Modal } from 'antd';
-import { useId, useState, type FormEvent } from 'react';
+import { useId, useState, type SubmitEvent } from 'react';
 import type { CustomerView } from '../../../api/types/crm.ts';
 import type { Currency } from '../../../api/types/shared.ts';
 import { useCommand } from '../../../components/action/use-command.ts';
@@ -26,7 +26,7 @@ export function ApproveDialog({ view, onClose }: { view: CustomerView; onClose: 
   const filled = CURRENCIES.filter((currency) => limits[currency].trim() !== '');
   const bad = filled.filter((currency) => readTypedNumber(limits[currency], mark) === null);
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (bad.length > 0) return;
     const body = {

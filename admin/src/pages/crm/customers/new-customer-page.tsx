@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { FieldInput } from '../../../components/action/field-input.tsx';
 import { useCommand } from '../../../components/action/use-command.ts';
@@ -31,7 +31,7 @@ export function NewCustomerPage() {
     );
   };
   const shown = CUSTOMER_FIELDS.filter((field) => !WHOLE_NUMBERS.includes(field.name) || values['paymentMode'] === 'credit');
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setTouched(true);
     if (shown.some((field) => field.required && !values[field.name]?.trim())) return;

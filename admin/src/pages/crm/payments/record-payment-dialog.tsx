@@ -1,5 +1,5 @@
 import { Button, Modal } from 'antd';
-import { useId, useState, type FormEvent } from 'react';
+import { useId, useState, type SubmitEvent } from 'react';
 import type { PurchaseOrderView } from '../../../api/types/crm.ts';
 import { FieldInput } from '../../../components/action/field-input.tsx';
 import { useCommand } from '../../../components/action/use-command.ts';
@@ -48,7 +48,7 @@ export function RecordPaymentDialog({ purchaseOrder, onClose }: RecordPaymentDia
   const sameCurrency = purchaseOrder !== undefined && values.currency === purchaseOrder.purchaseOrder.currency;
   const allocated = sameCurrency && isAmountGood && compare(open, '0') > 0 ? least(amount, open) : null;
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setTouched(true);
     if (!isAmountGood || values.receivedOn === '' || !customer || !org) return;
