@@ -8,7 +8,7 @@ import { seedStock } from './base-stock.ts';
 import { seedQualities } from './catalog.ts';
 import { eventually } from './client.ts';
 import { seedScale } from './scale.ts';
-import { seedPendingCustomers, seedTrade } from './trade.ts';
+import { seedLooseEnds, seedTrade } from './trade.ts';
 
 export interface SeedNode {
   readonly systems: readonly ('crm' | 'wms')[];
@@ -78,6 +78,6 @@ export async function seedStack({ nodes, password, level, say }: SeedOptions): P
     told = done;
     say(`Seeding trade: ${done} of ${DEALS} deals …`);
   });
-  await seedPendingCustomers(addresses, password);
+  await seedLooseEnds(addresses, password);
   return true;
 }

@@ -1,5 +1,5 @@
 import { dateIn, addDays } from '@selvedge/kernel/clock.ts';
-import { ApiClient, ApiError, type Addresses } from './client.ts';
+import { ApiError, type Addresses } from './client.ts';
 import { STATIONS, peopleOf, travel, type OrderWish, type People, type Station } from './order-path.ts';
 import { createRandom, type Random } from './random.ts';
 import { ORG_CODES } from './users.ts';
@@ -87,10 +87,15 @@ export async function seedTrade(addresses: Addresses, password: string, count: n
   await Promise.all([work(), work(), work(), work()]);
 }
 
-/** One order of another currency and a customer nobody reviewed yet, so that every queue has something. */
-export async function seedPendingCustomers(addresses: Addresses, password: string): Promise<void> {
+interface DealRow {
+  id: string;
+  stage: string | null;
+}
+
+/** What a season also leaves behind: a customer nobody reviewed yet, a deal that was lost and one that was cancelled. */
+export async function seedLooseEnds(addresses: Addresses, password: string): Promise<void> {
   for (const code of ORG_CODES) {
-    const sales = new ApiClient(addresses, `sales.${code.toLowerCase()}@selvedge.test`, password);
+    const { sales, manager } = peopleOf(addresses, code, password);
     const me = (await (await sales.raw('crm', '/kernel/me')).json()) as { orgs: { id: string }[] };
     await sales.command('crm', 'customer.onboard', {
       org: me.orgs[0]?.id,
@@ -101,5 +106,11 @@ export async function seedPendingCustomers(addresses: Addresses, password: strin
       termsDays: 30,
       onboarding: { sector: 'Toptan' },
     });
+    const first = async (status: string, stage: string | null) =>
+      (await sales.view<DealRow[]>('crm', 'deals', { org: code, status, limit: '100' })).data.find((deal) => deal.stage === stage);
+    const lost = await first('submitted', null);
+    if (lost) await sales.command('crm', 'deal.lose', { deal: lost.id, reason: 'Fiyat yüksek bulundu' });
+    const cancelled = await first('won', 'needs_ship_date');
+    if (cancelled) await manager.command('crm', 'deal.cancel', { deal: cancelled.id, reason: 'Müşteri vazgeçti' });
   }
 }

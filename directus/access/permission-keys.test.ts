@@ -1,5 +1,5 @@
 import { ROLES } from '../model/core/org-grant.ts';
-import { keysOfRole, PERMISSION_KEYS, PINNED_KEYS, type PermissionKey } from './permission-keys.ts';
+import { keysOfGrant, keysOfRole, PERMISSION_KEYS, PINNED_KEYS, type PermissionKey } from './permission-keys.ts';
 
 const keys = Object.keys(PERMISSION_KEYS) as PermissionKey[];
 const holders = (key: PermissionKey): readonly string[] => PERMISSION_KEYS[key];
@@ -42,5 +42,16 @@ describe('the permission keys', () => {
   test('a manager holds what those they manage hold', () => {
     expect(keysOfRole('sales').filter((key) => !keysOfRole('sales_manager').includes(key))).toEqual([]);
     expect(keysOfRole('warehouse').filter((key) => !keysOfRole('warehouse_manager').includes(key))).toEqual([]);
+  });
+});
+
+describe('a grant with extra keys', () => {
+  test('never carries a pinned key that its role does not, nor a word that is no key [J33 MGR-4]', () => {
+    expect(keysOfGrant('sales', ['payments:confirm', 'invoice_control:decide', 'no:such', 'scope:all_orgs'])).toEqual([
+      ...keysOfRole('sales'),
+      'scope:all_orgs',
+    ]);
+    expect(keysOfGrant('sales_manager', [])).toContain('payments:confirm');
+    expect(keysOfGrant('nobody', ['email:send_now'])).toEqual(['email:send_now']);
   });
 });

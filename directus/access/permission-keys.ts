@@ -1,4 +1,4 @@
-import type { Role } from '../model/core/org-grant.ts';
+import { ROLES, type Role } from '../model/core/org-grant.ts';
 
 /** Who may do what by default, per organisation. An admin tunes it; the pinned ones never change. */
 const SALES = ['sales', 'sales_manager'] as const;
@@ -62,4 +62,14 @@ export const PINNED_KEYS: readonly PermissionKey[] = ['payments:confirm', 'invoi
 /** The keys that a role carries by default. */
 export function keysOfRole(role: Role): PermissionKey[] {
   return (Object.keys(PERMISSION_KEYS) as PermissionKey[]).filter((key) => (PERMISSION_KEYS[key] as readonly Role[]).includes(role));
+}
+
+/**
+ * The keys of one grant. A pinned key stays with its roles whatever a grant adds (J33, MGR-4, ACC-3),
+ * and a word that is no key gives nothing.
+ */
+export function keysOfGrant(role: string, extraKeys: readonly string[]): readonly string[] {
+  const own = (ROLES as readonly string[]).includes(role) ? keysOfRole(role as Role) : [];
+  const given = extraKeys.filter((key) => key in PERMISSION_KEYS && !(PINNED_KEYS as readonly string[]).includes(key));
+  return [...own, ...given];
 }

@@ -5,13 +5,10 @@ import { createPool } from '@selvedge/kernel/database/pool.ts';
 import type { Log, Runtime } from '@selvedge/kernel/http/context.ts';
 import { SecretStore } from '@selvedge/kernel/signature/secrets.ts';
 import { ChangeHub } from '@selvedge/kernel/stream/hub.ts';
-import { keysOfRole } from '../access/permission-keys.ts';
+import { keysOfGrant } from '../access/permission-keys.ts';
 import type { Config } from '../launch/config.ts';
 import { sessionCookieName } from '../launch/directus-environment.ts';
-import { ROLES, type Role } from '../model/core/org-grant.ts';
 import { createEffectSender } from './effects.ts';
-
-const KEYS = new Map<string, readonly string[]>(ROLES.map((role: Role) => [role, keysOfRole(role)]));
 
 /** Queue names of two nodes that share a Redis must not meet. */
 export const queuePrefix = (config: Config) => `selvedge:${config.SELVEDGE_SYSTEMS.join('-')}`;
@@ -32,7 +29,7 @@ export function createRuntime(config: Config, log: Log, name: 'node' | 'worker')
     tokenSecret: new TextEncoder().encode(config.SELVEDGE_SECRET),
     sessionCookie: sessionCookieName(config),
     allowedOrigins: new Set([config.SELVEDGE_PUBLIC_URL, config.SELVEDGE_CRM_URL, config.SELVEDGE_WMS_URL].map((url) => new URL(url).origin)),
-    keysOfRole: (role) => KEYS.get(role) ?? [],
+    keysOfRole: keysOfGrant,
     afterCommit: effects.send,
     log,
   };

@@ -22,7 +22,9 @@ async function filesBelow(folder: string): Promise<string[]> {
 /** A hash over everything the app is built from. */
 async function fingerprint(): Promise<string> {
   const hash = createHash('sha256');
-  const single = ['index.html', 'package.json', 'tsconfig.json', 'vite.config.ts', '../package-lock.json'].map((name) => path.join(APP, name));
+  const single = ['index.html', 'package.json', 'tsconfig.json', 'vite.config.ts', '../package-lock.json'].map((name) =>
+    path.join(APP, name),
+  );
   for (const file of [...(await filesBelow(path.join(APP, 'src'))), ...(await filesBelow(path.join(APP, 'public'))), ...single]) {
     hash.update(path.relative(APP, file)).update(await readFile(file));
   }
@@ -36,7 +38,9 @@ function runVite(): Promise<void> {
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     vite.on('error', reject);
-    vite.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`The app could not be built: vite ended with ${code ?? 'a signal'}.`))));
+    vite.on('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`The app could not be built: vite ended with ${code ?? 'a signal'}.`)),
+    );
   });
 }
 

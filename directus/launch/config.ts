@@ -41,7 +41,9 @@ export const environmentSchema = z.object({
   SELVEDGE_SEED: z
     .union([z.enum(['none', 'base', 'demo']), z.coerce.number().int().min(1).max(2_000_000)])
     .default('none')
-    .describe('What an empty database is filled with: none, base (people, stock, customers), demo (a season of trade too), or a number of deals for load work'),
+    .describe(
+      'What an empty database is filled with: none, base (people, stock, customers), demo (a season of trade too), or a number of deals for load work',
+    ),
   SELVEDGE_DEMO: flag.default(false).describe('Demo mode: allows the default SEED_PASSWORD'),
   SELVEDGE_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])

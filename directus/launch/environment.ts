@@ -79,7 +79,11 @@ async function seedNodes(supervisor: Supervisor, nodes: readonly NodeToStart[], 
   const [first] = nodes;
   if (!first || first.env['SELVEDGE_SEED'] === 'none') return;
   const seedNodesJson = JSON.stringify(
-    nodes.map(({ node, connections }) => ({ systems: node.systems, url: `http://127.0.0.1:${node.port}`, databaseUrl: connections.appUrl })),
+    nodes.map(({ node, connections }) => ({
+      systems: node.systems,
+      url: `http://127.0.0.1:${node.port}`,
+      databaseUrl: connections.appUrl,
+    })),
   );
   const spec = nodeScript('seed', 'seed.ts', { ...first.env, SEED_NODES: seedNodesJson });
   await progress.step('Looking after the demo data', () => supervisor.run(spec, (line) => progress.line(`  ${line}`)));

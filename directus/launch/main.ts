@@ -29,7 +29,9 @@ function leave(): void {
 
 function readArguments(): { split: boolean; seed: NonNullable<StackOptions['seed']> } {
   try {
-    const { values } = parseArgs({ options: { split: { type: 'boolean' }, 'no-seed': { type: 'boolean' }, scale: { type: 'string' }, help: { type: 'boolean' } } });
+    const { values } = parseArgs({
+      options: { split: { type: 'boolean' }, 'no-seed': { type: 'boolean' }, scale: { type: 'string' }, help: { type: 'boolean' } },
+    });
     if (values.help) {
       process.stdout.write(usage);
       process.exit(0);

@@ -17,5 +17,7 @@ try {
   process.exit(1);
 }
 // Imported only now: Directus reads the environment as soon as it is loaded.
-const { startServer } = (await import('@directus/api/server' as string)) as { startServer: () => Promise<void> };
+// A computed name, because the module carries no types.
+const server: string = '@directus/api/server';
+const { startServer } = (await import(server)) as { startServer: () => Promise<void> };
 await startServer();

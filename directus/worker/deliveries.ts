@@ -1,10 +1,17 @@
 import type Bull from 'bull';
 import { deliver, type DeliverySettings } from '@selvedge/kernel/delivery/deliver.ts';
-import { createDeliveryQueue, enqueue, type DeliveryJob } from '@selvedge/kernel/delivery/queue.ts';
+import { createDeliveryQueue, enqueue, queuedEntries, type DeliveryJob } from '@selvedge/kernel/delivery/queue.ts';
 import { dueDeliveries, pullForward, waitingTargets } from '@selvedge/kernel/delivery/sweep.ts';
 
 /** A commit is given this long to queue its own events before the sweeper does, in milliseconds. */
 const GRACE_MS = 1_000;
+
+/**
+ * A flushed Redis can keep the bare name of an entry that a worker was just touching; adding under
+ * that name then does nothing. Where the queue holds less than is due, entries get a name of their
+ * own, a new one after this many milliseconds.
+ */
+const RENAME_MS = 5_000;
 
 export interface Deliveries {
   readonly sweep: () => Promise<void>;
@@ -46,7 +53,7 @@ export function startDeliveries(
       const due = await dueDeliveries(settings.pool, settings.clock.now(), GRACE_MS);
       for (const [direction, queue] of queues) {
         const own = due.filter((row) => `${row.source}>${row.target}` === direction).map((row) => row.id);
-        if (own.length > 0) await enqueue(queue, own);
+        if (own.length > 0) await enqueue(queue, own, (await queuedEntries(queue)) < own.length ? `@${Math.floor(now.getTime() / RENAME_MS)}` : '');
       }
     },
     close: async () => {

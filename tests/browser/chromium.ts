@@ -6,7 +6,15 @@ import { PASSWORD } from '../world/world.ts';
 
 /** Debian's Chromium and other systems' names of it. */
 const EXECUTABLE = process.env['SELVEDGE_CHROMIUM'] ?? '/usr/bin/chromium';
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /** One person at a browser of their own: cookies, storage and window are not shared. */
 export interface Person {

@@ -24,19 +24,34 @@ describe('a shortage', () => {
     const [first, second] = wish.lines as [(typeof wish.lines)[0], (typeof wish.lines)[0]];
     const order = await travel(people, { ...wish, lines: [{ ...first, qty: '99999' }, second] }, 'won');
     const id = order.purchaseOrderId as string;
-    const short = await eventually('the shortage', () => poView(id), (view) => view.shortages.length === 1);
+    const short = await eventually(
+      'the shortage',
+      () => poView(id),
+      (view) => view.shortages.length === 1,
+    );
     expect(short.lines.map((line) => line.reservationState)).toEqual(['short', 'reserved']);
 
     const [shortage] = short.shortages;
     await expect(refusalOf(sales.command('crm', 'shortage.decide', { shortage: shortage?.id, decision: 'wait' }))).resolves.toMatchObject({ status: 403 });
     await manager.command('crm', 'shortage.decide', { shortage: shortage?.id, decision: 'ship_partly', note: 'Müşteri kabul etti' });
-    const decided = await eventually('both sides to agree', () => poView(id), (view) => view.lines[0]?.reservationState === 'reserved');
+    const decided = await eventually(
+      'both sides to agree',
+      () => poView(id),
+      (view) => view.lines[0]?.reservationState === 'reserved',
+    );
     expect(decided.lines[0]?.reservedQty).toBe((99_999 - Number(shortage?.shortageQty)).toFixed(3));
     expect(Number(decided.purchaseOrder.grossAmount)).toBeLessThan(Number(short.purchaseOrder.grossAmount));
-    await expect(refusalOf(manager.command('crm', 'shortage.decide', { shortage: shortage?.id, decision: 'wait' }))).resolves.toMatchObject({ status: 409, code: 'SHORTAGE_ALREADY_DECIDED' });
+    await expect(refusalOf(manager.command('crm', 'shortage.decide', { shortage: shortage?.id, decision: 'wait' }))).resolves.toMatchObject({
+      status: 409,
+      code: 'SHORTAGE_ALREADY_DECIDED',
+    });
     // The stock goes back, for the tests that follow.
     await manager.command('crm', 'deal.cancel', { deal: order.dealId, reason: 'Test bitti' });
-    await eventually('the release', () => poView(id), (view) => view.lines.every((line) => line.reservationState === 'released'));
+    await eventually(
+      'the release',
+      () => poView(id),
+      (view) => view.lines.every((line) => line.reservationState === 'released'),
+    );
   });
 });
 
@@ -46,7 +61,11 @@ describe('cancelling', () => {
     const order = await travel(people, wish, 'approved');
     const id = order.purchaseOrderId as string;
     await manager.command('crm', 'purchase-order.cancel', { purchaseOrder: id, reason: 'Müşteri vazgeçti' });
-    const view = await eventually('the warehouse to cancel', () => poView(id), (seen) => seen.order?.status === 'cancelled' && seen.lines[0]?.reservationState === 'released');
+    const view = await eventually(
+      'the warehouse to cancel',
+      () => poView(id),
+      (seen) => seen.order?.status === 'cancelled' && seen.lines[0]?.reservationState === 'released',
+    );
     expect(view.purchaseOrder).toMatchObject({ stage: 'cancelled', status: 'cancelled' });
     const left = await world.look('crm', (tx) =>
       tx.one(
@@ -56,15 +75,29 @@ describe('cancelling', () => {
       ),
     );
     expect(left).toEqual({ receivables: 0, allocations: 0, payment_kept: true });
-    const held = await world.look('wms', (tx) => tx.one<{ n: number }>('select count(*) as n from wms_allocation a join wms_reservation_line l on l.id = a.reservation_line join wms_reservation r on r.id = l.reservation where r.crm_deal_id = $1', [order.dealId]));
+    const held = await world.look('wms', (tx) =>
+      tx.one<{ n: number }>(
+        'select count(*) as n from wms_allocation a join wms_reservation_line l on l.id = a.reservation_line join wms_reservation r on r.id = l.reservation where r.crm_deal_id = $1',
+        [order.dealId],
+      ),
+    );
     expect(held.n).toBe(0);
   });
 
   test('is refused once the goods left', async () => {
     const order = await travel(people, await world.wish('MOD', { mode: 'cash', lines: 1 }), 'shipped');
-    await eventually('CRM to know', () => poView(order.purchaseOrderId as string), (view) => view.order?.status === 'shipped');
-    await expect(refusalOf(manager.command('crm', 'purchase-order.cancel', { purchaseOrder: order.purchaseOrderId, reason: 'Too late' }))).resolves.toMatchObject({ status: 409, code: 'PO_ALREADY_SHIPPED' });
-    await expect(refusalOf(manager.command('crm', 'deal.cancel', { deal: order.dealId, reason: 'Too late' }))).resolves.toMatchObject({ status: 409, code: 'PO_ALREADY_SHIPPED' });
+    await eventually(
+      'CRM to know',
+      () => poView(order.purchaseOrderId as string),
+      (view) => view.order?.status === 'shipped',
+    );
+    await expect(
+      refusalOf(manager.command('crm', 'purchase-order.cancel', { purchaseOrder: order.purchaseOrderId, reason: 'Too late' })),
+    ).resolves.toMatchObject({ status: 409, code: 'PO_ALREADY_SHIPPED' });
+    await expect(refusalOf(manager.command('crm', 'deal.cancel', { deal: order.dealId, reason: 'Too late' }))).resolves.toMatchObject({
+      status: 409,
+      code: 'PO_ALREADY_SHIPPED',
+    });
   });
 });
 
@@ -72,11 +105,18 @@ describe('overrides at shipment approval', () => {
   test('lift credit and payment with a reason, never the contract or the warehouse [J30 J34 J37 J41]', async () => {
     const wish = await world.wish('MOD', { mode: 'cash', lines: 1 });
     const order = await travel(people, wish, 'dated');
-    const approve = (override?: object) => manager.command<{ overridden: string[] }>('crm', 'purchase-order.approve-shipment', { purchaseOrder: order.purchaseOrderId, ...(override && { override }) });
+    const approve = (override?: object) =>
+      manager.command<{ overridden: string[] }>('crm', 'purchase-order.approve-shipment', {
+        purchaseOrder: order.purchaseOrderId,
+        ...(override && { override }),
+      });
     const reason = { reasonCode: 'payment_in_transit', note: 'Dekont görüldü' };
     await expect(refusalOf(approve({ reasonCode: 'because', note: 'no' }))).resolves.toMatchObject({ status: 400 });
     expect(unmetCodes((await refusalOf(approve(reason))).details)).toEqual(['CONTRACT_SIGNED']);
-    await expect(refusalOf(sales.command('crm', 'contract.waive', { deal: order.dealId, note: 'Tanıdık' }))).resolves.toMatchObject({ status: 403, details: { key: 'contract:waive' } });
+    await expect(refusalOf(sales.command('crm', 'contract.waive', { deal: order.dealId, note: 'Tanıdık' }))).resolves.toMatchObject({
+      status: 403,
+      details: { key: 'contract:waive' },
+    });
     await manager.command('crm', 'contract.waive', { deal: order.dealId, note: 'Yıllardır müşterimiz' });
     expect((await approve(reason)).overridden).toEqual(['PAYMENT_CONFIRMED']);
     const kept = await world.look('crm', (tx) =>
@@ -89,9 +129,13 @@ describe('overrides at shipment approval', () => {
   });
 
   test('in bulk need a key of their own and take no override [MGR-3 J37]', async () => {
-    await expect(manager.command<{ results: { error: { code: string } }[] }>('crm', 'purchase-order.approve-shipment-many', { items: [{ purchaseOrder: randomUUID() }] })).resolves.toMatchObject({ results: [{ error: { code: 'NOT_FOUND' } }] });
+    await expect(
+      manager.command<{ results: { error: { code: string } }[] }>('crm', 'purchase-order.approve-shipment-many', { items: [{ purchaseOrder: randomUUID() }] }),
+    ).resolves.toMatchObject({ results: [{ error: { code: 'NOT_FOUND' } }] });
     const order = await travel(people, await world.wish('MOD', { mode: 'credit', lines: 1 }), 'won');
-    const answer = await manager.command<{ results: { error: { code: string; details: { key: string } } }[] }>('crm', 'purchase-order.approve-shipment-many', { items: [{ purchaseOrder: order.purchaseOrderId }] });
+    const answer = await manager.command<{ results: { error: { code: string; details: { key: string } } }[] }>('crm', 'purchase-order.approve-shipment-many', {
+      items: [{ purchaseOrder: order.purchaseOrderId }],
+    });
     expect(answer.results[0]?.error).toMatchObject({ code: 'PERMISSION_REQUIRED', details: { key: 'approvals:shipment:bulk_approve' } });
   });
 });
@@ -100,12 +144,18 @@ describe('a reversed payment', () => {
   test('is a counter entry that ends the confirmation it carried [J13 J33]', async () => {
     const wish = await world.wish('MOD', { mode: 'cash', lines: 1 });
     const order = await travel(people, wish, 'paid');
-    const payment = await world.look('crm', (tx) => tx.one<{ payment: string }>('select payment from crm_payment_allocation where purchase_order = $1', [order.purchaseOrderId]));
+    const payment = await world.look('crm', (tx) =>
+      tx.one<{ payment: string }>('select payment from crm_payment_allocation where purchase_order = $1', [order.purchaseOrderId]),
+    );
     expect((await poView(order.purchaseOrderId as string)).purchaseOrder.stage).toBe('needs_approval');
     await accounting.command('crm', 'payment.reverse', { payment: payment.payment, reason: 'Çek karşılıksız' });
     expect((await poView(order.purchaseOrderId as string)).purchaseOrder.stage).toBe('needs_payment');
-    await expect(refusalOf(accounting.command('crm', 'payment.reverse', { payment: payment.payment, reason: 'Again' }))).resolves.toMatchObject({ code: 'PAYMENT_ALREADY_REVERSED' });
-    await expect(refusalOf(manager.command('crm', 'payment.confirm', { purchaseOrder: order.purchaseOrderId }))).resolves.toMatchObject({ code: 'PAYMENT_NOT_COVERED' });
+    await expect(refusalOf(accounting.command('crm', 'payment.reverse', { payment: payment.payment, reason: 'Again' }))).resolves.toMatchObject({
+      code: 'PAYMENT_ALREADY_REVERSED',
+    });
+    await expect(refusalOf(manager.command('crm', 'payment.confirm', { purchaseOrder: order.purchaseOrderId }))).resolves.toMatchObject({
+      code: 'PAYMENT_NOT_COVERED',
+    });
   });
 });
 
@@ -113,18 +163,31 @@ describe('allocation', () => {
   test('more than a roll holds needs a warehouse manager with a reason, and is audited [WMG-1]', async () => {
     const wish = await world.wish('MOD', { mode: 'credit', lines: 1, qty: '600' });
     const order = await travel(people, wish, 'planned');
-    const { data: lines } = await warehouse.view<{ id: string; qualityId: string; lots: { lotCode: string }[] }[]>('wms', 'allocation-entry', { org: 'MOD', q: order.dealCode });
+    const { data: lines } = await warehouse.view<{ id: string; qualityId: string; lots: { lotCode: string }[] }[]>('wms', 'allocation-entry', {
+      org: 'MOD',
+      q: order.dealCode,
+    });
     const line = lines[0];
-    const { data: rolls } = await warehouse.view<{ code: string; freeMeters: string; lotCode: string }[]>('wms', 'rolls', { org: 'MOD', quality: line?.qualityId as string });
-    const roll = rolls.find((candidate) => candidate.lotCode === line?.lots[0]?.lotCode && Number(candidate.freeMeters) > 0 && Number(candidate.freeMeters) < 590);
+    const { data: rolls } = await warehouse.view<{ code: string; freeMeters: string; lotCode: string }[]>('wms', 'rolls', {
+      org: 'MOD',
+      quality: line?.qualityId as string,
+    });
+    const roll = rolls.find(
+      (candidate) => candidate.lotCode === line?.lots[0]?.lotCode && Number(candidate.freeMeters) > 0 && Number(candidate.freeMeters) < 590,
+    );
     const entry = { line: line?.id, rolls: [{ rollCode: roll?.code, meters: String(Number(roll?.freeMeters) + 5) }] };
     const worker = world.as('warehouse.mod');
     const refused = await refusalOf(worker.command('wms', 'allocation.enter', entry));
     expect(unmetCodes(refused.details)).toEqual(['METERS_ON_HAND']);
     const withReason = { ...entry, override: { reasonCode: 'recount', note: 'Topta 5 m fazla çıktı' } };
-    await expect(refusalOf(worker.command('wms', 'allocation.enter', withReason))).resolves.toMatchObject({ status: 403, details: { key: 'stock:override_on_hand' } });
+    await expect(refusalOf(worker.command('wms', 'allocation.enter', withReason))).resolves.toMatchObject({
+      status: 403,
+      details: { key: 'stock:override_on_hand' },
+    });
     await warehouse.command('wms', 'allocation.enter', withReason);
-    const audit = await world.look('wms', (tx) => tx.one<{ reason: string }>(`select reason from kernel.audit where subject_id = $1 and command = 'allocation.enter' order by id desc limit 1`, [line?.id]));
+    const audit = await world.look('wms', (tx) =>
+      tx.one<{ reason: string }>(`select reason from kernel.audit where subject_id = $1 and command = 'allocation.enter' order by id desc limit 1`, [line?.id]),
+    );
     expect(audit.reason).toBe('recount: Topta 5 m fazla çıktı');
     await manager.command('crm', 'deal.cancel', { deal: order.dealId, reason: 'Test bitti' });
   });
@@ -135,12 +198,22 @@ describe('input', () => {
     const wish = await world.wish('MOD', { mode: 'credit', lines: 2 });
     const [first, second] = wish.lines as [(typeof wish.lines)[0], (typeof wish.lines)[0]];
     const refused = await refusalOf(
-      sales.command('crm', 'deal.create', { org: wish.orgId, profile: wish.profileId, currency: 'USD', lines: [{ ...first, uom: 'roll', qty: '2' }, { ...second, item: randomUUID() }] }),
+      sales.command('crm', 'deal.create', {
+        org: wish.orgId,
+        profile: wish.profileId,
+        currency: 'USD',
+        lines: [
+          { ...first, uom: 'roll', qty: '2' },
+          { ...second, item: randomUUID() },
+        ],
+      }),
     );
     const problems = refused.details['problems'] as { path: string; message: string }[];
     expect(problems.map((problem) => problem.path)).toEqual(['lines.0.uom', 'lines.1.item']);
     expect(problems[0]?.message).toMatch(/Line 1: .+ is sold by the meter, not by the roll\./);
-    const shape = await refusalOf(sales.command('crm', 'deal.create', { org: wish.orgId, profile: wish.profileId, currency: 'GBP', lines: [{ ...first, qty: '1,5' }], extra: true }));
+    const shape = await refusalOf(
+      sales.command('crm', 'deal.create', { org: wish.orgId, profile: wish.profileId, currency: 'GBP', lines: [{ ...first, qty: '1,5' }], extra: true }),
+    );
     expect((shape.details['problems'] as { path: string }[]).map((problem) => problem.path).sort()).toEqual(['', 'currency', 'lines.0.qty']);
   });
 });

@@ -15,7 +15,9 @@ const hosted = (system: 'crm' | 'wms') => world.stack.nodeOf(system).systems;
 
 async function dealOf(org: 'MOD' | 'JTR'): Promise<string> {
   const wish = await world.wish(org, { mode: 'credit', lines: 1 });
-  const { dealId } = await world.people(org).sales.command<{ dealId: string }>('crm', 'deal.create', { org: wish.orgId, profile: wish.profileId, currency: 'USD', lines: wish.lines });
+  const { dealId } = await world
+    .people(org)
+    .sales.command<{ dealId: string }>('crm', 'deal.create', { org: wish.orgId, profile: wish.profileId, currency: 'USD', lines: wish.lines });
   return dealId;
 }
 const withoutRequestId = (text: string) => text.replaceAll(/"requestId":"[^"]+"/g, '"requestId":"…"');
@@ -24,7 +26,11 @@ describe('a row of another org', () => {
   test('answers a command byte for byte as a row that does not exist [J1 QA-2]', async () => {
     const foreign = await dealOf('JTR');
     const answer = async (deal: string) => {
-      const response = await mod.raw('crm', '/crm/commands/deal.submit', { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() }, body: JSON.stringify({ deal }) });
+      const response = await mod.raw('crm', '/crm/commands/deal.submit', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+        body: JSON.stringify({ deal }),
+      });
       return { status: response.status, body: withoutRequestId(await response.text()) };
     };
     const ofForeign = await answer(foreign);
@@ -54,14 +60,16 @@ describe('a row of another org', () => {
   test('cannot be named inside the input of a command [J1]', async () => {
     const own = await world.wish('MOD', { mode: 'credit', lines: 1 });
     const foreign = await world.wish('JTR', { mode: 'credit', lines: 1 });
-    const create = (body: object) => refusalOf(mod.command('crm', 'deal.create', { org: own.orgId, profile: own.profileId, currency: 'USD', lines: own.lines, ...body }));
+    const create = (body: object) =>
+      refusalOf(mod.command('crm', 'deal.create', { org: own.orgId, profile: own.profileId, currency: 'USD', lines: own.lines, ...body }));
     await expect(create({ profile: foreign.profileId })).resolves.toMatchObject({ status: 404, code: 'NOT_FOUND' });
     await expect(create({ org: foreign.orgId })).resolves.toMatchObject({ status: 404, code: 'NOT_FOUND' });
   });
 });
 
 describe('the items API', () => {
-  const list = async (client: typeof mod, path: string) => (await (await client.raw('crm', path)).json()) as { data?: { org: string }[]; errors?: { extensions: { code: string } }[] };
+  const list = async (client: typeof mod, path: string) =>
+    (await (await client.raw('crm', path)).json()) as { data?: { org: string }[]; errors?: { extensions: { code: string } }[] };
 
   test('shows the rows of granted orgs alone, also through filters, counts and groups [J1 ADM-2]', async () => {
     await dealOf('JTR');
@@ -80,7 +88,9 @@ describe('the items API', () => {
   test('refuses to write what commands own, to everyone, administrators included [SYS-4 J96]', async () => {
     const deal = await dealOf('MOD');
     const attempt = async (email: string) => {
-      const response = await world.as(email).raw('crm', `/items/crm_deal/${deal}`, { method: 'PATCH', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ status: 'won' }) });
+      const response = await world
+        .as(email)
+        .raw('crm', `/items/crm_deal/${deal}`, { method: 'PATCH', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ status: 'won' }) });
       return { status: response.status, code: ((await response.json()) as { errors: { extensions: { code: string } }[] }).errors[0]?.extensions.code };
     };
     expect(await attempt('admin')).toEqual({ status: 403, code: 'COMMAND_OWNED' });
@@ -146,8 +156,12 @@ describe('row security', () => {
       expect(seen).toEqual([{ org: modOrg }]);
       const changed = await inTransaction(pool, sales, (tx) => tx.query(`update crm_deal set note = 'mine' where id = $1 returning id`, [foreign]));
       expect(changed).toEqual([]);
-      await expect(inTransaction(pool, sales, (tx) => tx.query('update crm_deal set org = $2 where id = $1', [own, jtrOrg]))).rejects.toMatchObject({ code: '23514' });
-      await expect(inTransaction(pool, sales, (tx) => tx.insert('crm_credit_limit', { org: modOrg, profile: randomUUID(), currency: 'USD', limit_amount: '1' }))).rejects.toMatchObject({ code: '42501' });
+      await expect(inTransaction(pool, sales, (tx) => tx.query('update crm_deal set org = $2 where id = $1', [own, jtrOrg]))).rejects.toMatchObject({
+        code: '23514',
+      });
+      await expect(
+        inTransaction(pool, sales, (tx) => tx.insert('crm_credit_limit', { org: modOrg, profile: randomUUID(), currency: 'USD', limit_amount: '1' })),
+      ).rejects.toMatchObject({ code: '42501' });
       expect((await pool.query('select id from crm_deal')).rows).toEqual([]);
     } finally {
       await pool.end();

@@ -17,7 +17,13 @@ describe('an internal mail', () => {
   test('leaves with its transaction, once per manager of the org, and is logged [J70]', async () => {
     const taxNumber = String(6_000_000_000 + randomInt(1_000_000_000));
     const name = `Işıltı Tekstil ${taxNumber}`;
-    const { profileId } = await sales.command<{ profileId: string }>('crm', 'customer.onboard', { org: await world.orgId('MOD'), name, taxCountry: 'TR', taxNumber, paymentMode: 'cash' });
+    const { profileId } = await sales.command<{ profileId: string }>('crm', 'customer.onboard', {
+      org: await world.orgId('MOD'),
+      name,
+      taxCountry: 'TR',
+      taxNumber,
+      paymentMode: 'cash',
+    });
     const mails = await eventually(
       'the mails to managers',
       async () => (await mailbox()).filter((mail) => mail.subject.includes(name)),
@@ -26,14 +32,24 @@ describe('an internal mail', () => {
     const recipients = mails.flatMap((mail) => mail.to.map((to) => to.address)).sort();
     expect(recipients).toEqual(['sales-manager-2.mod@selvedge.test', 'sales-manager.group@selvedge.test', 'sales-manager.mod@selvedge.test']);
     expect(mails[0]?.text).toContain('onayınızı bekliyor');
-    const log = () => world.look('crm', (tx) => tx.query<{ status: string; attempts: number }>('select status, attempts from crm_outbound_mail where object_id = $1', [profileId]));
+    const log = () =>
+      world.look('crm', (tx) =>
+        tx.query<{ status: string; attempts: number }>('select status, attempts from crm_outbound_mail where object_id = $1', [profileId]),
+      );
     await eventually('the log to say sent', log, (rows) => rows.length === 3 && rows.every((row) => row.status === 'sent' && row.attempts === 1));
   });
 
   test('of a refused command never exists', async () => {
     const before = await world.look('crm', (tx) => tx.one<{ n: number }>('select count(*) as n from crm_outbound_mail'));
-    await expect(sales.command('crm', 'customer.onboard', { org: await world.orgId('MOD'), name: 'x', taxCountry: 'TR', taxNumber: '1', paymentMode: 'cash' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
-    await sales.command('crm', 'customer.onboard', { org: await world.orgId('MOD'), name: 'Deneme', taxCountry: 'TR', taxNumber: '77777777', paymentMode: 'cash' }, { dryRun: true });
+    await expect(
+      sales.command('crm', 'customer.onboard', { org: await world.orgId('MOD'), name: 'x', taxCountry: 'TR', taxNumber: '1', paymentMode: 'cash' }),
+    ).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    await sales.command(
+      'crm',
+      'customer.onboard',
+      { org: await world.orgId('MOD'), name: 'Deneme', taxCountry: 'TR', taxNumber: '77777777', paymentMode: 'cash' },
+      { dryRun: true },
+    );
     expect(await world.look('crm', (tx) => tx.one<{ n: number }>('select count(*) as n from crm_outbound_mail'))).toEqual(before);
   });
 });

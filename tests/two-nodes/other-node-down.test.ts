@@ -16,14 +16,21 @@ describe('the other node is down for a while', () => {
     const deals: string[] = [];
     for (let i = 0; i < DEALS; i += 1) {
       const wish = await world.wish('MOD', { mode: 'credit', lines: 1, qty: '1' });
-      const { dealId } = await sales.command<{ dealId: string }>('crm', 'deal.create', { org: wish.orgId, profile: wish.profileId, currency: 'USD', lines: wish.lines });
+      const { dealId } = await sales.command<{ dealId: string }>('crm', 'deal.create', {
+        org: wish.orgId,
+        profile: wish.profileId,
+        currency: 'USD',
+        lines: wish.lines,
+      });
       await sales.command('crm', 'deal.submit', { deal: dealId });
       await sales.command('crm', 'deal.win', { deal: dealId });
       deals.push(dealId);
     }
     // The time down is what is tested here, so it really passes.
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, DOWN_MS - (Date.now() - downSince))));
-    const waiting = await world.look('crm', (tx) => tx.query<{ last_error: string | null }>(`select last_error from kernel.outbox where entity_id = any ($1) and status = 'pending'`, [deals]));
+    const waiting = await world.look('crm', (tx) =>
+      tx.query<{ last_error: string | null }>(`select last_error from kernel.outbox where entity_id = any ($1) and status = 'pending'`, [deals]),
+    );
     expect(waiting).toHaveLength(DEALS);
     expect(waiting.every((row) => row.last_error?.includes('ECONNREFUSED'))).toBe(true);
 
@@ -35,7 +42,11 @@ describe('the other node is down for a while', () => {
     );
     await eventually(
       'CRM to be told of all',
-      () => world.look('crm', async (tx) => (await tx.one<{ n: number }>(`select count(*) as n from crm_deal where id = any ($1) and reservation_state = 'reserved'`, [deals])).n),
+      () =>
+        world.look(
+          'crm',
+          async (tx) => (await tx.one<{ n: number }>(`select count(*) as n from crm_deal where id = any ($1) and reservation_state = 'reserved'`, [deals])).n,
+        ),
       (n) => n === DEALS,
     );
     const dead = await world.look('crm', (tx) => tx.one<{ n: number }>(`select count(*) as n from kernel.outbox where status = 'dead'`));

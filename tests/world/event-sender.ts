@@ -18,7 +18,9 @@ export interface TestEnvelope {
 }
 
 /** An envelope as CRM or WMS would write it. */
-export const envelope = (parts: Pick<TestEnvelope, 'type' | 'source' | 'entity' | 'entity_id' | 'sequence' | 'data'> & Partial<TestEnvelope>): TestEnvelope => ({
+export const envelope = (
+  parts: Pick<TestEnvelope, 'type' | 'source' | 'entity' | 'entity_id' | 'sequence' | 'data'> & Partial<TestEnvelope>,
+): TestEnvelope => ({
   id: randomUUID(),
   contract_version: CONTRACT_VERSION,
   idempotency_key: `${parts.source}:${parts.entity}:${parts.entity_id}:${parts.type}:v${parts.sequence}`,
@@ -36,7 +38,12 @@ export interface Posting {
 }
 
 /** Sends an event to a system the way the other one does: signed, over HTTP. */
-export async function postEvent(world: World, target: 'crm' | 'wms', event: TestEnvelope | string, posting: Posting = {}): Promise<{ status: number; body: { status?: string; reason?: string; error?: { code: string } } }> {
+export async function postEvent(
+  world: World,
+  target: 'crm' | 'wms',
+  event: TestEnvelope | string,
+  posting: Posting = {},
+): Promise<{ status: number; body: { status?: string; reason?: string; error?: { code: string } } }> {
   const { env, url } = world.stack.nodeOf(target);
   const secret = posting.secret ?? env[target === 'wms' ? 'SELVEDGE_EVENT_SECRET_CRM_TO_WMS' : 'SELVEDGE_EVENT_SECRET_WMS_TO_CRM']!;
   const body = typeof event === 'string' ? event : JSON.stringify(event);

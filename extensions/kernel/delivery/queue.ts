@@ -33,8 +33,19 @@ export function createDeliveryQueue(redisUrl: string, prefix: string, source: st
   });
 }
 
-/** Adds a delivery; the same event is queued once however often it is asked for. */
-export async function enqueue(queue: Bull.Queue<DeliveryJob>, outboxIds: readonly string[]): Promise<void> {
-  if (outboxIds.length === 1) await queue.add({ outboxId: outboxIds[0] as string }, { jobId: outboxIds[0] as string });
-  else if (outboxIds.length > 1) await queue.addBulk(outboxIds.map((outboxId) => ({ data: { outboxId }, opts: { jobId: outboxId } })));
+/**
+ * Adds deliveries; under one name the same event is queued once however often it is asked for.
+ * @param again makes the name another one: for events whose first entry Redis holds the name of and nothing more
+ */
+export async function enqueue(queue: Bull.Queue<DeliveryJob>, outboxIds: readonly string[], again = ''): Promise<void> {
+  const [only] = outboxIds;
+  if (only === undefined) return;
+  if (outboxIds.length === 1) await queue.add({ outboxId: only }, { jobId: `${only}${again}` });
+  else await queue.addBulk(outboxIds.map((outboxId) => ({ data: { outboxId }, opts: { jobId: `${outboxId}${again}` } })));
+}
+
+/** How many entries the queue really holds. */
+export async function queuedEntries(queue: Bull.Queue<DeliveryJob>): Promise<number> {
+  const { waiting, active, delayed } = await queue.getJobCounts();
+  return waiting + active + delayed;
 }

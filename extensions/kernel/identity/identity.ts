@@ -18,8 +18,8 @@ export interface Identity {
   readonly orgs: readonly OrgGrant[];
 }
 
-/** Which keys a role carries; handed in by the product, the kernel knows no role. */
-export type KeysOfRole = (role: string) => readonly string[];
+/** Which keys a grant carries: those of its role, and of its extra ones those that may be given. Handed in by the product, the kernel knows no role. */
+export type KeysOfRole = (role: string, extraKeys: readonly string[]) => readonly string[];
 
 interface OpenedRequest extends Record<string, unknown> {
   user_id: string;
@@ -36,7 +36,7 @@ function groupByOrg(grants: OpenedRequest['grants'], keysOfRole: KeysOfRole): Or
   for (const { org, code, role, keys } of grants) {
     const entry = byOrg.get(org) ?? { orgId: org, orgCode: code, roles: [], keys: new Set<string>() };
     entry.roles.push(role);
-    for (const key of [...keysOfRole(role), ...keys]) entry.keys.add(key);
+    for (const key of keysOfRole(role, keys)) entry.keys.add(key);
     byOrg.set(org, entry);
   }
   return [...byOrg.values()].sort((a, b) => a.orgCode.localeCompare(b.orgCode));

@@ -7,6 +7,7 @@ import { describeError } from '../../errors/describe-error.ts';
 import { useText } from '../../i18n/text.ts';
 import { WhyBlockedCard } from '../why-blocked/why-blocked-card.tsx';
 import { FieldInput } from './field-input.tsx';
+import { focusFirst } from './focus-first.ts';
 import { useAction } from './use-action.ts';
 
 interface ActionDialogProps {
@@ -51,6 +52,7 @@ export function ActionDialog({ action, body, initial, error: firstError, onClose
       onCancel={onClose}
       width={error?.decision ? 640 : 460}
       maskClosable={!isRunning}
+      afterOpenChange={(isOpen) => isOpen && focusFirst(formId)}
       footer={[
         <Button key="close" onClick={onClose}>
           {onlyExplains ? t('words.close') : t('words.cancel')}

@@ -44,6 +44,7 @@ export function listenToKeys(): () => void {
     event.preventDefault();
     match.run(event);
   };
-  window.addEventListener('keydown', onKeyDown);
-  return () => window.removeEventListener('keydown', onKeyDown);
+  // Before the page hears it: the Escape that closes a dialog must not close what lies behind it as well.
+  window.addEventListener('keydown', onKeyDown, true);
+  return () => window.removeEventListener('keydown', onKeyDown, true);
 }

@@ -2,6 +2,7 @@ import { Button, Input, Modal } from 'antd';
 import { useId, useState, type SubmitEvent } from 'react';
 import type { CustomerView } from '../../../api/types/crm.ts';
 import type { Currency } from '../../../api/types/shared.ts';
+import { focusFirst } from '../../../components/action/focus-first.ts';
 import { useCommand } from '../../../components/action/use-command.ts';
 import { readTypedNumber, typedFrom } from '../../../decimal/read-typed-number.ts';
 import { decimalMarkOf } from '../../../format/numbers.ts';
@@ -45,6 +46,7 @@ export function ApproveDialog({ view, onClose }: { view: CustomerView; onClose: 
       open
       title={t('customers.approveTitle', { name: view.profile.name })}
       onCancel={onClose}
+      afterOpenChange={(isOpen) => isOpen && focusFirst(formId)}
       width={460}
       footer={[
         <Button key="cancel" onClick={onClose}>

@@ -2,6 +2,7 @@ import { Button, Modal } from 'antd';
 import { useId, useState, type SubmitEvent } from 'react';
 import type { PurchaseOrderView } from '../../../api/types/crm.ts';
 import { FieldInput } from '../../../components/action/field-input.tsx';
+import { focusFirst } from '../../../components/action/focus-first.ts';
 import { useCommand } from '../../../components/action/use-command.ts';
 import { CustomerSelect, type ChosenCustomer } from '../../../components/pickers/customer-select.tsx';
 import { Money } from '../../../components/value/money.tsx';
@@ -73,6 +74,7 @@ export function RecordPaymentDialog({ purchaseOrder, onClose }: RecordPaymentDia
       open
       title={purchaseOrder ? t('payments.recordFor', { code: purchaseOrder.purchaseOrder.code }) : t('action.payment.record.label')}
       onCancel={onClose}
+      afterOpenChange={(isOpen) => isOpen && focusFirst(formId)}
       width={460}
       footer={[
         <Button key="cancel" onClick={onClose}>
