@@ -72,7 +72,16 @@ export function Palette({ onClose }: { onClose: () => void }) {
     }
   };
   return (
-    <Modal open footer={null} closable={false} focusTriggerAfterClose={false} width={620} onCancel={onClose} className="sv-palette" style={{ top: 80 }}>
+    <Modal
+      open
+      footer={null}
+      closable={false}
+      focusTriggerAfterClose={false}
+      width={620}
+      onCancel={onClose}
+      className="sv-palette"
+      style={{ top: 80 }}
+    >
       <input
         className="sv-palette-input"
         autoFocus

@@ -18,10 +18,18 @@ export const onReservationUpdated = consume(reservationUpdated, async ({ tx, now
   await tx.query(
     `insert into crm_reservation_mirror as m (org, deal, deal_line, state, reserved_qty, shortage_qty, updated_at)
      select $1, $2, r.deal_line_id, r.state, r.reserved_qty, r.shortage_qty, $4
-     from jsonb_to_recordset($3::jsonb) as r(deal_line_id uuid, state text, reserved_qty numeric, shortage_qty numeric)
+     from unnest($3::uuid[], $5::text[], $6::numeric[], $7::numeric[]) as r(deal_line_id, state, reserved_qty, shortage_qty)
      on conflict (deal_line) do update set state = excluded.state, reserved_qty = excluded.reserved_qty, shortage_qty = excluded.shortage_qty, updated_at = excluded.updated_at,
        allocated_meters = case when excluded.state = 'released' then 0 else m.allocated_meters end`,
-    [org.id, data.deal_id, JSON.stringify(data.lines), now],
+    [
+      org.id,
+      data.deal_id,
+      data.lines.map((line) => line.deal_line_id),
+      now,
+      data.lines.map((line) => line.state),
+      data.lines.map((line) => line.reserved_qty),
+      data.lines.map((line) => line.shortage_qty),
+    ],
   );
   await tx.query('update crm_deal set reservation_state = $2 where id = $1', [data.deal_id, data.status]);
   // A line that is short no longer has nothing left to decide.

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { dealWon } from '@selvedge/contract/events/deal-won.ts';
 import { reservationReleaseRequested } from '@selvedge/contract/events/reservation-release-requested.ts';
 import { reservationUpdated } from '@selvedge/contract/events/reservation-updated.ts';
@@ -5,8 +6,8 @@ import { shortageDecided } from '@selvedge/contract/events/shortage-decided.ts';
 import { shortageDetected } from '@selvedge/contract/events/shortage-detected.ts';
 import { consume, WaitsFor, type ConsumerContext } from '@selvedge/kernel/inbox/consumer.ts';
 import { compare, isZero } from '@selvedge/kernel/money.ts';
-import type { Tx } from '@selvedge/kernel/database/transaction.ts';
-import { releaseLines, reserveLines } from '../stock/reserve-lines.ts';
+import { allOrFirstError, type Tx } from '@selvedge/kernel/database/transaction.ts';
+import { holdStock, planLines, releaseLines } from '../stock/reserve-lines.ts';
 
 interface LineState extends Record<string, unknown> {
   deal_line_id: string;
@@ -44,43 +45,42 @@ export const onDealWon = consume(dealWon, async (context, { data }) => {
   const unknown = codes.find((code) => !qualities.has(code));
   if (!org || unknown !== undefined) return new WaitsFor('quality', unknown ?? '');
 
-  const reservation = await tx.insert('wms_reservation', {
-    org: org.id,
-    crm_deal_id: data.deal_id,
-    deal_code: data.deal_code,
-    customer_name: data.customer_name,
-  });
-  const inserted = await tx.insertMany(
-    'wms_reservation_line',
-    data.lines.map((line) => ({
+  const wishes = data.lines.map((line) => ({
+    id: randomUUID(),
+    quality: qualities.get(line.item_code) as string,
+    uom: line.uom,
+    qty: line.qty,
+  }));
+  const [reservation, plan] = await allOrFirstError([
+    tx.insert('wms_reservation', {
+      org: org.id,
+      crm_deal_id: data.deal_id,
+      deal_code: data.deal_code,
+      customer_name: data.customer_name,
+    }),
+    planLines(tx, org.id, wishes),
+  ]);
+  const rows = data.lines.map((line, i) => {
+    const { id, reserved, short } = plan.lines[i] as (typeof plan.lines)[0];
+    const { quality } = wishes[i] as (typeof wishes)[0];
+    return {
+      id,
       org: org.id,
       reservation: reservation.id,
       crm_deal_line_id: line.deal_line_id,
       position: line.position,
-      quality: qualities.get(line.item_code) as string,
+      quality,
       uom: line.uom,
       qty: line.qty,
-      reserved_qty: '0',
-      shortage_qty: line.qty,
-      status: 'short' as const,
-    })),
-  );
-  const results = await reserveLines(
-    tx,
-    org.id,
-    inserted.map(({ id, quality, uom, qty }) => ({ id, quality, uom, qty })),
-  );
-  await tx.query(
-    `update wms_reservation_line l set reserved_qty = r.reserved, shortage_qty = r.short, status = case when r.short > 0 then 'short' else 'reserved' end
-     from jsonb_to_recordset($1::jsonb) as r(id uuid, reserved numeric, short numeric) where l.id = r.id`,
-    [JSON.stringify(results)],
-  );
+      reserved_qty: reserved,
+      shortage_qty: short,
+      status: compare(short, '0') > 0 ? ('short' as const) : ('reserved' as const),
+    };
+  });
+  await allOrFirstError([tx.insertMany('wms_reservation_line', rows), holdStock(tx, org.id, plan)]);
   await tell(context, reservation.id, data.deal_id);
-  const shortBy = new Map(results.map((result) => [result.id, result.short]));
-  for (const line of inserted) {
-    const short = shortBy.get(line.id) ?? '0';
-    if (compare(short, '0') > 0)
-      emit(shortageDetected, data.deal_id, { deal_id: data.deal_id, deal_line_id: line.crm_deal_line_id, uom: line.uom, shortage_qty: short });
+  for (const { crm_deal_line_id, uom, shortage_qty } of rows.filter((row) => row.status === 'short')) {
+    emit(shortageDetected, data.deal_id, { deal_id: data.deal_id, deal_line_id: crm_deal_line_id, uom, shortage_qty });
   }
   changed('wms_reservation', reservation.id, { after: { deal_code: data.deal_code, lines: data.lines.length } });
   return undefined;

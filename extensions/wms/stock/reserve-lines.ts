@@ -1,5 +1,6 @@
-import type { Tx } from '@selvedge/kernel/database/transaction.ts';
-import { planReservation, type FreeLot, type LineWish, type WholeRoll } from './plan-reservation.ts';
+import { allOrFirstError, type Tx } from '@selvedge/kernel/database/transaction.ts';
+import { add } from '@selvedge/kernel/money.ts';
+import { planReservation, type FreeLot, type LineWish, type ReservationPlan, type WholeRoll } from './plan-reservation.ts';
 
 const freeLots = (tx: Tx, orgId: string, qualityIds: readonly string[]) =>
   tx.query<FreeLot & Record<string, unknown>>(
@@ -16,26 +17,38 @@ const wholeRolls = (tx: Tx, orgId: string, qualityIds: readonly string[]) =>
   );
 
 /**
- * Sets stock of this org aside for lines, oldest lot first, and says what each line got. Lots are
+ * Locks what may serve these lines and decides which stock each gets, oldest lot first. Lots are
  * locked in one order, so two deals never wait for each other in a circle.
  */
-export async function reserveLines(tx: Tx, orgId: string, lines: readonly LineWish[]): Promise<{ id: string; reserved: string; short: string }[]> {
+export async function planLines(tx: Tx, orgId: string, lines: readonly LineWish[]): Promise<ReservationPlan> {
   const qualities = [...new Set(lines.map((line) => line.quality))];
-  const lots = await freeLots(tx, orgId, qualities);
-  const needsRolls = lines.filter((line) => line.uom !== 'meter').map((line) => line.quality);
-  const rolls = needsRolls.length > 0 ? await wholeRolls(tx, orgId, [...new Set(needsRolls)]) : [];
-  const plan = planReservation(lines, lots, rolls);
-  if (plan.holds.length > 0) {
-    await tx.query(
-      `with wanted as (select * from jsonb_to_recordset($2::jsonb) as r(line uuid, lot uuid, meters numeric)),
-            held as (insert into wms_reservation_hold (org, reservation_line, lot, meters) select $1, line, lot, meters from wanted),
-            per_lot as (select lot, sum(meters) as meters from wanted group by lot)
-       update wms_lot l set reserved_meters = l.reserved_meters + p.meters from per_lot p where l.id = p.lot`,
-      [orgId, JSON.stringify(plan.holds)],
-    );
-  }
-  for (const { roll, line } of plan.rolls) await tx.query('update wms_roll set reserved_line = $2 where id = $1', [roll, line]);
-  return plan.lines;
+  const whole = [...new Set(lines.filter((line) => line.uom !== 'meter').map((line) => line.quality))];
+  const lots = freeLots(tx, orgId, qualities);
+  const rolls = whole.length > 0 ? wholeRolls(tx, orgId, whole) : Promise.resolve([]);
+  return planReservation(lines, ...(await allOrFirstError([lots, rolls])));
+}
+
+/** Writes a plan down: holds per line and lot, lot counters, rolls that are promised whole. The lines must exist. */
+export async function holdStock(tx: Tx, orgId: string, { holds, rolls }: ReservationPlan): Promise<void> {
+  if (holds.length === 0) return;
+  const perLot = new Map<string, string>();
+  for (const { lot, meters } of holds) perLot.set(lot, add(perLot.get(lot) ?? '0', meters));
+  await allOrFirstError([
+    tx.query('insert into wms_reservation_hold (org, reservation_line, lot, meters) select $1, * from unnest($2::uuid[], $3::uuid[], $4::numeric[])', [
+      orgId,
+      holds.map((hold) => hold.line),
+      holds.map((hold) => hold.lot),
+      holds.map((hold) => hold.meters),
+    ]),
+    tx.query(
+      'update wms_lot l set reserved_meters = l.reserved_meters + p.meters from unnest($1::uuid[], $2::numeric[]) as p(lot, meters) where l.id = p.lot',
+      [[...perLot.keys()], [...perLot.values()]],
+    ),
+    tx.query('update wms_roll r set reserved_line = p.line from unnest($1::uuid[], $2::uuid[]) as p(roll, line) where r.id = p.roll', [
+      rolls.map((roll) => roll.roll),
+      rolls.map((roll) => roll.line),
+    ]),
+  ]);
 }
 
 /** Frees what lines hold: lot counters, whole rolls and allocations. */

@@ -1,5 +1,5 @@
 import { Button, Tooltip } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { actionOf } from '../../actions/actions.ts';
 import type { Offer } from '../../actions/offer.ts';
 import type { ServerError } from '../../api/server-error.ts';
@@ -39,6 +39,11 @@ export function ActionButton({
   const reason = useRefusal(action, org, refusal);
   const { run, isRunning } = useAction(action);
   const [dialog, setDialog] = useState<{ error: ServerError | null } | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setDialog(null);
+    button.current?.focus();
+  };
   const asksFirst = definition.fields !== undefined || definition.confirm === true || definition.danger === true;
 
   const press = () => {
@@ -58,6 +63,7 @@ export function ActionButton({
     <>
       <Tooltip title={reason} trigger={['hover', 'focus']}>
         <Button
+          ref={button}
           type={isPrimary ? 'primary' : definition.danger === true ? 'text' : 'default'}
           danger={definition.danger === true && !isPrimary}
           size={size}
@@ -79,9 +85,9 @@ export function ActionButton({
             body={body}
             initial={initial ?? {}}
             error={dialog.error}
-            onClose={() => setDialog(null)}
+            onClose={close}
             onDone={(data) => {
-              setDialog(null);
+              close();
               onDone?.(data);
             }}
           />

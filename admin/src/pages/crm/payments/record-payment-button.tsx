@@ -1,5 +1,5 @@
 import { Button, Tooltip } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import type { PurchaseOrderView } from '../../../api/types/crm.ts';
 import { useShownAction } from '../../../components/action/shown-actions.ts';
 import { useText } from '../../../i18n/text.ts';
@@ -20,6 +20,11 @@ export function RecordPaymentButton({
   const { t } = useText();
   const me = useMe();
   const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
   const { purchaseOrder: po } = view;
   const reason =
     po.stage === 'cancelled'
@@ -35,6 +40,7 @@ export function RecordPaymentButton({
     <>
       <Tooltip title={reason} trigger={['hover', 'focus']}>
         <Button
+          ref={button}
           type={isPrimary ? 'primary' : 'default'}
           aria-disabled={reason !== null}
           className={reason === null ? '' : 'sv-refused'}
@@ -46,7 +52,7 @@ export function RecordPaymentButton({
       </Tooltip>
       {isOpen && (
         <Suspense fallback={null}>
-          <RecordPaymentDialog purchaseOrder={view} onClose={() => setOpen(false)} />
+          <RecordPaymentDialog purchaseOrder={view} onClose={close} />
         </Suspense>
       )}
     </>
