@@ -15,7 +15,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // What nearly every page needs travels in a few files; the rest stays with the page that needs it.
-        advancedChunks: {
+        codeSplitting: {
           groups: [
             {
               name: 'base',

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -7,6 +8,8 @@ import { gzipSync } from 'node:zlib';
 import { PROJECT_ROOT } from './project-root.ts';
 
 const APP = path.join(PROJECT_ROOT, 'admin');
+/** The app's own vite; Directus brings an older one to the root. */
+const VITE = path.join(path.dirname(createRequire(path.join(APP, 'package.json')).resolve('vite/package.json')), 'bin', 'vite.js');
 const STAMP = path.join(APP, 'dist', '.built-from');
 /** Smaller files are not worth a second copy. */
 const ZIP_FROM_BYTES = 1_024;
@@ -33,7 +36,7 @@ async function fingerprint(): Promise<string> {
 
 function runVite(): Promise<void> {
   return new Promise((resolve, reject) => {
-    const vite = spawn(process.execPath, [path.join(PROJECT_ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
+    const vite = spawn(process.execPath, [VITE, 'build', '--logLevel', 'warn'], {
       cwd: APP,
       stdio: ['ignore', 'inherit', 'inherit'],
     });
