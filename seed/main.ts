@@ -15,6 +15,8 @@ export interface SeedNode {
   readonly url: string;
   /** Connection of the run-time role. */
   readonly databaseUrl: string;
+  /** Connection of the role that owns the schema; only load data is written with it. */
+  readonly ownerUrl: string;
 }
 
 export interface SeedOptions {
@@ -68,7 +70,7 @@ export async function seedStack({ nodes, password, level, say }: SeedOptions): P
   });
   if (level === 'base') return true;
   if (typeof level === 'number') {
-    await seedScale({ crm: crm.databaseUrl, wms: wms.databaseUrl }, level, say);
+    await seedScale(crm.ownerUrl, level, say);
     return true;
   }
   const addresses = { crm: crm.url, wms: wms.url };

@@ -44,8 +44,8 @@ const WRITE = [
  * Writes N deals of five lines with POs and mirrors straight into CRM's tables, for load work: what a
  * company has after years. Nothing of it went through a command, so it has neither audit nor events.
  */
-export async function seedScale(databases: { crm: string; wms: string }, deals: number, say: (line: string) => void): Promise<void> {
-  const pool = createPool(databases.crm, 2, 'selvedge-seed');
+export async function seedScale(ownerUrl: string, deals: number, say: (line: string) => void): Promise<void> {
+  const pool = createPool(ownerUrl, 1, 'selvedge-seed');
   try {
     for (let from = 1; from <= deals; from += BATCH) {
       const to = Math.min(deals, from + BATCH - 1);
@@ -55,6 +55,7 @@ export async function seedScale(databases: { crm: string; wms: string }, deals: 
       });
       say(`Writing ${to} of ${deals} deals …`);
     }
+    await pool.query('analyze');
   } finally {
     await pool.end();
   }

@@ -83,6 +83,7 @@ async function seedNodes(supervisor: Supervisor, nodes: readonly NodeToStart[], 
       systems: node.systems,
       url: `http://127.0.0.1:${node.port}`,
       databaseUrl: connections.appUrl,
+      ownerUrl: connections.ownerUrl,
     })),
   );
   const spec = nodeScript('seed', 'seed.ts', { ...first.env, SEED_NODES: seedNodesJson });
