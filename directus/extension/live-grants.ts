@@ -17,23 +17,24 @@ export function fillGrants(pool: pg.Pool) {
     const rows = (Array.isArray(users) ? users : []) as UserRow[];
     const asking = rows.filter((row) => ROLES.some((role) => `orgs_${role}` in row));
     if (asking.length === 0) return users;
+    // Directus reads $CURRENT_USER without the id; then the row is that of whoever asks.
+    const idOf = (row: UserRow) => row.id ?? currentActor();
+    const ids = asking.map(idOf).filter((id) => id !== undefined);
+    const grants = await inTransaction(
+      pool,
+      { kind: 'system' },
+      (tx) =>
+        tx.query<{ user: string; role: string; org: string }>(
+          `select "user", role, org from core_org_grant where "user" = any ($1::uuid[]) and (expires_at is null or expires_at > now())`,
+          [ids],
+        ),
+      'read',
+    );
     for (const row of asking) {
-      // Directus reads $CURRENT_USER without the id; then the row is that of whoever asks.
-      const id = row.id ?? currentActor();
-      const grants = id
-        ? await inTransaction(
-            pool,
-            { kind: 'system' },
-            (tx) =>
-              tx.query<{ role: string; org: string }>(`select role, org from core_org_grant where "user" = $1 and (expires_at is null or expires_at > now())`, [
-                id,
-              ]),
-            'read',
-          )
-        : [];
+      const own = grants.filter((grant) => grant.user === idOf(row));
       for (const role of ROLES) {
         const field = `orgs_${role}`;
-        if (field in row) row[field] = grants.filter((grant) => grant.role === role).map((grant) => grant.org);
+        if (field in row) row[field] = own.filter((grant) => grant.role === role).map((grant) => grant.org);
       }
     }
     return users;

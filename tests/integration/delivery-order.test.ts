@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { eventually } from '@selvedge/seed/client.ts';
 import { createRandom, type Random } from '@selvedge/seed/random.ts';
 import { envelope, postEvent, type TestEnvelope } from '../world/event-sender.ts';
 import { openWorld } from '../world/world.ts';
@@ -95,17 +96,13 @@ describe.each([
       const deliveries = shuffled(one.events, random);
       // Some at the same moment, as several deliveries in flight would be.
       while (deliveries.length > 0) await Promise.all(deliveries.splice(0, random.between(1, 4)).map((event) => postEvent(world, 'wms', event)));
-      const settled = await untilSettled(one);
+      // Events that passed each other in flight are picked up by the sweeper.
+      const settled = await eventually(
+        `seed ${seed} to settle`,
+        () => stateOf(one),
+        (state) => state['held_events'] === 0,
+      );
       expect({ seed, ...settled }).toEqual({ seed, ...expected });
     }
   });
 });
-
-/** Events that passed each other in flight are picked up by the sweeper; wait for it. */
-async function untilSettled(one: Story): Promise<Record<string, unknown>> {
-  for (let i = 0; ; i += 1) {
-    const state = await stateOf(one);
-    if (state['held_events'] === 0 || i > 200) return state;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}

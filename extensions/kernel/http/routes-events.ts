@@ -8,8 +8,6 @@ import { readBody } from './body.ts';
 import type { Runtime } from './context.ts';
 import type { Router } from './router.ts';
 
-const NO_SECRET = 'whsec_';
-
 /**
  * `POST /<system>/events`: the only door events come through. The signature is checked over the raw
  * bytes before anything is parsed.
@@ -20,7 +18,7 @@ export function mountEvents(router: Router, runtime: Runtime, secrets: SecretSto
     const active = await secrets.active({ source: inbox.peer, target: inbox.target });
     if (active.length === 0) throw new Refusal('SIGNATURE_INVALID', 401, `This node has no secret for events from ${inbox.peer}.`);
     const { id } = verify(
-      active.map(({ secret }) => secret).filter((secret) => secret !== NO_SECRET),
+      active.map(({ secret }) => secret),
       raw.headers,
       body,
       runtime.clock.now(),

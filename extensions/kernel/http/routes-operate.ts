@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { inTransaction, type Tx } from '../database/transaction.ts';
-import { invalidInput, permissionRequired } from '../errors.ts';
+import { invalidInput, notFound, permissionRequired } from '../errors.ts';
 import { openRequest } from '../identity/identity.ts';
 import type { ApplyEffects, InboxSettings } from '../inbox/apply.ts';
 import { replayHeld, skipHeld, type Operator } from '../inbox/operate.ts';
@@ -48,8 +48,10 @@ export function mountOperations(router: Router, runtime: Runtime, inbox: InboxSe
       const parsed = reasonSchema.safeParse(await readJson(request.raw));
       if (!parsed.success) throw invalidInput(parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })));
       const operator = await operatorOf(request, runtime, parsed.data.reason);
+      const eventId = z.uuid().safeParse(id);
+      if (!eventId.success) throw notFound();
       const { effects, row } = await inTransaction(runtime.pool, { kind: 'system' }, async (tx) => {
-        const caused = await work(tx, inbox, z.uuid().parse(id), operator);
+        const caused = await work(tx, inbox, eventId.data, operator);
         return { effects: caused, row: await tx.one('select status, reason from kernel.inbox where target = $1 and id = $2', [inbox.target, id]) };
       });
       runtime.afterCommit(effects);
