@@ -6,11 +6,14 @@ export interface StackProcess {
   readonly name: string;
   /** Of the process that runs now; changes with a restart. */
   readonly pid: number;
+  /** Stops it if it runs, starts it with the same environment, and waits until it is ready. */
+  readonly restart: () => Promise<void>;
   /**
-   * Stops it if it runs, starts it with the same environment, and waits until it is ready.
-   * @param extraEnv  set for this one life of it, such as a fault point
+   * The same, for a process that is meant to die at a named step: it may reach that before it is ready, since a worker
+   * delivers what lies in the outbox as soon as it can. Returns when it is ready or has ended.
+   * @param faultPoint  see SELVEDGE_TEST_FAULT_POINT
    */
-  readonly restart: (extraEnv?: Readonly<Record<string, string>>) => Promise<void>;
+  readonly restartToFail: (faultPoint: string) => Promise<void>;
   /** Waits until it has ended by itself. */
   readonly end: () => Promise<void>;
   /** Sends the signal and waits for the end. It stays down until `restart`. */
@@ -21,15 +24,17 @@ export type ReadyCheck = (child: Child) => boolean | Promise<boolean>;
 
 export async function startStackProcess(supervisor: Supervisor, spec: ChildSpec, isReady: ReadyCheck): Promise<StackProcess> {
   let child = await supervisor.start(spec, isReady);
+  const restart = async (extraEnv: Readonly<Record<string, string>>, isUp: ReadyCheck) => {
+    if (!child.hasEnded) await supervisor.stop(child);
+    child = await supervisor.start({ ...spec, env: { ...spec.env, ...extraEnv } }, isUp);
+  };
   return {
     name: spec.name,
     get pid() {
       return child.pid;
     },
-    restart: async (extraEnv = {}) => {
-      if (!child.hasEnded) await supervisor.stop(child);
-      child = await supervisor.start({ ...spec, env: { ...spec.env, ...extraEnv } }, isReady);
-    },
+    restart: () => restart({}, isReady),
+    restartToFail: (faultPoint) => restart({ SELVEDGE_TEST_FAULT_POINT: faultPoint }, (one) => one.hasEnded || isReady(one)),
     end: async () => {
       await child.ended;
     },

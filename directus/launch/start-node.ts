@@ -36,6 +36,7 @@ export async function startNode(
         return directus.pid;
       },
       restart: directus.restart,
+      restartToFail: directus.restartToFail,
       end: directus.end,
       kill: directus.kill,
     },

@@ -10,10 +10,11 @@ export interface TestStack extends StackDescription {
   kill(name: string, signal?: NodeJS.Signals): Promise<void>;
   /**
    * Starts it again (stopping it first if it runs) and waits until it is ready.
-   * @param extraEnv  for this one life of it, such as SELVEDGE_TEST_FAULT_POINT
    * @returns its new process id
    */
-  restart(name: string, extraEnv?: Readonly<Record<string, string>>): Promise<number>;
+  restart(name: string): Promise<number>;
+  /** Starts it so that it kills itself at a named step; returns when it is ready, or has already reached that step. */
+  restartToFail(name: string, faultPoint: string): Promise<void>;
   /** Waits until a process has ended by itself, as at a fault point. */
   waitForEnd(name: string): Promise<void>;
   pidOf(name: string): Promise<number>;
@@ -41,7 +42,10 @@ export function connectStack(): TestStack {
     kill: async (name, signal = 'SIGKILL') => {
       await ask('kill', { name, signal });
     },
-    restart: (name, extraEnv = {}) => ask('restart', { name, env: JSON.stringify(extraEnv) }),
+    restart: (name) => ask('restart', { name }),
+    restartToFail: async (name, faultPoint) => {
+      await ask('restart-to-fail', { name, faultPoint });
+    },
     waitForEnd: async (name) => {
       await ask('end', { name });
     },

@@ -37,7 +37,8 @@ export async function startControl(stack: Stack): Promise<Control> {
     const name = target.searchParams.get('name') ?? '';
     const found = processes.get(name);
     if (!found) throw new Error(`No process "${name}"; there are ${[...processes.keys()].join(', ')}.`);
-    if (target.pathname === '/restart') await found.restart(JSON.parse(target.searchParams.get('env') ?? '{}') as Record<string, string>);
+    if (target.pathname === '/restart-to-fail') await found.restartToFail(target.searchParams.get('faultPoint') ?? '');
+    else if (target.pathname === '/restart') await found.restart();
     else if (target.pathname === '/end') await found.end();
     else if (target.pathname === '/kill') await found.kill((target.searchParams.get('signal') ?? 'SIGKILL') as NodeJS.Signals);
     else if (target.pathname !== '/pid') throw new Error(`No action ${target.pathname}.`);
