@@ -29,9 +29,9 @@ const PLAN_LINES = `
 const WRITE = [
   `insert into crm_deal (id, org, code, profile, status, currency, gross_amount, reservation_state, submitted_at, won_at, created_at)
    select deal, org, org_code || 'DL' || code8, profile, 'won', 'USD', 200, 'reserved', at, at, at from scale_deal`,
-  `insert into crm_purchase_order (id, org, code, deal, profile, status, stage, stage_since, currency, gross_amount, ship_date, created_at)
+  `insert into crm_purchase_order (id, org, code, deal, profile, status, stage, stage_since, line_count, allocated_line_count, currency, gross_amount, ship_date, created_at)
    select purchase_order, org, org_code || 'PO' || code8, deal, profile, case when stage = 'closed' then 'closed' when stage like 'needs%' then 'draft' else 'released' end,
-     stage, at, 'USD', 500 + n % 20000, case when stage in ('needs_allocation_plan', 'needs_roll_entry', 'needs_ship_date') then null else current_date + (n % 14)::int end, at from scale_deal`,
+     stage, at, ${LINES}, case when stage in ('needs_allocation_plan', 'needs_roll_entry') then 0 else ${LINES} end, 'USD', 500 + n % 20000, case when stage in ('needs_allocation_plan', 'needs_roll_entry', 'needs_ship_date') then null else current_date + (n % 14)::int end, at from scale_deal`,
   `insert into crm_deal_line (id, org, deal, purchase_order, position, catalog_item, uom, qty, unit_price, vat_rate, gross_amount, pricing_state)
    select id, org, deal, purchase_order, position, item, 'meter', 10 + position, 3.5, 10, 40, 'approved' from scale_line`,
   `insert into crm_reservation_mirror (org, deal, deal_line, state, reserved_qty, shortage_qty, allocated_meters, updated_at)

@@ -3,6 +3,7 @@ import { CONTRACT_VERSION } from '@selvedge/contract/version.ts';
 import { systemClock } from '@selvedge/kernel/clock.ts';
 import { createPool } from '@selvedge/kernel/database/pool.ts';
 import type { Log, Runtime } from '@selvedge/kernel/http/context.ts';
+import { tokenVerifier } from '@selvedge/kernel/identity/token.ts';
 import { SecretStore } from '@selvedge/kernel/signature/secrets.ts';
 import { ChangeHub } from '@selvedge/kernel/stream/hub.ts';
 import { keysOfGrant } from '../access/permission-keys.ts';
@@ -26,7 +27,7 @@ export function createRuntime(config: Config, log: Log, name: 'node' | 'worker')
   const runtime: Runtime = {
     pool,
     clock: systemClock,
-    tokenSecret: new TextEncoder().encode(config.SELVEDGE_SECRET),
+    verifyToken: tokenVerifier(new TextEncoder().encode(config.SELVEDGE_SECRET)),
     sessionCookie: sessionCookieName(config),
     allowedOrigins: new Set([config.SELVEDGE_PUBLIC_URL, config.SELVEDGE_CRM_URL, config.SELVEDGE_WMS_URL].map((url) => new URL(url).origin)),
     keysOfRole: keysOfGrant,

@@ -1,4 +1,4 @@
--- What Directus' schema cannot say of CRM tables: uniqueness per org, list indexes, same-org references.
+-- What Directus' schema cannot say of CRM tables: uniqueness per org, list indexes.
 
 create unique index crm_customer_tax on crm_customer (tax_country, tax_number);
 create unique index crm_customer_profile_once on crm_customer_profile (org, customer);
@@ -10,6 +10,7 @@ create unique index crm_deal_line_position on crm_deal_line (deal, position);
 create index crm_deal_list on crm_deal (org, status, created_at desc, id);
 create index crm_purchase_order_queue on crm_purchase_order (org, stage, stage_since, id);
 create index crm_purchase_order_recent on crm_purchase_order (org, stage_since, id);
+create index crm_purchase_order_short on crm_purchase_order (org, stage_since, id) where open_shortage_count > 0;
 create unique index crm_contract_once on crm_contract (deal);
 create unique index crm_receivable_once on crm_receivable (purchase_order);
 create index crm_receivable_exposure on crm_receivable (org, profile, currency) where voided_at is null;
@@ -27,24 +28,6 @@ alter table crm_deal_line add constraint price_is_not_negative check (unit_price
 alter table crm_payment add constraint amount_is_not_zero check (amount <> 0);
 alter table crm_payment_allocation add constraint allocated_is_not_zero check (amount <> 0);
 alter table core_org add constraint code_is_three_letters check (code ~ '^[A-Z]{3}$');
-
--- A child belongs to the org of its parent, whatever path wrote it.
-create unique index crm_deal_with_org on crm_deal (id, org);
-create unique index crm_purchase_order_with_org on crm_purchase_order (id, org);
-create unique index crm_customer_profile_with_org on crm_customer_profile (id, org);
-create unique index crm_payment_with_org on crm_payment (id, org);
-create unique index crm_deal_line_with_org on crm_deal_line (id, org);
-alter table crm_deal add constraint profile_of_same_org foreign key (profile, org) references crm_customer_profile (id, org);
-alter table crm_deal_line add constraint deal_of_same_org foreign key (deal, org) references crm_deal (id, org);
-alter table crm_deal_line add constraint purchase_order_of_same_org foreign key (purchase_order, org) references crm_purchase_order (id, org);
-alter table crm_purchase_order add constraint deal_of_same_org foreign key (deal, org) references crm_deal (id, org);
-alter table crm_payment add constraint profile_of_same_org foreign key (profile, org) references crm_customer_profile (id, org);
-alter table crm_payment_allocation add constraint payment_of_same_org foreign key (payment, org) references crm_payment (id, org);
-alter table crm_payment_allocation add constraint purchase_order_of_same_org foreign key (purchase_order, org) references crm_purchase_order (id, org);
-alter table crm_receivable add constraint purchase_order_of_same_org foreign key (purchase_order, org) references crm_purchase_order (id, org);
-alter table crm_reservation_mirror add constraint line_of_same_org foreign key (deal_line, org) references crm_deal_line (id, org);
-alter table crm_order_mirror add constraint purchase_order_of_same_org foreign key (purchase_order, org) references crm_purchase_order (id, org);
-alter table crm_timeline_entry add constraint deal_of_same_org foreign key (deal, org) references crm_deal (id, org);
 
 -- The legal person behind a tax number. It answers the same for a new one and for one that another
 -- org knows, and tells nothing of that org (J4).

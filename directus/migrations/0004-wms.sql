@@ -16,12 +16,3 @@ alter table wms_lot add constraint reserved_within_on_hand check (reserved_meter
 alter table wms_roll add constraint on_hand_is_not_negative check (on_hand_meters >= 0);
 alter table wms_reservation_line add constraint reserved_and_short_are_the_quantity check (reserved_qty >= 0 and shortage_qty >= 0);
 alter table wms_allocation add constraint meters_are_positive check (meters > 0);
-
-create unique index wms_reservation_with_org on wms_reservation (id, org);
-create unique index wms_reservation_line_with_org on wms_reservation_line (id, org);
-create unique index wms_order_with_org on wms_order (id, org);
-alter table wms_reservation_line add constraint reservation_of_same_org foreign key (reservation, org) references wms_reservation (id, org);
-alter table wms_reservation_hold add constraint line_of_same_org foreign key (reservation_line, org) references wms_reservation_line (id, org);
-alter table wms_allocation add constraint line_of_same_org foreign key (reservation_line, org) references wms_reservation_line (id, org);
-alter table wms_order_line add constraint order_of_same_org foreign key ("order", org) references wms_order (id, org);
-alter table wms_shipment add constraint order_of_same_org foreign key ("order", org) references wms_order (id, org);

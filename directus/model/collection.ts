@@ -21,6 +21,8 @@ type OrgField = { org: Field<string> };
 interface Definition<F, Scoped extends boolean> {
   readonly name: `${System}_${string}`;
   readonly orgScoped: Scoped;
+  /** Says that an index of a migration starts with `org`, so that it needs none of its own. */
+  readonly orgIndexed?: false;
   readonly label: Label;
   readonly icon: string;
   readonly display: string;
@@ -37,7 +39,7 @@ export function defineCollection<const F extends Record<string, Field>, const Sc
 ): Collection<Standard & (Scoped extends true ? OrgField : unknown) & F> {
   const fields = {
     id: identifier({ en: 'Id', tr: 'Kimlik' }),
-    ...(definition.orgScoped && { org: reference('core_org', { en: 'Organisation', tr: 'Şirket' }) }),
+    ...(definition.orgScoped && { org: reference('core_org', { en: 'Organisation', tr: 'Şirket' }, { indexed: definition.orgIndexed ?? true }) }),
     ...definition.fields,
     created_at: timestamp({ en: 'Created at', tr: 'Oluşturulma' }),
   };

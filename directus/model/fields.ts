@@ -21,6 +21,8 @@ export interface Field<T = unknown> {
   readonly unique?: boolean;
   readonly indexed?: boolean;
   readonly references?: string;
+  /** The row it leads to may belong to another org. */
+  readonly acrossOrgs?: boolean;
   readonly choices?: readonly string[];
   readonly note?: Label;
   readonly __value?: T;
@@ -74,9 +76,13 @@ export const choice = <const C extends readonly string[]>(label: Label, choices:
   choices,
 });
 
-/** A foreign key. Indexed, because lists follow it. */
-export const reference = (collection: string, label: Label, options?: Options<string>): Field<string> => ({
-  ...base('uuid', label, options),
+/**
+ * A foreign key. Between two org-scoped collections it holds within one org (same-org.ts). Indexed,
+ * because lists follow it, unless it only tells who did something, or `indexed: false` says that an
+ * index of a migration starts with it.
+ */
+export const reference = (collection: string, label: Label, options: Options<string> & { readonly acrossOrgs?: boolean } = {}): Field<string> => ({
+  ...base('uuid', label, { indexed: collection !== 'directus_users', ...options }),
   references: collection,
-  indexed: true,
+  ...(options.acrossOrgs && { acrossOrgs: true }),
 });

@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { ROLES } from './core/org-grant.ts';
 import { collections } from './index.ts';
+import { sameOrgSql } from './same-org.ts';
 import { buildSnapshot, noteTranslations } from './snapshot.ts';
 
 const snapshot = buildSnapshot(['crm', 'wms'], ROLES);
@@ -57,7 +60,7 @@ describe('the data model, as Directus is told of it', () => {
       else {
         expect(org).toMatchObject({
           type: 'uuid',
-          schema: { is_nullable: false, default_value: null, foreign_key_table: 'core_org', is_indexed: true },
+          schema: { is_nullable: false, default_value: null },
           meta: { required: true },
         });
       }
@@ -73,15 +76,35 @@ describe('the data model, as Directus is told of it', () => {
     }
   });
 
-  test('every reference leads to a collection of the same system, of the core or of Directus, and is indexed', () => {
+  test('every reference leads to a collection of the same system, of the core or of Directus, and is indexed unless it tells who', async () => {
+    const migrations = (
+      await Promise.all(['0003-crm.sql', '0004-wms.sql'].map((file) => readFile(path.join(import.meta.dirname, '../migrations', file), 'utf8')))
+    ).join('\n');
     expect(snapshot.relations.length).toBeGreaterThan(collections.length);
     for (const { collection, field, related_collection: related, schema } of snapshot.relations) {
       const [system] = collection.split('_');
       expect([collection, field, related]).toEqual([collection, field, expect.stringMatching(new RegExp(`^(${system ?? ''}|core|directus)_`)) as string]);
       if (!related.startsWith('directus_')) expect(names).toContain(related);
-      expect(fieldsOf(collection).find((one) => one.field === field)?.schema.is_indexed).toBe(true);
+      const leads = new RegExp(`index \\w+ on ${collection} \\("?${field}"?(, [^)]+)?\\);`).test(migrations);
+      if (related !== 'directus_users')
+        expect([collection, field, fieldsOf(collection).find((one) => one.field === field)?.schema.is_indexed === true]).toEqual([collection, field, !leads]);
       // A business row never disappears, nor loses its link, because another was removed.
-      expect([collection, field, schema.on_delete]).toEqual([collection, field, related === 'directus_users' ? expect.any(String) : 'NO ACTION']);
+      if (schema) expect([collection, field, schema.on_delete]).toEqual([collection, field, related === 'directus_users' ? expect.any(String) : 'NO ACTION']);
+    }
+  });
+
+  test('a reference between rows of orgs is held by one key, with the org in it or, where the group shares, without', () => {
+    const held = sameOrgSql(['crm', 'wms']).join('\n');
+    for (const { collection, field, related_collection: related, schema } of snapshot.relations) {
+      const withOrg = held.includes(
+        `alter table ${collection} add constraint ${field}_of_same_org foreign key ("${field}", org) references ${related} (id, org)`,
+      );
+      const isScoped = (name: string) => collections.find((one) => one.name === name)?.orgScoped === true;
+      const shared = collections.find((one) => one.name === collection)?.fields[field]?.acrossOrgs === true;
+      expect([collection, field, withOrg]).toEqual([collection, field, isScoped(collection) && isScoped(related) && !shared]);
+      // The org of a row with a parent is the parent's; nothing else goes without a key.
+      if (field === 'org') expect(schema !== null || held.includes(`alter table ${collection} add constraint`)).toBe(true);
+      else expect(schema !== null).toBe(!withOrg);
     }
   });
 

@@ -1,6 +1,7 @@
 import type { Collection, System } from './collection.ts';
 import type { Field, Label } from './fields.ts';
 import { collections } from './index.ts';
+import { isPlainKey } from './same-org.ts';
 
 const GROUPS: Record<System, { name: string; icon: string; label: Label; sort: number }> = {
   crm: { name: 'group_crm', icon: 'handshake', label: { en: 'CRM', tr: 'CRM' }, sort: 1 },
@@ -72,7 +73,7 @@ function defaultOf(name: string, field: Field): unknown {
   return field.type === 'decimal' ? Number(field.defaultValue) : field.defaultValue;
 }
 
-export function fieldSnapshot(collection: string, name: string, field: Field, position: number) {
+export function fieldSnapshot(collection: string, name: string, field: Field, position: number, hasPlainKey = field.references !== undefined) {
   const isKey = name === 'id';
   return {
     collection,
@@ -108,8 +109,8 @@ export function fieldSnapshot(collection: string, name: string, field: Field, po
       is_generated: false,
       generation_expression: null,
       has_auto_increment: false,
-      foreign_key_table: field.references ?? null,
-      foreign_key_column: field.references ? 'id' : null,
+      foreign_key_table: hasPlainKey ? field.references : null,
+      foreign_key_column: hasPlainKey ? 'id' : null,
     },
   };
 }
@@ -151,19 +152,21 @@ const groupSnapshot = (system: System) => {
   };
 };
 
-const relationSnapshot = (collection: string, name: string, related: string, nullable: boolean) => ({
-  collection,
+const relationSnapshot = (collection: Collection, name: string, related: string, nullable: boolean) => ({
+  collection: collection.name,
   field: name,
   related_collection: related,
-  meta: { many_collection: collection, many_field: name, one_collection: related },
-  schema: {
-    table: collection,
-    column: name,
-    foreign_key_table: related,
-    foreign_key_column: 'id',
-    // Users may be removed without losing what they did; business rows never vanish with another.
-    on_delete: related === 'directus_users' && nullable ? 'SET NULL' : 'NO ACTION',
-  },
+  meta: { many_collection: collection.name, many_field: name, one_collection: related },
+  schema: isPlainKey(collection, name)
+    ? {
+        table: collection.name,
+        column: name,
+        foreign_key_table: related,
+        foreign_key_column: 'id',
+        // Users may be removed without losing what they did; business rows never vanish with another.
+        on_delete: related === 'directus_users' && nullable ? 'SET NULL' : 'NO ACTION',
+      }
+    : null,
 });
 
 /** JSON fields on directus_users that the read filter fills with the orgs of each unexpired role. */
@@ -188,9 +191,14 @@ export function buildSnapshot(systems: readonly System[], roles: readonly string
   const groups = (['crm', 'wms', 'core'] as const).filter((system) => system === 'core' || systems.includes(system));
   return {
     collections: [...groups.map(groupSnapshot), ...hosted.map(collectionSnapshot)],
-    fields: [...hosted.flatMap((c) => Object.entries(c.fields).map(([name, field], i) => fieldSnapshot(c.name, name, field, i + 1))), ...grantFields(roles)],
+    fields: [
+      ...hosted.flatMap((c) =>
+        Object.entries(c.fields).map(([name, field], i) => fieldSnapshot(c.name, name, field, i + 1, field.references !== undefined && isPlainKey(c, name))),
+      ),
+      ...grantFields(roles),
+    ],
     relations: hosted.flatMap((c) =>
-      Object.entries(c.fields).flatMap(([name, field]) => (field.references ? [relationSnapshot(c.name, name, field.references, field.nullable)] : [])),
+      Object.entries(c.fields).flatMap(([name, field]) => (field.references ? [relationSnapshot(c, name, field.references, field.nullable)] : [])),
     ),
   };
 }

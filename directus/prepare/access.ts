@@ -3,6 +3,7 @@ import { ADMIN_POLICY_ID, ADMIN_ROLE_ID, directusPermissions, MEMBER_ROLE_ID, po
 import { rowSecuritySql } from '../access/row-security-sql.ts';
 import type { System } from '../model/collection.ts';
 import { constraintsSql } from '../model/constraints-sql.ts';
+import { sameOrgSql } from '../model/same-org.ts';
 import { noteTranslations } from '../model/snapshot.ts';
 
 const GENERATED = 'Generated from directus/access/matrix.ts; changes here are overwritten at the next start.';
@@ -55,7 +56,7 @@ async function notes(owner: pg.Client): Promise<void> {
 export async function applyAccess(owner: pg.Client, systems: readonly System[], appRole: string): Promise<void> {
   await owner.query('begin');
   try {
-    for (const statement of constraintsSql(systems)) await owner.query(statement);
+    for (const statement of [...constraintsSql(systems), ...sameOrgSql(systems)]) await owner.query(statement);
     for (const statement of rowSecuritySql(systems, appRole)) await owner.query(statement);
     for (const statement of appRights(appRole)) await owner.query(statement);
     await roles(owner);

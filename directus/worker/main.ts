@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { createSystemStatements } from '@selvedge/kernel/database/pool.ts';
 import { sweepInbox } from '@selvedge/kernel/inbox/sweep.ts';
 import { startScheduler } from '@selvedge/kernel/jobs/schedule.ts';
 import { inSystemTransaction } from '@selvedge/kernel/system-transaction.ts';
@@ -16,9 +17,18 @@ async function start(config: Config): Promise<void> {
   const { pool, clock } = worker.runtime;
   await worker.ensureSecrets();
 
+  const statements = createSystemStatements(config.DATABASE_APP_URL, config.SELVEDGE_WORKER_CONCURRENCY, 'selvedge-deliveries');
   const urls: Record<string, string> = { crm: config.SELVEDGE_CRM_URL, wms: config.SELVEDGE_WMS_URL };
   const deliveries = startDeliveries(
-    { pool, secrets: worker.secrets, clock, log, urlOf: (target) => `${urls[target] ?? ''}/${target}/events`, retryScale: config.SELVEDGE_RETRY_SCALE },
+    {
+      pool,
+      statements,
+      secrets: worker.secrets,
+      clock,
+      log,
+      urlOf: (target) => `${urls[target] ?? ''}/${target}/events`,
+      retryScale: config.SELVEDGE_RETRY_SCALE,
+    },
     config.REDIS_URL,
     worker.prefix,
     DIRECTIONS.filter(({ source }) => systems.some((system) => system.name === source)),
@@ -50,7 +60,7 @@ async function start(config: Config): Promise<void> {
   const stop = async () => {
     clearTimeout(timer);
     await Promise.allSettled([deliveries.close(), scheduler.close()]);
-    await worker.close();
+    await Promise.all([statements.end(), worker.close()]);
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());

@@ -15,7 +15,7 @@ export const orgGrant = defineCollection({
     tr: 'Kim, hangi şirkette, ne zamana kadar hangi rolde. Her istekte denetlenir.',
   },
   fields: {
-    user: reference('directus_users', { en: 'User', tr: 'Kullanıcı' }),
+    user: reference('directus_users', { en: 'User', tr: 'Kullanıcı' }, { indexed: true }),
     role: choice({ en: 'Role', tr: 'Rol' }, ROLES),
     extra_keys: json<string[]>({ en: 'Extra permission keys', tr: 'Ek izin anahtarları' }, { default: [] }),
     expires_at: optional(timestamp({ en: 'Expires at', tr: 'Bitiş' })),

@@ -23,6 +23,7 @@ export const catalogItem = defineCollection({
 export const listPrice = defineCollection({
   name: 'crm_list_price',
   orgScoped: true,
+  orgIndexed: false,
   label: { en: 'List prices', tr: 'Liste fiyatları' },
   icon: 'sell',
   display: '{{catalog_item.code}} {{price}} {{currency}}',
@@ -38,6 +39,7 @@ export const listPrice = defineCollection({
 export const stockByQuality = defineCollection({
   name: 'crm_stock_by_quality',
   orgScoped: true,
+  orgIndexed: false,
   label: { en: 'Stock (mirror)', tr: 'Stok (yansı)' },
   icon: 'inventory_2',
   display: '{{catalog_item.code}} {{free_meters}} m',

@@ -9,7 +9,7 @@ export const timelineEntry = defineCollection({
   display: '{{occurred_at}} {{kind}}',
   note: { en: 'One story per deal: people, system, warehouse and mail.', tr: 'Anlaşma başına tek hikâye: kişiler, sistem, depo ve posta.' },
   fields: {
-    deal: reference('crm_deal', { en: 'Deal', tr: 'Anlaşma' }),
+    deal: reference('crm_deal', { en: 'Deal', tr: 'Anlaşma' }, { indexed: false }),
     purchase_order: optional(reference('crm_purchase_order', { en: 'PO', tr: 'Sipariş' })),
     source: choice({ en: 'Source', tr: 'Kaynak' }, ['person', 'system', 'wms', 'mail']),
     kind: text({ en: 'What happened', tr: 'Ne oldu' }, { max: 60 }),
@@ -22,6 +22,7 @@ export const timelineEntry = defineCollection({
 export const outboundMail = defineCollection({
   name: 'crm_outbound_mail',
   orgScoped: true,
+  orgIndexed: false,
   label: { en: 'Outbound mail', tr: 'Giden posta' },
   icon: 'outgoing_mail',
   display: '{{type}} → {{recipient}} · {{status}}',

@@ -21,6 +21,7 @@ export const customer = defineCollection({
 export const customerProfile = defineCollection({
   name: 'crm_customer_profile',
   orgScoped: true,
+  orgIndexed: false,
   label: { en: 'Customers', tr: 'Müşteriler' },
   icon: 'storefront',
   display: '{{name}}',
@@ -60,7 +61,7 @@ export const creditLimit = defineCollection({
   display: '{{currency}} {{limit_amount}}',
   note: { en: 'One limit per customer and currency; never summed across currencies.', tr: 'Müşteri ve para birimi başına bir limit; birimler toplanmaz.' },
   fields: {
-    profile: reference('crm_customer_profile', { en: 'Customer', tr: 'Müşteri' }),
+    profile: reference('crm_customer_profile', { en: 'Customer', tr: 'Müşteri' }, { indexed: false }),
     currency: choice({ en: 'Currency', tr: 'Para birimi' }, CURRENCY_CODES),
     limit_amount: money({ en: 'Limit', tr: 'Limit' }),
   },

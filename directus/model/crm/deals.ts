@@ -21,6 +21,7 @@ import { CURRENCY_CODES, UOMS } from '../units.ts';
 export const deal = defineCollection({
   name: 'crm_deal',
   orgScoped: true,
+  orgIndexed: false,
   label: { en: 'Deals', tr: 'Anlaşmalar' },
   icon: 'handshake',
   display: '{{code}} · {{status}}',
@@ -34,7 +35,7 @@ export const deal = defineCollection({
     credit_blocked: boolean({ en: 'Credit blocked', tr: 'Kredi engeli' }, { default: false }),
     credit_block_reason: optional(text({ en: 'Credit block reason', tr: 'Kredi engeli nedeni' })),
     reservation_state: choice({ en: 'Reservation', tr: 'Rezervasyon' }, ['none', 'requested', 'reserved', 'partial', 'released'], { default: 'none' }),
-    owner_user: optional(reference('directus_users', { en: 'Owner', tr: 'Sorumlu' })),
+    owner_user: optional(reference('directus_users', { en: 'Owner', tr: 'Sorumlu' }, { indexed: true })),
     note: optional(longText({ en: 'Note', tr: 'Not' })),
     cancel_reason: optional(text({ en: 'Cancel reason', tr: 'İptal nedeni' })),
     copied_from_deal_id: optional(identifier({ en: 'Copied from', tr: 'Kopyalandığı anlaşma' })),
@@ -63,7 +64,7 @@ export const dealLine = defineCollection({
   display: '{{position}} · {{catalog_item.code}}',
   note: { en: 'One quality, quantity and price of a deal.', tr: 'Anlaşmanın bir kalite, miktar ve fiyatı.' },
   fields: {
-    deal: reference('crm_deal', { en: 'Deal', tr: 'Anlaşma' }),
+    deal: reference('crm_deal', { en: 'Deal', tr: 'Anlaşma' }, { indexed: false }),
     purchase_order: optional(reference('crm_purchase_order', { en: 'PO', tr: 'Sipariş' })),
     position: integer({ en: 'Position', tr: 'Sıra' }),
     catalog_item: reference('crm_catalog_item', { en: 'Quality', tr: 'Kalite' }),
@@ -99,6 +100,7 @@ export const PO_STAGES = [
 export const purchaseOrder = defineCollection({
   name: 'crm_purchase_order',
   orgScoped: true,
+  orgIndexed: false,
   label: { en: 'Purchase orders', tr: 'Siparişler' },
   icon: 'receipt_long',
   display: '{{code}} · {{stage}}',
@@ -110,6 +112,9 @@ export const purchaseOrder = defineCollection({
     status: choice({ en: 'Status', tr: 'Durum' }, ['draft', 'released', 'closed', 'cancelled'], { default: 'draft' }),
     stage: choice({ en: 'Stage', tr: 'Aşama' }, PO_STAGES, { default: 'needs_allocation_plan' }),
     stage_since: timestamp({ en: 'In this stage since', tr: 'Aşamaya giriş' }),
+    line_count: integer({ en: 'Open lines', tr: 'Açık kalemler' }, { default: 0 }),
+    allocated_line_count: integer({ en: 'Lines with their rolls', tr: 'Topları girilmiş kalemler' }, { default: 0 }),
+    open_shortage_count: integer({ en: 'Undecided shortages', tr: 'Karar bekleyen eksikler' }, { default: 0 }),
     currency: choice({ en: 'Currency', tr: 'Para birimi' }, CURRENCY_CODES),
     gross_amount: money({ en: 'Gross amount', tr: 'KDV dahil tutar' }),
     ship_date: optional(date({ en: 'Ship date', tr: 'Sevk tarihi' })),

@@ -10,7 +10,7 @@ export const reservationMirror = defineCollection({
   note: { en: 'What the warehouse reserved, planned and allocated per line. Read only here.', tr: 'Deponun satır başına ayırdıkları. Burada salt okunur.' },
   fields: {
     deal: reference('crm_deal', { en: 'Deal', tr: 'Anlaşma' }),
-    deal_line: reference('crm_deal_line', { en: 'Line', tr: 'Satır' }),
+    deal_line: reference('crm_deal_line', { en: 'Line', tr: 'Satır' }, { indexed: false }),
     state: choice({ en: 'State', tr: 'Durum' }, ['reserved', 'short', 'planned', 'allocated', 'released']),
     reserved_qty: quantity({ en: 'Reserved', tr: 'Ayrılan' }),
     shortage_qty: quantity({ en: 'Short', tr: 'Eksik' }),
@@ -28,7 +28,7 @@ export const orderMirror = defineCollection({
   display: '{{purchase_order.code}} · {{status}}',
   note: { en: 'Where a released PO stands in the warehouse. Read only here.', tr: 'Bırakılan siparişin depodaki durumu. Burada salt okunur.' },
   fields: {
-    purchase_order: reference('crm_purchase_order', { en: 'PO', tr: 'Sipariş' }),
+    purchase_order: reference('crm_purchase_order', { en: 'PO', tr: 'Sipariş' }, { indexed: false }),
     wms_order_id: optional(identifier({ en: 'Warehouse order', tr: 'Depo siparişi' })),
     status: choice({ en: 'Status', tr: 'Durum' }, ['released', 'picking', 'picked', 'shipped', 'delivered', 'invoiced', 'closed', 'cancelled'], {
       default: 'released',

@@ -30,7 +30,7 @@ export const paymentAllocation = defineCollection({
   display: '{{purchase_order.code}} {{amount}}',
   note: { en: 'Which part of a payment covers which PO.', tr: 'Ödemenin hangi kısmı hangi siparişi karşılar.' },
   fields: {
-    payment: reference('crm_payment', { en: 'Payment', tr: 'Ödeme' }),
+    payment: reference('crm_payment', { en: 'Payment', tr: 'Ödeme' }, { indexed: false }),
     purchase_order: reference('crm_purchase_order', { en: 'PO', tr: 'Sipariş' }),
     amount: money({ en: 'Amount', tr: 'Tutar' }),
   },
@@ -44,7 +44,7 @@ export const receivable = defineCollection({
   display: '{{purchase_order.code}} {{amount}} {{currency}}',
   note: { en: 'Opened when a PO is approved; what exposure and overdue are computed from.', tr: 'Sipariş onayında açılır; risk ve gecikme bundan hesaplanır.' },
   fields: {
-    purchase_order: reference('crm_purchase_order', { en: 'PO', tr: 'Sipariş' }),
+    purchase_order: reference('crm_purchase_order', { en: 'PO', tr: 'Sipariş' }, { indexed: false }),
     profile: reference('crm_customer_profile', { en: 'Customer', tr: 'Müşteri' }),
     currency: choice({ en: 'Currency', tr: 'Para birimi' }, CURRENCY_CODES),
     amount: money({ en: 'Amount', tr: 'Tutar' }),
@@ -64,7 +64,7 @@ export const contract = defineCollection({
     tr: 'Peşin anlaşmanın sözleşmesi: bekleniyor, imzalı alındı veya istenmiyor.',
   },
   fields: {
-    deal: reference('crm_deal', { en: 'Deal', tr: 'Anlaşma' }),
+    deal: reference('crm_deal', { en: 'Deal', tr: 'Anlaşma' }, { indexed: false }),
     status: choice({ en: 'Status', tr: 'Durum' }, ['awaiting_signature', 'signed_received', 'waived', 'void'], { default: 'awaiting_signature' }),
     decided_by: optional(reference('directus_users', { en: 'Decided by', tr: 'Karar veren' })),
     decided_at: optional(timestamp({ en: 'Decided at', tr: 'Karar zamanı' })),

@@ -7,6 +7,7 @@ export const ORDER_STATUSES = ['released', 'picking', 'picked', 'shipped', 'deli
 export const order = defineCollection({
   name: 'wms_order',
   orgScoped: true,
+  orgIndexed: false,
   label: { en: 'Warehouse orders', tr: 'Depo siparişleri' },
   icon: 'assignment',
   display: '{{po_code}} · {{status}}',
@@ -38,7 +39,7 @@ export const orderLine = defineCollection({
   display: '{{position}}',
   note: { en: 'A line to pick, with the deal line it came from.', tr: 'Toplanacak satır ve geldiği anlaşma satırı.' },
   fields: {
-    order: reference('wms_order', { en: 'Order', tr: 'Sipariş' }),
+    order: reference('wms_order', { en: 'Order', tr: 'Sipariş' }, { indexed: false }),
     crm_deal_line_id: identifier({ en: 'Deal line', tr: 'Anlaşma satırı' }, { indexed: true }),
     position: integer({ en: 'Position', tr: 'Sıra' }),
     quality: reference('wms_quality', { en: 'Quality', tr: 'Kalite' }),
@@ -58,7 +59,7 @@ export const shipment = defineCollection({
   display: '{{carrier}} {{tracking_id}}',
   note: { en: 'What left the warehouse, with carrier, waybill and proof of delivery.', tr: 'Depodan çıkan; kargo, irsaliye ve teslim belgesiyle.' },
   fields: {
-    order: reference('wms_order', { en: 'Order', tr: 'Sipariş' }),
+    order: reference('wms_order', { en: 'Order', tr: 'Sipariş' }, { indexed: false }),
     carrier: text({ en: 'Carrier', tr: 'Kargo' }),
     tracking_id: optional(text({ en: 'Tracking', tr: 'Takip no' })),
     irsaliye_number: text({ en: 'Waybill number', tr: 'İrsaliye no' }, { max: 40 }),
@@ -78,7 +79,7 @@ export const orderHistory = defineCollection({
   display: '{{occurred_at}} {{kind}}',
   note: { en: 'Each step of an order: when, who, what.', tr: 'Siparişin her adımı: ne zaman, kim, ne.' },
   fields: {
-    order: reference('wms_order', { en: 'Order', tr: 'Sipariş' }),
+    order: reference('wms_order', { en: 'Order', tr: 'Sipariş' }, { indexed: false }),
     kind: text({ en: 'What happened', tr: 'Ne oldu' }, { max: 60 }),
     actor: optional(reference('directus_users', { en: 'Who', tr: 'Kim' })),
     details: json<Record<string, unknown>>({ en: 'Details', tr: 'Ayrıntı' }, { default: {} }),

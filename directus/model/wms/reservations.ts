@@ -2,6 +2,9 @@ import { defineCollection } from '../collection.ts';
 import { choice, identifier, integer, optional, quantity, reference, text, timestamp } from '../fields.ts';
 import { UOMS } from '../units.ts';
 
+/** Stock is shared in the group: a line may be filled from what another org owns (J73). */
+const GROUP_STOCK = { acrossOrgs: true };
+
 export const reservation = defineCollection({
   name: 'wms_reservation',
   orgScoped: true,
@@ -20,6 +23,7 @@ export const reservation = defineCollection({
 export const reservationLine = defineCollection({
   name: 'wms_reservation_line',
   orgScoped: true,
+  orgIndexed: false,
   label: { en: 'Reservation lines', tr: 'Rezervasyon satırları' },
   icon: 'reorder',
   display: '{{position}} · {{status}}',
@@ -49,8 +53,8 @@ export const reservationHold = defineCollection({
   display: '{{lot.code}} {{meters}} m',
   note: { en: 'Meters of a lot that a reservation line holds.', tr: 'Bir satırın lottan tuttuğu metre.' },
   fields: {
-    reservation_line: reference('wms_reservation_line', { en: 'Line', tr: 'Satır' }),
-    lot: reference('wms_lot', { en: 'Lot', tr: 'Lot' }),
+    reservation_line: reference('wms_reservation_line', { en: 'Line', tr: 'Satır' }, { indexed: false }),
+    lot: reference('wms_lot', { en: 'Lot', tr: 'Lot' }, GROUP_STOCK),
     meters: quantity({ en: 'Meters', tr: 'Metre' }),
   },
 });
@@ -65,8 +69,8 @@ export const allocation = defineCollection({
   fields: {
     reservation_line: reference('wms_reservation_line', { en: 'Line', tr: 'Satır' }),
     crm_deal_line_id: identifier({ en: 'Deal line', tr: 'Anlaşma satırı' }, { indexed: true }),
-    roll: reference('wms_roll', { en: 'Roll', tr: 'Top' }),
-    lot: reference('wms_lot', { en: 'Lot', tr: 'Lot' }),
+    roll: reference('wms_roll', { en: 'Roll', tr: 'Top' }, GROUP_STOCK),
+    lot: reference('wms_lot', { en: 'Lot', tr: 'Lot' }, GROUP_STOCK),
     meters: quantity({ en: 'Meters', tr: 'Metre' }),
     override_reason: optional(text({ en: 'Override reason', tr: 'Aşma nedeni' })),
     entered_by: optional(reference('directus_users', { en: 'Entered by', tr: 'Giren' })),

@@ -23,6 +23,7 @@ export const quality = defineCollection({
 export const lot = defineCollection({
   name: 'wms_lot',
   orgScoped: true,
+  orgIndexed: false,
   label: { en: 'Lots', tr: 'Lotlar' },
   icon: 'layers',
   display: '{{code}}',
@@ -38,6 +39,7 @@ export const lot = defineCollection({
 export const roll = defineCollection({
   name: 'wms_roll',
   orgScoped: true,
+  orgIndexed: false,
   label: { en: 'Rolls', tr: 'Toplar' },
   icon: 'receipt',
   display: '{{code}} · {{on_hand_meters}} m',
@@ -58,6 +60,7 @@ export const roll = defineCollection({
 export const stockPublished = defineCollection({
   name: 'wms_stock_published',
   orgScoped: true,
+  orgIndexed: false,
   label: { en: 'Stock as told to CRM', tr: 'CRM’e bildirilen stok' },
   icon: 'campaign',
   display: '{{quality.code}} {{free_meters}} m',

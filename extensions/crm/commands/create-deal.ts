@@ -1,15 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { freshCode } from '@selvedge/kernel/code8.ts';
 import { commandIn } from '@selvedge/kernel/command/define-command.ts';
 import { allOrFirstError } from '@selvedge/kernel/database/transaction.ts';
 import { conflict, notFound } from '@selvedge/kernel/errors.ts';
 import { sum } from '@selvedge/kernel/money.ts';
+import { submit } from '../deals/submit.ts';
 import { currency, dealLines, id } from '../input.ts';
 import { priceLines } from '../pricing/price-lines.ts';
 import { appendTimeline } from '../timeline/append.ts';
 
 /**
- * A draft with its lines, in an org that is always named (J3), under a code that cannot be guessed.
+ * A draft with its lines, in an org that is always named (J3), under a code that cannot be guessed;
+ * submitted in the same act when asked for and its gate allows it, not made at all when it refuses.
  * @source SAL-4, SAL-5, J6, J7
  */
 export const createDeal = commandIn({
@@ -17,9 +20,18 @@ export const createDeal = commandIn({
   system: 'crm',
   title: { en: 'Create deal', tr: 'Anlaşma oluştur' },
   permission: 'deals:edit',
-  input: z.strictObject({ org: id, profile: id, currency, note: z.string().trim().max(2_000).optional(), lines: dealLines }),
+  gates: ['deal-submit'],
+  input: z.strictObject({
+    org: id,
+    profile: id,
+    currency,
+    note: z.string().trim().max(2_000).optional(),
+    lines: dealLines,
+    submit: z.boolean().default(false),
+  }),
   org: (body) => body.org,
-  run: async ({ tx, org, identity, now, changed }, body) => {
+  run: async (context, body) => {
+    const { tx, org, identity, now, changed } = context;
     const [profile, lines, code] = await allOrFirstError([
       tx.maybe<{ name: string; status: string }>('select name, status from crm_customer_profile where id = $1 and org = $2', [body.profile, org.id]),
       priceLines(tx, org.id, body.currency, body.lines, now),
@@ -27,26 +39,31 @@ export const createDeal = commandIn({
     ]);
     if (!profile) throw notFound();
     if (profile.status === 'inactive') throw conflict('CUSTOMER_INACTIVE', `${profile.name} is inactive in ${org.code}; a manager approves it again first.`);
-    const deal = await tx.insert('crm_deal', {
-      org: org.id,
-      code,
-      profile: body.profile,
-      currency: body.currency,
-      gross_amount: sum(lines.map((line) => line.gross_amount)),
-      owner_user: identity.userId,
-      created_by: identity.userId,
-      note: body.note ?? null,
-    });
-    await allOrFirstError([
+    const dealId = randomUUID();
+    // They travel together: the deal is there before the lines that point to it.
+    const [deal] = await allOrFirstError([
+      tx.insert('crm_deal', {
+        id: dealId,
+        org: org.id,
+        code,
+        profile: body.profile,
+        currency: body.currency,
+        gross_amount: sum(lines.map((line) => line.gross_amount)),
+        owner_user: identity.userId,
+        created_by: identity.userId,
+        note: body.note ?? null,
+      }),
       tx.insertMany(
         'crm_deal_line',
-        lines.map((line) => ({ ...line, org: org.id, deal: deal.id })),
+        lines.map((line) => ({ ...line, org: org.id, deal: dealId })),
       ),
       appendTimeline(tx, [
-        { org: org.id, deal: deal.id, source: 'person', kind: 'deal.create', actor: identity.userId, details: { lines: lines.length }, at: now },
+        { org: org.id, deal: dealId, source: 'person', kind: 'deal.create', actor: identity.userId, details: { lines: lines.length }, at: now },
       ]),
     ]);
-    changed('crm_deal', deal.id, { after: { code, currency: deal.currency, gross_amount: deal.gross_amount, lines: lines.length } });
-    return { dealId: deal.id, code };
+    if (body.submit) await submit(context, deal);
+    const status = body.submit ? ('submitted' as const) : ('draft' as const);
+    changed('crm_deal', deal.id, { after: { code, status, currency: deal.currency, gross_amount: deal.gross_amount, lines: lines.length } });
+    return { dealId: deal.id, code, status };
   },
 });

@@ -4,6 +4,7 @@ import { commandOn } from '@selvedge/kernel/command/define-command.ts';
 import { conflict } from '@selvedge/kernel/errors.ts';
 import { id, reason } from '../input.ts';
 import { cancelPurchaseOrder } from '../orders/cancel.ts';
+import { refreshStagesOfDeal } from '../orders/refresh-po-stage.ts';
 import { appendTimeline } from '../timeline/append.ts';
 
 /** A deal that will not be won. */
@@ -55,6 +56,7 @@ export const cancelDeal = commandOn({
     }
     await tx.query(`update crm_contract set status = 'void' where deal = $1`, [subject.id]);
     await tx.query(`update crm_shortage set state = 'resolved' where deal = $1 and state = 'open'`, [subject.id]);
+    await refreshStagesOfDeal(tx, subject.id, now);
     await tx.update('crm_deal', subject.id, { status: 'cancelled', cancel_reason: body.reason });
     await appendTimeline(tx, [
       { org: org.id, deal: subject.id, source: 'person', kind: 'deal.cancel', actor: identity.userId, details: { reason: body.reason }, at: now },

@@ -178,6 +178,8 @@ export const cancelOrder = commandOn({
     ]);
     if (lines.length > 0)
       emit(reservationReleaseRequested, subject.deal, { deal_id: subject.deal, deal_line_ids: lines.map((line) => line.id), reason: body.reason });
+    await tx.query(`update crm_shortage set state = 'resolved' where deal_line = any ($1) and state = 'open'`, [lines.map((line) => line.id)]);
+    await refreshPoStage(tx, subject.id, now);
     await appendTimeline(tx, [
       {
         org: org.id,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { dealWon } from '@selvedge/contract/events/deal-won.ts';
 import { freshCode } from '@selvedge/kernel/code8.ts';
@@ -48,13 +49,25 @@ interface Outcome {
   readonly profile: Profile;
   readonly blockReason: string | null;
   readonly code: string;
+  readonly lineCount: number;
   readonly override: Override | undefined;
 }
 
 /** PO draft, deal, lines, contract and timeline. @returns the PO's id */
-async function save({ tx, subject, org, identity, now }: OnDeal, { profile, blockReason, code, override: lifted }: Outcome): Promise<string> {
+async function save({ tx, subject, org, identity, now }: OnDeal, { profile, blockReason, code, lineCount, override: lifted }: Outcome): Promise<string> {
   const { currency, gross_amount, profile: profileId } = subject;
-  const po = await tx.insert('crm_purchase_order', { org: org.id, code, deal: subject.id, profile: profileId, currency, gross_amount, stage_since: now });
+  const purchaseOrderId = randomUUID();
+  const po = {
+    id: purchaseOrderId,
+    org: org.id,
+    code,
+    deal: subject.id,
+    profile: profileId,
+    currency,
+    gross_amount,
+    line_count: lineCount,
+    stage_since: now,
+  };
   const waived = profile.contract_waived;
   const contract = {
     org: org.id,
@@ -64,7 +77,8 @@ async function save({ tx, subject, org, identity, now }: OnDeal, { profile, bloc
   };
   const story = { org: org.id, deal: subject.id, at: now };
   await allOrFirstError([
-    tx.query(`update crm_deal_line set purchase_order = $2 where deal = $1 and status = 'open'`, [subject.id, po.id]),
+    tx.insert('crm_purchase_order', po),
+    tx.query(`update crm_deal_line set purchase_order = $2 where deal = $1 and status = 'open'`, [subject.id, purchaseOrderId]),
     tx.update('crm_deal', subject.id, {
       status: 'won',
       won_at: now,
@@ -76,7 +90,7 @@ async function save({ tx, subject, org, identity, now }: OnDeal, { profile, bloc
     appendTimeline(tx, [
       {
         ...story,
-        purchaseOrder: po.id,
+        purchaseOrder: purchaseOrderId,
         source: 'person',
         kind: 'deal.win',
         actor: identity.userId,
@@ -85,7 +99,7 @@ async function save({ tx, subject, org, identity, now }: OnDeal, { profile, bloc
       ...(blockReason ? [{ ...story, source: 'system' as const, kind: 'deal.credit-blocked', details: { reason: blockReason } }] : []),
     ]),
   ]);
-  return po.id;
+  return purchaseOrderId;
 }
 
 /**
@@ -108,7 +122,7 @@ export const winDeal = commandOn({
     const decision = await pass(dealWin, subject, body.override);
     const [profile, credit, lines, code] = await load(context);
     const blockReason = creditBlockReason(credit);
-    const purchaseOrderId = await save(context, { profile, blockReason, code, override: body.override });
+    const purchaseOrderId = await save(context, { profile, blockReason, code, lineCount: lines.length, override: body.override });
     if (decision.requirements.some((requirement) => requirement.overridden)) {
       await queueInternalMail(context, {
         type: 'override_used',

@@ -10,23 +10,37 @@ interface StageRow extends StageFacts, Record<string, unknown> {
   amount: string;
   currency: string;
   stage: PoStage;
+  /** Open lines, those of them with their rolls, and those with a shortage nobody has decided. */
+  counts: LineCounts;
+  storedCounts: LineCounts;
 }
+type LineCounts = readonly [lines: number, allocated: number, short: number];
 
 const FACTS = `
   select po.id, po.org, po.code, p.name as customer, po.gross_amount as amount, po.currency, po.stage, po.status, po.ship_date as "shipDate", p.payment_mode as "paymentMode",
          po.payment_confirmed_at is not null as "paymentConfirmed", m.status as "orderStatus",
-         coalesce((select json_agg(r.state) from crm_deal_line l left join crm_reservation_mirror r on r.deal_line = l.id
-                   where l.purchase_order = po.id and l.status = 'open' and not l.blocked), '[]') as "lineStates"
+         coalesce(l.states, '[]') as "lineStates", l.counts, json_build_array(po.line_count, po.allocated_line_count, po.open_shortage_count) as "storedCounts"
   from crm_purchase_order po
   join crm_customer_profile p on p.id = po.profile
-  left join crm_order_mirror m on m.purchase_order = po.id`;
+  left join crm_order_mirror m on m.purchase_order = po.id
+  cross join lateral (
+    select json_agg(r.state) filter (where not x.blocked) as states,
+           json_build_array(count(*), count(*) filter (where r.state = 'allocated'), count(s.id)) as counts
+    from crm_deal_line x left join crm_reservation_mirror r on r.deal_line = x.id left join crm_shortage s on s.deal_line = x.id and s.state = 'open'
+    where x.purchase_order = po.id and x.status = 'open') l`;
+
+const isCurrent = (row: StageRow) => derivePoStage(row) === row.stage && row.counts.every((count, i) => count === row.storedCounts[i]);
 
 async function write(tx: Tx, rows: readonly StageRow[], now: Date): Promise<void> {
   for (const row of rows) {
+    if (isCurrent(row)) continue;
     const stage = derivePoStage(row);
-    if (stage === row.stage) continue;
-    await tx.query('update crm_purchase_order set stage = $2, stage_since = $3 where id = $1', [row.id, stage, now]);
-    if (stage === 'needs_approval') {
+    const moves = stage !== row.stage;
+    await tx.query(
+      'update crm_purchase_order set stage = $2, stage_since = coalesce($3, stage_since), line_count = $4, allocated_line_count = $5, open_shortage_count = $6 where id = $1',
+      [row.id, stage, moves ? now : null, ...row.counts],
+    );
+    if (moves && stage === 'needs_approval') {
       await queueInternalMail(
         { tx, org: { id: row.org } },
         {
@@ -41,7 +55,7 @@ async function write(tx: Tx, rows: readonly StageRow[], now: Date): Promise<void
   }
 }
 
-/** Recomputes the stage of one PO, in the transaction that changed one of its causes. */
+/** Recomputes the stage of one PO and the counts of its lines, in the transaction that changed one of their causes. */
 export async function refreshPoStage(tx: Tx, purchaseOrderId: string, now: Date): Promise<void> {
   await write(tx, await tx.query<StageRow>(`${FACTS} where po.id = $1`, [purchaseOrderId]), now);
 }
@@ -51,8 +65,10 @@ export async function refreshStagesOfDeal(tx: Tx, dealId: string, now: Date): Pr
   await write(tx, await tx.query<StageRow>(`${FACTS} where po.deal = $1`, [dealId]), now);
 }
 
-/** POs whose stored stage differs from the derived one; always empty unless something went round the commands. */
-export async function findStaleStages(tx: Tx): Promise<{ id: string; stored: string; derived: string }[]> {
+/** POs whose stored stage or counts differ from the derived ones; always empty unless something went round the commands. */
+export async function findStaleStages(tx: Tx): Promise<object[]> {
   const rows = await tx.query<StageRow>(FACTS);
-  return rows.map((row) => ({ id: row.id, stored: row.stage, derived: derivePoStage(row) })).filter((row) => row.stored !== row.derived);
+  return rows
+    .filter((row) => !isCurrent(row))
+    .map((row) => ({ id: row.id, stored: [row.stage, ...row.storedCounts], derived: [derivePoStage(row), ...row.counts] }));
 }

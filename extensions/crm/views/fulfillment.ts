@@ -6,14 +6,13 @@ import { contains, decodeCursor, page, pageFields } from '@selvedge/kernel/view/
 export const TABS = ['all', 'warehouse', 'payment', 'approval', 'ship_date', 'shortage'] as const;
 type Tab = (typeof TABS)[number];
 
-/** Which stages a tab of the human gates holds; shortages are found by their own rows. */
+/** Which stages a tab of the human gates holds; shortages are found by their count. */
 const STAGES_OF: Readonly<Record<Exclude<Tab, 'all' | 'shortage'>, readonly string[]>> = {
   warehouse: ['needs_allocation_plan', 'needs_roll_entry'],
   payment: ['needs_payment'],
   approval: ['needs_approval'],
   ship_date: ['needs_ship_date'],
 };
-const OPEN_SHORTAGE = `exists (select 1 from crm_shortage s join crm_deal_line sl on sl.id = s.deal_line where sl.purchase_order = po.id and s.state = 'open')`;
 
 const SORTS = {
   stage_since: { column: 'po.stage_since', direction: 'asc', compare: '>', type: 'timestamptz' },
@@ -45,7 +44,7 @@ function sql(input: z.infer<typeof query>, orgIds: readonly string[]): { text: s
   const slot = (value: unknown) => `$${params.push(value)}`;
   const where = [orgIds.length === 1 ? `po.org = ${slot(orgIds[0])}` : `po.org = any (${slot(orgIds)}::uuid[])`];
   if (input.stage) where.push(`po.stage = ${slot(input.stage)}`);
-  else if (input.tab === 'shortage') where.push(`po.status = 'draft' and ${OPEN_SHORTAGE}`);
+  else if (input.tab === 'shortage') where.push(`po.status = 'draft' and po.open_shortage_count > 0`);
   else if (input.tab !== 'all') {
     const stages = STAGES_OF[input.tab];
     where.push(stages.length === 1 ? `po.stage = ${slot(stages[0])}` : `po.stage = any (${slot(stages)})`);
@@ -68,18 +67,13 @@ function sql(input: z.infer<typeof query>, orgIds: readonly string[]): { text: s
     select po.id, po.code, o.code as org, po.deal as "dealId", d.code as "dealCode", p.name as "customerName", po.profile as "profileId", po.stage,
       po.stage_since as "stageSince", po.ship_date as "shipDate", po.currency, po.gross_amount as "grossAmount", p.payment_mode as "paymentMode",
       d.credit_blocked as "creditBlocked", po.payment_confirmed_at as "paymentConfirmedAt", po.approved_at as "approvedAt",
-      coalesce(l.lines, 0) as "lineCount", coalesce(l.allocated, 0) as "allocatedLineCount", coalesce(l.shortages, 0) as "openShortageCount",
+      po.line_count as "lineCount", po.allocated_line_count as "allocatedLineCount", po.open_shortage_count as "openShortageCount",
       m.status as "orderStatus", m.carrier, m.tracking_id as "trackingId", ${sort.column}::text as "sortKey"
     from page po
     join core_org o on o.id = po.org
     join crm_deal d on d.id = po.deal
     join crm_customer_profile p on p.id = po.profile
     left join crm_order_mirror m on m.purchase_order = po.id
-    left join lateral (
-      select count(*) as lines, count(*) filter (where r.state = 'allocated') as allocated,
-             count(s.id) as shortages
-      from crm_deal_line x left join crm_reservation_mirror r on r.deal_line = x.id left join crm_shortage s on s.deal_line = x.id and s.state = 'open'
-      where x.purchase_order = po.id and x.status = 'open') l on true
     order by ${sort.column} ${sort.direction}, po.id ${sort.direction}`;
   return { text, params };
 }

@@ -3,7 +3,7 @@ import { allOrFirstError, inTransaction, type Actor, type Row, type Tx } from '.
 import { invalidInput, notFound, permissionRequired, Refusal } from '../errors.ts';
 import { appendAudit, type AuditEntry } from '../audit/append.ts';
 import { reachFault } from '../fault-point.ts';
-import { gateBlocked, judge, storeDecision, storeRefusedDecisions, type JudgedGate } from '../gate/judge.ts';
+import { gateBlocked, judge, storeDecisions, type JudgedGate } from '../gate/judge.ts';
 import { holdsKey, openRequest, requireKey, type Identity } from '../identity/identity.ts';
 import type { VerifiedToken } from '../identity/token.ts';
 import { emitEvents, type EmittedEvent } from '../outbox/emit.ts';
@@ -62,7 +62,6 @@ function contextFor(
   const org = identity.orgs.find((candidate) => candidate.orgId === orgId);
   // Someone without any grant there gets the answer of a row that does not exist.
   if (!org) throw notFound();
-  const decisionContext = { command: command.name, actor: identity.userId, requestId: execution.requestId };
   return {
     tx,
     now,
@@ -77,7 +76,6 @@ function contextFor(
       const judged = await judge(tx, binding, subject, now, override);
       effects.judged.push(judged);
       if (!judged.decision.allowed) throw gateBlocked(judged.decision);
-      await storeDecision(tx, judged, decisionContext);
       return judged.decision;
     },
     emit: (event, entityId, data, version) => {
@@ -110,6 +108,7 @@ export async function executeCommand(runtime: Runtime, command: Command, executi
   const actor: Actor = { kind: 'user', userId: execution.caller.userId };
   const effects: Effects = { events: [], audits: [], changes: [], judged: [] };
   const now = runtime.clock.now();
+  const decisionContext = { command: command.name, actor: execution.caller.userId, requestId: execution.requestId };
   let emitted: EmittedEvent[] = [];
 
   const work = async (tx: Tx): Promise<unknown> => {
@@ -129,7 +128,8 @@ export async function executeCommand(runtime: Runtime, command: Command, executi
     if (effects.audits.length === 0) throw new Error(`Command ${command.name} changed nothing that it told the audit of.`);
     const kept = execution.dryRun ? Promise.resolve() : keepReply(tx, userId, execution.idempotencyKey, data);
     const told = emitEvents(tx, effects.events, { contractVersion: execution.contractVersion, now, requestId: execution.requestId });
-    [emitted] = await allOrFirstError([told, appendAudit(tx, effects.audits), kept]);
+    const judged = storeDecisions(tx, effects.judged, decisionContext);
+    [emitted] = await allOrFirstError([told, appendAudit(tx, effects.audits), judged, kept]);
     reachFault('command:before-commit');
     return data;
   };
@@ -141,11 +141,8 @@ export async function executeCommand(runtime: Runtime, command: Command, executi
     return data;
   } catch (error) {
     if (error instanceof Refusal && error.code === 'GATE_BLOCKED' && !execution.dryRun) {
-      await storeRefusedDecisions(runtime.pool, actor, effects.judged, {
-        command: command.name,
-        actor: execution.caller.userId,
-        requestId: execution.requestId,
-      });
+      // The command rolled back; what the gate saw is kept all the same.
+      await inTransaction(runtime.pool, actor, (tx) => storeDecisions(tx, effects.judged, decisionContext));
     }
     throw error;
   }

@@ -109,7 +109,8 @@ export async function inTransaction<T>(pool: pg.Pool, actor: Actor, work: (tx: T
     const tx = wrapClient(client);
     // Sent together with the first statement of the work; nothing runs before them, and none commits without them.
     const opened = Promise.all([
-      client.query(mode === 'read' ? 'begin read only' : 'begin'),
+      // Prepared like the rest, so that all of them leave in one write.
+      tx.query(mode === 'read' ? 'begin read only' : 'begin'),
       tx.query(`select set_config('app.user_id', $1, true), set_config('app.system_org', $2, true)`, [
         actor.kind === 'system' ? 'system' : actor.userId,
         actor.kind === 'system' ? (actor.orgId ?? '') : '',

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { SystemStatements } from '../database/pool.ts';
 import { inTransaction, type Row } from '../database/transaction.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../http/context.ts';
@@ -10,6 +11,7 @@ import { retryDelayMs } from './schedule.ts';
 
 export interface DeliverySettings {
   readonly pool: pg.Pool;
+  readonly statements: SystemStatements;
   readonly secrets: SecretStore;
   readonly clock: Clock;
   readonly log: Log;
@@ -35,13 +37,10 @@ export type DeliveryOutcome = { readonly outcome: 'delivered' | 'gone' | 'dead' 
  * answer and the note repeats the delivery, and the receiver's inbox makes that harmless.
  */
 export async function deliver(settings: DeliverySettings, outboxId: string): Promise<DeliveryOutcome> {
-  const { pool, clock } = settings;
-  const row = await inTransaction(
-    pool,
-    { kind: 'system' },
-    (tx) => tx.maybe<OutboxRow>('select id, source, target, type, body, attempts, status from kernel.outbox where id = $1', [outboxId]),
-    'read',
-  );
+  const { pool, statements, clock } = settings;
+  const [row] = await statements.run<OutboxRow>('delivery-read', 'select id, source, target, type, body, attempts, status from kernel.outbox where id = $1', [
+    outboxId,
+  ]);
   if (!row || row.status !== 'pending') return { outcome: 'gone' };
   reachFault('delivery:before-post');
   const failure = await attempt(settings, row);
@@ -65,7 +64,7 @@ export async function deliver(settings: DeliverySettings, outboxId: string): Pro
 }
 
 /** @returns why it failed, or null when the other side took it and that was noted */
-async function attempt({ pool, secrets, clock, urlOf }: DeliverySettings, row: OutboxRow): Promise<string | null> {
+async function attempt({ statements, secrets, clock, urlOf }: DeliverySettings, row: OutboxRow): Promise<string | null> {
   try {
     const active = await secrets.active({ source: row.source, target: row.target });
     if (active.length === 0) return `no webhook secret for ${row.source} to ${row.target}`;
@@ -78,11 +77,10 @@ async function attempt({ pool, secrets, clock, urlOf }: DeliverySettings, row: O
     const answer = await post(urlOf(row.target), { ...headers, 'x-selvedge-source': row.source }, row.body);
     if (answer.status < 200 || answer.status > 299) return `${answer.status} ${answer.body.slice(0, 300)}`;
     reachFault('delivery:after-post');
-    await inTransaction(pool, { kind: 'system' }, (tx) =>
-      tx.query(
-        `update kernel.outbox set status = 'delivered', attempts = attempts + 1, delivered_at = $2, answer = $3, last_error = null where id = $1 and status = 'pending'`,
-        [row.id, clock.now(), answer.body.slice(0, 500)],
-      ),
+    await statements.run(
+      'delivery-note',
+      `update kernel.outbox set status = 'delivered', attempts = attempts + 1, delivered_at = $2, answer = $3, last_error = null where id = $1 and status = 'pending'`,
+      [row.id, clock.now(), answer.body.slice(0, 500)],
     );
     return null;
   } catch (error) {

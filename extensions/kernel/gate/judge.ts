@@ -1,5 +1,4 @@
-import type pg from 'pg';
-import { inTransaction, type Actor, type Row, type Tx } from '../database/transaction.ts';
+import type { Row, Tx } from '../database/transaction.ts';
 import { Refusal } from '../errors.ts';
 import type { GateBinding } from './binding.ts';
 import type { Decision, Override } from './decision.ts';
@@ -32,32 +31,23 @@ export interface DecisionContext {
 }
 
 /** Keeps every evaluation with its facts, so that an old decision can be explained. */
-export async function storeDecision(tx: Tx, judged: JudgedGate, context: DecisionContext): Promise<void> {
-  const { decision } = judged;
-  await tx.query(
-    `insert into kernel.decision (org, gate, policy_version, subject_type, subject_id, allowed, facts, requirements, command, actor, override, request_id)
-     values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8::jsonb, $9, $10, $11::jsonb, $12)`,
-    [
-      judged.orgId,
-      decision.gate,
-      decision.policyVersion,
-      decision.subject.type,
-      decision.subject.id,
-      decision.allowed,
-      JSON.stringify(judged.facts),
-      JSON.stringify(decision.requirements.map(({ code, met, overridden, seen }) => ({ code, met, overridden, seen: seen.en }))),
-      context.command,
-      context.actor,
-      judged.override ? JSON.stringify(judged.override) : null,
-      context.requestId,
-    ],
-  );
-}
-
-/** A refused command rolls back; what the gate saw is kept all the same, in a transaction of its own. */
-export async function storeRefusedDecisions(pool: pg.Pool, actor: Actor, judged: readonly JudgedGate[], context: DecisionContext): Promise<void> {
+export async function storeDecisions(tx: Tx, judged: readonly JudgedGate[], context: DecisionContext): Promise<void> {
   if (judged.length === 0) return;
-  await inTransaction(pool, actor, async (tx) => {
-    for (const one of judged) await storeDecision(tx, one, context);
-  });
+  const rows = judged.map(({ decision, facts, orgId, override }) => ({
+    org: orgId,
+    gate: decision.gate,
+    policy_version: decision.policyVersion,
+    subject_type: decision.subject.type,
+    subject_id: decision.subject.id,
+    allowed: decision.allowed,
+    facts,
+    requirements: decision.requirements.map(({ code, met, overridden, seen }) => ({ code, met, overridden, seen: seen.en })),
+    override,
+  }));
+  await tx.query(
+    `insert into kernel.decision (org, gate, policy_version, subject_type, subject_id, allowed, facts, requirements, override, command, actor, request_id)
+     select r.org, r.gate, r.policy_version, r.subject_type, r.subject_id, r.allowed, r.facts, r.requirements, r.override, $2, $3, $4
+     from jsonb_to_recordset($1::jsonb) as r(org uuid, gate text, policy_version int, subject_type text, subject_id text, allowed boolean, facts jsonb, requirements jsonb, override jsonb)`,
+    [JSON.stringify(rows), context.command, context.actor, context.requestId],
+  );
 }

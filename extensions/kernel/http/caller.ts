@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { Refusal, unauthenticated } from '../errors.ts';
-import { verifyToken, type VerifiedToken } from '../identity/token.ts';
+import type { VerifiedToken } from '../identity/token.ts';
 import type { Runtime } from './context.ts';
 
 /** A token has only characters that a cookie carries as they are, so nothing is decoded. */
@@ -19,12 +19,12 @@ function cookie(header: string | undefined, name: string): string | undefined {
  */
 export async function callerOf(request: IncomingMessage, runtime: Runtime): Promise<VerifiedToken> {
   const { authorization, origin } = request.headers;
-  if (authorization?.startsWith('Bearer ')) return verifyToken(authorization.slice(7), runtime.tokenSecret);
+  if (authorization?.startsWith('Bearer ')) return runtime.verifyToken(authorization.slice(7));
   const token = cookie(request.headers.cookie, runtime.sessionCookie);
   if (!token) throw unauthenticated();
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   if (origin ? !runtime.allowedOrigins.has(origin) : !isRead) {
     throw new Refusal('ORIGIN_NOT_ALLOWED', 403, 'This page may not act for you here; open the app from its own address.');
   }
-  return verifyToken(token, runtime.tokenSecret);
+  return runtime.verifyToken(token);
 }

@@ -2,12 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type pg from 'pg';
 import type { Clock } from '../clock.ts';
 import type { KeysOfRole } from '../identity/identity.ts';
+import type { VerifyToken } from '../identity/token.ts';
 
 /** What every HTTP handler of the kernel works with. */
 export interface Runtime {
   readonly pool: pg.Pool;
   readonly clock: Clock;
-  readonly tokenSecret: Uint8Array;
+  readonly verifyToken: VerifyToken;
   readonly sessionCookie: string;
   /** Origins a browser may send cookies from. */
   readonly allowedOrigins: ReadonlySet<string>;

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { SignJWT } from 'jose';
 import { conflict } from '../errors.ts';
 import { readJson } from './body.ts';
+import { tokenVerifier } from '../identity/token.ts';
 import { callerOf } from './caller.ts';
 import type { Runtime } from './context.ts';
 import { Router } from './router.ts';
@@ -14,7 +15,7 @@ const faults: object[] = [];
 /** Everything the router needs of a runtime; the database is not reached by it. */
 const runtime = {
   clock: { now: () => new Date() },
-  tokenSecret: secret,
+  verifyToken: tokenVerifier(secret),
   sessionCookie: 'session_token',
   allowedOrigins: new Set([OWN]),
   log: { info: () => undefined, warn: () => undefined, error: (fields: object) => faults.push(fields) },

@@ -26,39 +26,55 @@ export const emptyEffects = (): ApplyEffects => ({ outboxIds: [], changes: [] })
 
 interface HeldRow {
   readonly [column: string]: unknown;
-  readonly id: string;
   readonly body: string;
   readonly status: 'waiting' | 'parked';
+  /** The next event of the same entity; else one of another entity that waited for this one. */
+  readonly is_next: boolean;
 }
 
-async function orgOf(tx: Tx, code: string): Promise<{ id: string; code: string } | null | undefined> {
+/** The envelope's org on this node: null for reference data of the whole group, undefined when it is not known here. */
+export type EventOrg = { readonly id: string; readonly code: string } | null | undefined;
+
+export async function orgOf(tx: Tx, code: string): Promise<EventOrg> {
   if (code === '*') return null;
   return tx.maybe<{ id: string; code: string }>('select id, code from core_org where code = $1', [code]);
 }
 
-const limitTo = (tx: Tx, orgId: string) => tx.query(`select set_config('app.system_org', $1, true)`, [orgId]);
-
-const mark = (tx: Tx, target: string, id: string, status: string, reason: string | null, waitingFor: string | null) =>
+const mark = (
+  tx: Tx,
+  target: string,
+  { id }: Envelope,
+  orgId: string | undefined,
+  { status, reason, waitingFor }: { readonly status: string; readonly reason: string | null; readonly waitingFor: string | null },
+) =>
   tx.query(
-    `update kernel.inbox set status = $3, reason = $4, waiting_for = $5, org = (select id from core_org where code = org_code),
-       applied_at = case when $3 = 'applied' then now() end,
+    `update kernel.inbox set status = $3, reason = $4, waiting_for = $5, org = $6, applied_at = case when $3 = 'applied' then now() end,
        next_attempt_at = now() + least(interval '5 minutes', interval '1 second' + (now() - received_at) / 2) where target = $1 and id = $2`,
-    [target, id, status, reason, waitingFor],
+    [target, id, status, reason, waitingFor, orgId ?? null],
   );
 
-/** Applies one event; returns why it could not be, if so. */
-async function applyOne(
-  tx: Tx,
-  settings: InboxSettings,
-  envelope: Envelope,
-  effects: ApplyEffects,
-): Promise<{ waitingFor: string } | { parked: string } | null> {
+interface HeldBack {
+  readonly status: 'waiting' | 'parked';
+  readonly reason: string;
+  readonly waitingFor: string | null;
+}
+
+const waitsFor = (key: string): HeldBack => ({ status: 'waiting', reason: `waits until ${key} is known`, waitingFor: key });
+const parked = (reason: string): HeldBack => ({ status: 'parked', reason, waitingFor: null });
+
+/** What an applied event lets go on. */
+interface Successors {
+  readonly next: Envelope | undefined;
+  readonly freed: readonly Envelope[];
+}
+
+/** Applies one event and moves its entity's cursor; says why it could not be, if so, and has then changed nothing. */
+async function applyOne(tx: Tx, settings: InboxSettings, envelope: Envelope, org: EventOrg, effects: ApplyEffects): Promise<HeldBack | Successors> {
   const consumer = settings.consumers.get(envelope.type);
-  if (!consumer) return { parked: `unknown type ${envelope.type}` };
+  if (!consumer) return parked(`unknown type ${envelope.type}`);
   const data = consumer.event.data.safeParse(envelope.data);
-  if (!data.success) return { parked: `data: ${describeProblems(data.error)}` };
-  const org = await orgOf(tx, envelope.org);
-  if (org === undefined) return { waitingFor: `org:${envelope.org}` };
+  if (!data.success) return parked(`data: ${describeProblems(data.error)}`);
+  if (org === undefined) return waitsFor(`org:${envelope.org}`);
 
   const outgoing: OutgoingEvent[] = [];
   const audits: AuditEntry[] = [];
@@ -84,9 +100,11 @@ async function applyOne(
       if (org) changes.push({ system: settings.target, collection, id, org: org.id, type: envelope.type });
     },
   };
-  // The event of one org can touch that org's rows alone, whatever its data says.
-  const limited = org ? limitTo(tx, org.id) : Promise.resolve([]);
-  const [waits] = await allOrFirstError([
+  const [, , waits] = await allOrFirstError([
+    // The event of one org can touch that org's rows alone, whatever its data says.
+    tx.query(`select set_config('app.system_org', $1, true)`, [org?.id ?? '']),
+    // A consumer that finds out late that it has to wait takes back what it wrote.
+    tx.query('savepoint consumer'),
     consumer.apply(context, {
       id: envelope.id,
       type: envelope.type,
@@ -96,84 +114,85 @@ async function applyOne(
       sequence: envelope.sequence,
       data: data.data as never,
     }),
-    limited,
   ]);
   if (waits instanceof WaitsFor) {
-    await limitTo(tx, '');
-    return { waitingFor: waits.key };
+    await tx.query('rollback to savepoint consumer');
+    return waitsFor(waits.key);
   }
-  const [, emitted] = await allOrFirstError([
-    limitTo(tx, ''),
+  const [emitted, successors] = await allOrFirstError([
     emitEvents(tx, outgoing, { contractVersion: settings.contractVersion, now: context.now, requestId: envelope.id }),
+    advance(tx, settings.target, envelope),
     appendAudit(tx, audits),
-    mark(tx, settings.target, envelope.id, 'applied', null, null),
+    mark(tx, settings.target, envelope, org?.id, { status: 'applied', reason: null, waitingFor: null }),
   ]);
   effects.outboxIds.push(...emitted);
   effects.changes.push(...changes);
-  return null;
+  return successors;
+}
+
+/** Moves the entity's cursor past an event and finds what that lets go on. A parked event holds up its own entity. */
+async function advance(tx: Tx, target: string, { source, entity, entity_id, sequence }: Envelope): Promise<Successors> {
+  const [, rows] = await allOrFirstError([
+    tx.query('update kernel.inbox_cursor set applied_sequence = $5 where target = $1 and source = $2 and entity = $3 and entity_id = $4', [
+      target,
+      source,
+      entity,
+      entity_id,
+      sequence,
+    ]),
+    tx.query<HeldRow>(
+      `(select body, status, true as is_next from kernel.inbox
+         where target = $1 and source = $2 and entity = $3 and entity_id = $4 and sequence = $5 and status in ('waiting', 'parked') order by position limit 1)
+       union all
+       (select body, status, false from kernel.inbox where target = $1 and waiting_for = $6 and status = 'waiting' order by position)`,
+      [target, source, entity, entity_id, sequence + 1, `${entity}:${entity_id}`],
+    ),
+  ]);
+  const read = (row: HeldRow) => envelopeSchema.parse(JSON.parse(row.body));
+  const next = rows.find((row) => row.is_next && row.status === 'waiting');
+  return { next: next && read(next), freed: rows.filter((row) => !row.is_next).map(read) };
 }
 
 /**
  * Applies an event and every later one of its entity that was waiting for it, then those of other
  * entities that waited for this entity to be known. The entity's cursor is held by the caller.
+ * @param org of the first event; the others' are looked up
  */
 export async function applyFrom(
   tx: Tx,
   settings: InboxSettings,
   first: Envelope,
-  applied: number,
+  org: EventOrg,
   effects: ApplyEffects,
 ): Promise<{ status: 'applied' | 'waiting' | 'parked'; reason?: string }> {
+  let freed: readonly Envelope[] = [];
+  let held: HeldBack | undefined;
   let envelope: Envelope | undefined = first;
-  let sequence = applied;
-  let outcome: { status: 'applied' | 'waiting' | 'parked'; reason?: string } = { status: 'applied' };
-  while (envelope) {
-    const stopped = await applyOne(tx, settings, envelope, effects);
-    if (stopped) {
-      const held =
-        'parked' in stopped
-          ? { status: 'parked' as const, reason: stopped.parked, waitingFor: null }
-          : { status: 'waiting' as const, reason: `waits until ${stopped.waitingFor} is known`, waitingFor: stopped.waitingFor };
-      await mark(tx, settings.target, envelope.id, held.status, held.reason, held.waitingFor);
-      if (envelope === first) outcome = { status: held.status, reason: held.reason };
-      break;
+  while (envelope && !held) {
+    const itsOrg: EventOrg = envelope === first ? org : await orgOf(tx, envelope.org);
+    const result: HeldBack | Successors = await applyOne(tx, settings, envelope, itsOrg, effects);
+    if ('status' in result) {
+      held = result;
+      await mark(tx, settings.target, envelope, itsOrg?.id, held);
+      if (envelope === first) return { status: held.status, reason: held.reason };
+    } else {
+      freed = result.freed;
+      envelope = result.next;
     }
-    sequence = envelope.sequence;
-    envelope = await nextHeld(tx, settings.target, envelope, sequence + 1);
   }
-  if (sequence > applied) {
-    const cursor = [settings.target, first.source, first.entity, first.entity_id, sequence];
-    await allOrFirstError([
-      tx.query('update kernel.inbox_cursor set applied_sequence = $5 where target = $1 and source = $2 and entity = $3 and entity_id = $4', cursor),
-      releaseWaiting(tx, settings, `${first.entity}:${first.entity_id}`, effects),
-    ]);
-  }
-  return outcome;
+  for (const waiting of freed) await applyFreed(tx, settings, waiting, effects);
+  return { status: 'applied' };
 }
 
-/** The next event of the same entity, when it is here and not parked. A parked one holds up its own entity. */
-async function nextHeld(tx: Tx, target: string, { source, entity, entity_id }: Envelope, sequence: number): Promise<Envelope | undefined> {
-  const row = await tx.maybe<HeldRow>(
-    `select id, body, status from kernel.inbox where target = $1 and source = $2 and entity = $3 and entity_id = $4 and sequence = $5 and status in ('waiting', 'parked')
-     order by position limit 1`,
-    [target, source, entity, entity_id, sequence],
-  );
-  return row?.status === 'waiting' ? envelopeSchema.parse(JSON.parse(row.body)) : undefined;
-}
-
-/** Applies what waited for an entity to become known. Each has its own cursor. */
-export async function releaseWaiting(tx: Tx, settings: InboxSettings, key: string, effects: ApplyEffects): Promise<void> {
-  const rows = await tx.query<HeldRow>(
-    `select id, body, status from kernel.inbox where target = $1 and waiting_for = $2 and status = 'waiting' order by position`,
-    [settings.target, key],
-  );
-  for (const row of rows) {
-    const envelope = envelopeSchema.parse(JSON.parse(row.body));
-    const cursor = await tx.maybe<{ applied_sequence: number }>(
+/** Applies what waited for an entity to become known, if it is next of its own entity. */
+async function applyFreed(tx: Tx, settings: InboxSettings, envelope: Envelope, effects: ApplyEffects): Promise<void> {
+  const [cursor, org] = await allOrFirstError([
+    tx.maybe<{ applied_sequence: number }>(
       // Somebody else may hold this cursor and wait for ours; the sweep picks the event up then.
       `select applied_sequence from kernel.inbox_cursor where target = $1 and source = $2 and entity = $3 and entity_id = $4 for update skip locked`,
       [settings.target, envelope.source, envelope.entity, envelope.entity_id],
-    );
-    if (cursor && envelope.sequence === cursor.applied_sequence + 1) await applyFrom(tx, settings, envelope, cursor.applied_sequence, effects);
-  }
+    ),
+    orgOf(tx, envelope.org),
+  ]);
+  if (cursor && envelope.sequence === cursor.applied_sequence + 1) await applyFrom(tx, settings, envelope, org, effects);
 }

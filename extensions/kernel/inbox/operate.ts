@@ -1,7 +1,7 @@
 import type { Tx } from '../database/transaction.ts';
 import { appendAudit } from '../audit/append.ts';
 import { conflict, notFound } from '../errors.ts';
-import { applyFrom, emptyEffects, type ApplyEffects, type InboxSettings } from './apply.ts';
+import { applyFrom, emptyEffects, orgOf, type ApplyEffects, type InboxSettings } from './apply.ts';
 import { envelopeSchema } from './envelope.ts';
 
 interface HeldRow {
@@ -54,7 +54,7 @@ export async function replayHeld(tx: Tx, settings: InboxSettings, id: string, op
   const { applied_sequence: applied } = await cursorOf(tx, settings.target, row);
   const effects = emptyEffects();
   await tx.query('update kernel.inbox set replays = replays + 1 where target = $1 and id = $2', [settings.target, id]);
-  if (parsed.data.sequence === applied + 1) await applyFrom(tx, settings, parsed.data, applied, effects);
+  if (parsed.data.sequence === applied + 1) await applyFrom(tx, settings, parsed.data, await orgOf(tx, parsed.data.org), effects);
   else
     await tx.query(`update kernel.inbox set status = 'waiting', reason = $3 where target = $1 and id = $2`, [
       settings.target,
@@ -85,6 +85,9 @@ export async function skipHeld(tx: Tx, settings: InboxSettings, id: string, oper
     `select body from kernel.inbox where target = $1 and source = $2 and entity = $3 and entity_id = $4 and sequence = $5 and status = 'waiting'`,
     [settings.target, row.source, row.entity, row.entity_id, row.sequence + 1],
   );
-  if (next) await applyFrom(tx, settings, envelopeSchema.parse(JSON.parse(next.body)), row.sequence, effects);
+  if (next) {
+    const envelope = envelopeSchema.parse(JSON.parse(next.body));
+    await applyFrom(tx, settings, envelope, await orgOf(tx, envelope.org), effects);
+  }
   return effects;
 }

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { allOrFirstError, inTransaction, type Tx } from '../database/transaction.ts';
 import type { CommittedEffects } from '../http/context.ts';
-import { applyFrom, emptyEffects, type ApplyEffects, type InboxSettings } from './apply.ts';
+import { applyFrom, emptyEffects, orgOf, type ApplyEffects, type InboxSettings } from './apply.ts';
 import { describeProblems, envelopeSchema, type Envelope } from './envelope.ts';
 
 export type ReceiveStatus = 'applied' | 'duplicate' | 'waiting' | 'parked';
@@ -95,7 +95,11 @@ export async function receiveEvent(
     const reason = parkReason(envelope, settings);
     const row: Row = reason ? { status: 'parked', reason } : { status: 'waiting', reason: 'waits for its predecessor' };
     // The lock is sent first, so whoever repeats this event waits here and then finds it recorded.
-    const [applied, isNew] = await allOrFirstError([lockCursor(tx, settings.target, envelope), record(tx, settings, webhookId, raw, envelope, row)]);
+    const [applied, isNew, org] = await allOrFirstError([
+      lockCursor(tx, settings.target, envelope),
+      record(tx, settings, webhookId, raw, envelope, row),
+      orgOf(tx, envelope.org),
+    ]);
     if (!isNew) return { received: { status: 'duplicate' } as const, effects };
     if (envelope.sequence <= applied) {
       // A second event under a number that was applied: kept for an operator, never applied.
@@ -104,7 +108,7 @@ export async function receiveEvent(
       return { received: { status: 'parked', reason: why } as const, effects };
     }
     if (envelope.sequence !== applied + 1 || reason) return { received: { status: row.status, reason: row.reason }, effects };
-    return { received: await applyFrom(tx, settings, envelope, applied, effects), effects };
+    return { received: await applyFrom(tx, settings, envelope, org, effects), effects };
   });
 }
 

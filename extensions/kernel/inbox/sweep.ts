@@ -1,7 +1,7 @@
 import { inTransaction, type Row } from '../database/transaction.ts';
 import type pg from 'pg';
 import type { CommittedEffects } from '../http/context.ts';
-import { applyFrom, emptyEffects, type InboxSettings } from './apply.ts';
+import { applyFrom, emptyEffects, orgOf, type InboxSettings } from './apply.ts';
 import { envelopeSchema } from './envelope.ts';
 
 const BATCH = 200;
@@ -38,7 +38,7 @@ export async function sweepInbox(pool: pg.Pool, settings: InboxSettings): Promis
         'select applied_sequence from kernel.inbox_cursor where target = $1 and source = $2 and entity = $3 and entity_id = $4 for update',
         [settings.target, envelope.source, envelope.entity, envelope.entity_id],
       );
-      if (cursor?.applied_sequence === envelope.sequence - 1) await applyFrom(tx, settings, envelope, cursor.applied_sequence, caused);
+      if (cursor?.applied_sequence === envelope.sequence - 1) await applyFrom(tx, settings, envelope, await orgOf(tx, envelope.org), caused);
       return caused;
     });
     all.outboxIds.push(...effects.outboxIds);

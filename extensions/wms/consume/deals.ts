@@ -6,10 +6,10 @@ import { shortageDecided } from '@selvedge/contract/events/shortage-decided.ts';
 import { shortageDetected } from '@selvedge/contract/events/shortage-detected.ts';
 import { consume, WaitsFor, type ConsumerContext } from '@selvedge/kernel/inbox/consumer.ts';
 import { compare, isZero } from '@selvedge/kernel/money.ts';
-import { allOrFirstError, type Tx } from '@selvedge/kernel/database/transaction.ts';
+import { allOrFirstError, type Row, type Tx } from '@selvedge/kernel/database/transaction.ts';
 import { holdStock, planLines, releaseLines } from '../stock/reserve-lines.ts';
 
-interface LineState extends Record<string, unknown> {
+interface LineState extends Row {
   deal_line_id: string;
   state: 'reserved' | 'short' | 'planned' | 'allocated' | 'released';
   reserved_qty: string;
@@ -22,11 +22,15 @@ const lineStates = (tx: Tx, reservationId: string) =>
     [reservationId],
   );
 
-/** Tells CRM where every line of a deal stands. */
+const statusOf = (lines: readonly LineState[]) => {
+  const live = lines.filter((line) => line.state !== 'released');
+  return live.length === 0 ? 'released' : live.some((line) => !isZero(line.shortage_qty)) ? 'partial' : 'reserved';
+};
+
+/** Tells CRM where every line of a deal stands after some of them changed. */
 async function tell({ tx, emit }: ConsumerContext, reservationId: string, dealId: string): Promise<void> {
   const lines = await lineStates(tx, reservationId);
-  const live = lines.filter((line) => line.state !== 'released');
-  const status = live.length === 0 ? 'released' : live.some((line) => !isZero(line.shortage_qty)) ? 'partial' : 'reserved';
+  const status = statusOf(lines);
   if (status === 'released') await tx.query(`update wms_reservation set status = 'released' where id = $1`, [reservationId]);
   emit(reservationUpdated, dealId, { deal_id: dealId, status, lines });
 }
@@ -51,8 +55,10 @@ export const onDealWon = consume(dealWon, async (context, { data }) => {
     uom: line.uom,
     qty: line.qty,
   }));
-  const [reservation, plan] = await allOrFirstError([
+  const reservationId = randomUUID();
+  const [, plan] = await allOrFirstError([
     tx.insert('wms_reservation', {
+      id: reservationId,
       org: org.id,
       crm_deal_id: data.deal_id,
       deal_code: data.deal_code,
@@ -66,7 +72,7 @@ export const onDealWon = consume(dealWon, async (context, { data }) => {
     return {
       id,
       org: org.id,
-      reservation: reservation.id,
+      reservation: reservationId,
       crm_deal_line_id: line.deal_line_id,
       position: line.position,
       quality,
@@ -78,11 +84,12 @@ export const onDealWon = consume(dealWon, async (context, { data }) => {
     };
   });
   await allOrFirstError([tx.insertMany('wms_reservation_line', rows), holdStock(tx, org.id, plan)]);
-  await tell(context, reservation.id, data.deal_id);
+  const lines = rows.map((row) => ({ deal_line_id: row.crm_deal_line_id, state: row.status, reserved_qty: row.reserved_qty, shortage_qty: row.shortage_qty }));
+  emit(reservationUpdated, data.deal_id, { deal_id: data.deal_id, status: statusOf(lines), lines });
   for (const { crm_deal_line_id, uom, shortage_qty } of rows.filter((row) => row.status === 'short')) {
     emit(shortageDetected, data.deal_id, { deal_id: data.deal_id, deal_line_id: crm_deal_line_id, uom, shortage_qty });
   }
-  changed('wms_reservation', reservation.id, { after: { deal_code: data.deal_code, lines: data.lines.length } });
+  changed('wms_reservation', reservationId, { after: { deal_code: data.deal_code, lines: data.lines.length } });
   return undefined;
 });
 
