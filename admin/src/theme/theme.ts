@@ -82,7 +82,7 @@ const MONO = "ui-monospace, 'SF Mono', 'JetBrains Mono', Menlo, Consolas, 'DejaV
 
 // In the dark a red that can be read as text is too light for white letters on it.
 const DANGER_BUTTON: Record<ThemeMode, object> = {
-  light: {},
+  light: { colorErrorHover: '#a81e26' },
   dark: { colorError: '#ff8088', colorErrorHover: '#ff9aa0', colorErrorActive: '#f06a73', dangerColor: '#26090c' },
 };
 

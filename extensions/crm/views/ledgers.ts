@@ -46,6 +46,8 @@ export const payments = defineView({
     const rows = await tx.query<Row>(
       `select p.id, o.code as org, c.name as "customerName", p.profile as "profileId", p.received_on as "receivedOn", p.method, p.amount, p.currency, p.bank_reference as "bankReference",
          p.note, p.amount - coalesce((select sum(a.amount) from crm_payment_allocation a where a.payment = p.id), 0) as unallocated,
+         coalesce((select json_agg(json_build_object('purchaseOrderId', po.id, 'code', po.code, 'amount', a.amount::text) order by po.code)
+                   from crm_payment_allocation a join crm_purchase_order po on po.id = a.purchase_order where a.payment = p.id), '[]') as allocations,
          exists (select 1 from crm_payment r where r.reverses = p.id) as reversed, p.reverses is not null as "isReversal", ${personName('u')} as "recordedByName", p.created_at as "createdAt", p.created_at::text as "sortKey"
        from crm_payment p join core_org o on o.id = p.org join crm_customer_profile c on c.id = p.profile left join directus_users u on u.id = p.recorded_by
        where p.org = any ($1::uuid[]) and ($2::text is null or c.name ilike $3 or p.bank_reference ilike $3) and ($4::timestamptz is null or (p.created_at, p.id) < ($4::timestamptz, $5::uuid))
@@ -61,15 +63,20 @@ export const mails = defineView({
   name: 'mails',
   system: 'crm',
   title: { en: 'Outbound mail', tr: 'Giden posta' },
-  query: z.object({ ...pageFields, status: z.enum(['queued', 'sending', 'sent', 'failed', 'unknown', 'skipped']).optional() }),
+  query: z.object({
+    ...pageFields,
+    status: z.enum(['queued', 'sending', 'sent', 'failed', 'unknown', 'skipped']).optional(),
+    q: z.string().trim().max(100).optional(),
+  }),
   run: async ({ tx, orgIds }, input) => {
     const [at, id] = input.cursor ? decodeCursor(input.cursor, 2) : [null, null];
     const rows = await tx.query<Row>(
       `select m.id, o.code as org, m.type, m.recipient, m.subject, m.status, m.attempts, m.last_error as "lastError", m.created_at as "createdAt", m.sent_at as "sentAt", m.created_at::text as "sortKey"
        from crm_outbound_mail m join core_org o on o.id = m.org
-       where m.org = any ($1::uuid[]) and ($2::text is null or m.status = $2) and ($3::timestamptz is null or (m.created_at, m.id) < ($3::timestamptz, $4::uuid))
-       order by m.created_at desc, m.id desc limit $5`,
-      [orgIds, input.status ?? null, at, id, input.limit + 1],
+       where m.org = any ($1::uuid[]) and ($2::text is null or m.status = $2) and ($3::text is null or m.subject ilike $4 or m.recipient ilike $4)
+         and ($5::timestamptz is null or (m.created_at, m.id) < ($5::timestamptz, $6::uuid))
+       order by m.created_at desc, m.id desc limit $7`,
+      [orgIds, input.status ?? null, input.q ?? null, contains(input.q ?? ''), at, id, input.limit + 1],
     );
     return cut(rows, input.limit);
   },

@@ -56,11 +56,34 @@ export const shipments = list(
     statuses: SHIPMENT_TABS[input.tab] ?? [],
   }),
 );
+const CONTROL_STATES = ['pending_control', 'failed', 'passed'] as const;
+
+/** How many invoices stand where in control, and since when the oldest waits (J92). */
+export const invoiceControlQueues = defineView({
+  name: 'invoice-control-queues',
+  system: 'wms',
+  title: { en: 'Invoice control queues', tr: 'Fatura kontrol kuyrukları' },
+  query: z.object({}),
+  run: async ({ tx, orgIds }) => {
+    const rows = await tx.query<{ status: string; count: number; oldest: Date | null }>(
+      `select invoice_control_status as status, count(*) as count, min(status_since) as oldest from wms_order
+       where org = any ($1::uuid[]) and invoice_control_status is not null group by 1`,
+      [orgIds],
+    );
+    return {
+      data: CONTROL_STATES.map((status) => {
+        const row = rows.find((candidate) => candidate.status === status);
+        return { status, count: row?.count ?? 0, oldestSince: row?.oldest ?? null };
+      }),
+    };
+  },
+});
+
 /** Orders accounting has to check (J92). */
 export const invoiceControl = list(
   'invoice-control',
   { en: 'Invoice control', tr: 'Fatura kontrolü' },
-  z.object({ ...base, status: z.enum(['pending_control', 'failed', 'passed']).default('pending_control') }),
+  z.object({ ...base, status: z.enum(CONTROL_STATES).default('pending_control') }),
   (input) => ({ control: input.status }),
 );
 

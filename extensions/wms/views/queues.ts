@@ -60,6 +60,7 @@ export const poCommandCenter = defineView({
 interface CountRow extends Record<string, unknown> {
   queue: string;
   count: number;
+  lines: number;
   oldest: Date | null;
 }
 
@@ -71,17 +72,22 @@ export const poQueues = defineView({
   query: z.object({}),
   run: async ({ tx, orgIds }) => {
     const rows = await tx.query<CountRow>(
-      `select case when status = 'planned' then 'to_allocate' else 'to_plan' end as queue, count(distinct reservation) as count, min(coalesce(planned_at, created_at)) as oldest
+      `select case when status = 'planned' then 'to_allocate' else 'to_plan' end as queue, count(distinct reservation) as count, count(*) as lines,
+         min(coalesce(planned_at, created_at)) as oldest
        from wms_reservation_line where org = any ($1::uuid[]) and status in ('reserved', 'short', 'planned') group by 1
-       union all select status, count(*), min(status_since) from wms_order where org = any ($1::uuid[]) group by status`,
+       union all select status, count(*), 0, min(status_since) from wms_order where org = any ($1::uuid[]) group by status`,
       [orgIds],
     );
     return {
-      data: QUEUES.map((queue) => rows.find((row) => row.queue === queue) ?? { queue, count: 0, oldest: null }).map(({ queue, count, oldest }) => ({
-        queue,
-        count,
-        oldestSince: oldest,
-      })),
+      data: QUEUES.map((queue) => rows.find((row) => row.queue === queue) ?? { queue, count: 0, lines: 0, oldest: null }).map(
+        ({ queue, count, lines, oldest }) => ({
+          queue,
+          count,
+          // Planning and allocation are done line by line; the other queues hold whole orders.
+          lineCount: queue in LINE_STATES ? lines : null,
+          oldestSince: oldest,
+        }),
+      ),
     };
   },
 });

@@ -241,7 +241,7 @@ export interface CustomerView {
   limits: { currency: Currency; limitAmount: string }[];
   exposure: CreditStanding[];
   deals: Pick<DealRow, 'id' | 'code' | 'status' | 'currency' | 'grossAmount' | 'creditBlocked' | 'createdAt'>[];
-  timeline?: TimelineRow[];
+  timeline: TimelineRow[];
 }
 
 /** One row per item and list price; an item with prices in two currencies has two rows. */
@@ -268,6 +268,7 @@ export interface PaymentRow {
   currency: Currency;
   bankReference: string | null;
   unallocated: string;
+  allocations: { purchaseOrderId: string; code: string; amount: string }[];
   reversed: boolean;
   /** A counter entry itself. */
   isReversal: boolean;

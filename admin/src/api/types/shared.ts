@@ -40,7 +40,8 @@ export interface TimelineRow {
   actorName: string | null;
   occurredAt: string;
   details: Record<string, unknown>;
-  purchaseOrderCode?: string | null;
+  /** The PO or deal it is about, where the page shows more than one. */
+  recordCode?: string | null;
 }
 
 export interface Queue {

@@ -18,6 +18,7 @@ export interface ListViews {
   'wms/orders': Wms.OrderRow;
   'wms/shipments': Wms.ShipmentRow;
   'wms/invoice-control': Wms.InvoiceControlRow;
+  'wms/invoice-control-queues': Wms.ControlQueueCount;
 }
 
 /** Views of one record. */

@@ -23,6 +23,12 @@ export interface PoCommandCenterRow {
 
 export interface PoQueueCount extends Queue {
   queue: PoQueue;
+  /** Lines in the queues that are worked line by line; null where whole orders wait. */
+  lineCount: number | null;
+}
+
+export interface ControlQueueCount extends Queue {
+  status: InvoiceControlStatus;
 }
 
 export interface PlanningRow {

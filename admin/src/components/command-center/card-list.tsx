@@ -1,3 +1,4 @@
+import { useText } from '../../i18n/text.ts';
 import type { Column } from './column.ts';
 
 interface CardListProps<Row> {
@@ -13,6 +14,7 @@ interface CardListProps<Row> {
 
 /** The same rows on a phone: a card each, large enough for a thumb. */
 export function CardList<Row>({ rows, columns, rowId, rowCode, needsYou, openId, isPrevious, onOpen }: CardListProps<Row>) {
+  const { t } = useText();
   const at = (place: 'title' | 'aside' | 'line') => columns.filter((column) => column.phone === place);
   return (
     <ul className={`sv-cards ${isPrevious ? 'is-previous' : ''}`}>
@@ -36,9 +38,14 @@ export function CardList<Row>({ rows, columns, rowId, rowCode, needsYou, openId,
             </span>
           </div>
           <div className="sv-card-lines">
-            {at('line').map((column) => (
-              <span key={column.id}>{column.cell(row)}</span>
-            ))}
+            {at('line')
+              .filter((column) => !column.isEmpty?.(row))
+              .map((column) => (
+                <span key={column.id}>
+                  {column.isNamed && <span className="sv-faint">{t(column.title)} </span>}
+                  {column.cell(row)}
+                </span>
+              ))}
           </div>
         </li>
       ))}

@@ -15,6 +15,10 @@ export interface Column<Row> {
   onlyInAllOrgs?: boolean;
   /** Where it stands on a phone; left out ones do not show there. */
   phone?: 'title' | 'aside' | 'line';
+  /** The value alone would not say what it is: on a phone its title stands before it. */
+  isNamed?: boolean;
+  /** Nothing to show: left out on a phone. */
+  isEmpty?: (row: Row) => boolean;
 }
 
 export interface FilterDefinition {

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { ageText, exactText } from '../../format/times.ts';
 import { countText } from '../../format/numbers.ts';
 import { useText } from '../../i18n/text.ts';
@@ -17,8 +18,13 @@ export function QueueStrip({ tabs, chosen, onChoose }: QueueStripProps) {
   const { t, language } = useText();
   const me = useMe();
   const now = useNow();
+  const strip = useRef<HTMLDivElement>(null);
+  // A link may open a queue that lies outside the strip on a narrow screen.
+  useEffect(() => {
+    strip.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [chosen]);
   return (
-    <div className="sv-queues" role="tablist" aria-label={t('table.queues')}>
+    <div ref={strip} className="sv-queues" role="tablist" aria-label={t('table.queues')}>
       {tabs.map((tab) => (
         <button
           key={tab.id}

@@ -17,44 +17,42 @@ interface LinesTableProps {
 export function LinesTable({ lines, currency, isAllocationShown }: LinesTableProps) {
   const { t } = useText();
   return (
-    <div className="sv-scroll-x">
-      <table className="sv-mini sv-lines">
-        <thead>
-          <tr>
-            <th>#</th>
-            <th>{t('column.quality')}</th>
-            <th className="is-right">{t('column.qty')}</th>
-            <th className="is-right">{t('column.unitPrice')}</th>
-            <th className="is-right">{t('column.amount')}</th>
-            <th>{t('column.state')}</th>
+    <table className="sv-mini sv-lines">
+      <thead>
+        <tr>
+          <th>#</th>
+          <th>{t('column.quality')}</th>
+          <th className="is-right">{t('column.qty')}</th>
+          <th className="is-right">{t('column.unitPrice')}</th>
+          <th className="is-right">{t('column.amount')}</th>
+          <th>{t('column.state')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={line.id} className={line.status === 'cancelled' ? 'is-cancelled' : ''}>
+            <td className="sv-faint">{line.position}</td>
+            <td className="is-what">
+              <code>{line.itemCode}</code>
+              <span className="sv-line-name">{line.itemName}</span>
+              {isAllocationShown && line.rolls.length > 0 && <Rolls line={line} />}
+            </td>
+            <td className="is-qty is-right">
+              <Quantity value={line.qty} uom={line.uom} />
+            </td>
+            <td className="is-price is-right">
+              <Money amount={line.unitPrice} currency={currency} isPrice />
+            </td>
+            <td className="is-amount is-right">
+              <Money amount={line.grossAmount} currency={currency} />
+            </td>
+            <td className="is-state">
+              <LineState line={line} isAllocationShown={isAllocationShown} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={line.id} className={line.status === 'cancelled' ? 'is-cancelled' : ''}>
-              <td className="sv-faint">{line.position}</td>
-              <td>
-                <code>{line.itemCode}</code>
-                <span className="sv-line-name">{line.itemName}</span>
-                {isAllocationShown && line.rolls.length > 0 && <Rolls line={line} />}
-              </td>
-              <td className="is-right">
-                <Quantity value={line.qty} uom={line.uom} />
-              </td>
-              <td className="is-right">
-                <Money amount={line.unitPrice} currency={currency} isPrice />
-              </td>
-              <td className="is-right">
-                <Money amount={line.grossAmount} currency={currency} />
-              </td>
-              <td>
-                <LineState line={line} isAllocationShown={isAllocationShown} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

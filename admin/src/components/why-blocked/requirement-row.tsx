@@ -31,27 +31,11 @@ export function RequirementRow({ requirement, step }: { requirement: Requirement
       <div className="sv-req-body">
         <p className="sv-req-sentence">{pick(requirement.sentence)}</p>
         <dl className="sv-req-facts">
-          <dt>{t('why.seen')}</dt>
-          <dd>{pick(requirement.seen)}</dd>
-          {!met && (
-            <>
-              <dt>{t('why.needed')}</dt>
-              <dd>{pick(requirement.needed)}</dd>
-              {who !== '' && (
-                <>
-                  <dt>{t('why.lift')}</dt>
-                  <dd>{who}</dd>
-                </>
-              )}
-            </>
-          )}
-          {overridden && (
-            <>
-              <dt />
-              <dd>{t('why.isOverridden')}</dd>
-            </>
-          )}
+          <Pair label={t('why.seen')} value={pick(requirement.seen)} />
+          {!met && <Pair label={t('why.needed')} value={pick(requirement.needed)} />}
+          {!met && who !== '' && <Pair label={t('why.lift')} value={who} />}
         </dl>
+        {overridden && <p className="sv-req-next">{t('why.isOverridden')}</p>}
         {!met && !overridden && !step && (
           <p className="sv-req-next">
             <ArrowRightOutlined aria-hidden /> {pick(requirement.next)}
@@ -60,5 +44,14 @@ export function RequirementRow({ requirement, step }: { requirement: Requirement
       </div>
       {!met && step && <div className="sv-req-step">{step}</div>}
     </li>
+  );
+}
+
+function Pair({ label, value }: { label: string; value: string }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </div>
   );
 }

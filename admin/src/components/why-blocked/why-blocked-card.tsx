@@ -25,11 +25,11 @@ export function WhyBlockedCard({ decision, stepFor }: WhyBlockedCardProps) {
     >
       <header className="sv-why-head">
         <Icon aria-hidden />
-        <h3>
+        <h2>
           {decision.allowed
             ? t('why.allowed', { gate: pick(decision.title) })
             : t('why.blocked', { gate: pick(decision.title), count: unmet.length })}
-        </h3>
+        </h2>
         <span className="sv-faint">{t('why.policy', { version: decision.policyVersion })}</span>
       </header>
       {unmet.length > 0 && (

@@ -91,6 +91,7 @@ export const crm = {
   },
   emails: {
     title: 'E-mails',
+    search: 'Subject or recipient',
     attempts: 'Attempts',
     lastError: 'Last error',
     empty: 'No e-mails',

@@ -1,5 +1,6 @@
 export const records = {
   section: {
+    allocatedTo: 'Allocated to',
     approvalContext: 'Shipment approval',
     credit: 'Credit',
     deals: 'Deals',
@@ -22,6 +23,7 @@ export const records = {
     customer: 'Customer',
     deal: 'Deal',
     email: 'Contact e-mail',
+    irsaliye: 'Waybill',
     limits: 'Limits',
     lines: 'Lines',
     lot: 'Lot',

@@ -91,6 +91,7 @@ export const crm = {
   },
   emails: {
     title: 'E-postalar',
+    search: 'Konu ya da alıcı',
     attempts: 'Deneme',
     lastError: 'Son hata',
     empty: 'E-posta yok',

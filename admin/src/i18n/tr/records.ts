@@ -1,5 +1,6 @@
 export const records = {
   section: {
+    allocatedTo: 'Eşleştiği siparişler',
     approvalContext: 'Sevk onayı',
     credit: 'Kredi',
     deals: 'Anlaşmalar',
@@ -22,6 +23,7 @@ export const records = {
     customer: 'Müşteri',
     deal: 'Anlaşma',
     email: 'İrtibat e-postası',
+    irsaliye: 'İrsaliye',
     limits: 'Limitler',
     lines: 'Satır',
     lot: 'Parti',

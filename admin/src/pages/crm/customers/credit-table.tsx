@@ -19,7 +19,7 @@ export function CreditTable({ exposure, limits }: { exposure: readonly CreditSta
       {rows.length === 0 ? (
         <p className="sv-faint">{t('customers.noLimits')}</p>
       ) : (
-        <table className="sv-mini">
+        <table className="sv-mini sv-figures">
           <thead>
             <tr>
               <th className="is-right">{t('fact.limit')}</th>
@@ -31,16 +31,19 @@ export function CreditTable({ exposure, limits }: { exposure: readonly CreditSta
           <tbody>
             {rows.map((row) => (
               <tr key={row.currency}>
-                <td className="is-right">
+                <td className="is-right" data-label={t('fact.limit')}>
                   <Money amount={row.limit} currency={row.currency} />
                 </td>
-                <td className="is-right">
+                <td className="is-right" data-label={t('fact.exposure')}>
                   <Money amount={row.exposure} currency={row.currency} />
                 </td>
-                <td className={`is-right ${row.available !== null && compare(row.available, '0') < 0 ? 'sv-text-blocked' : ''}`}>
+                <td
+                  className={`is-right ${row.available !== null && compare(row.available, '0') < 0 ? 'sv-text-blocked' : ''}`}
+                  data-label={t('fact.available')}
+                >
                   <Money amount={row.available} currency={row.currency} />
                 </td>
-                <td className={`is-right ${compare(row.overdue, '0') > 0 ? 'sv-text-blocked' : ''}`}>
+                <td className={`is-right ${compare(row.overdue, '0') > 0 ? 'sv-text-blocked' : ''}`} data-label={t('fact.overdue')}>
                   <Money amount={row.overdue} currency={row.currency} />
                 </td>
               </tr>

@@ -16,8 +16,8 @@ export const CUSTOMER_COLUMNS: readonly Column<CustomerRow>[] = [
     cell: (row) => <OpenName name={row.name} />,
   },
   { id: 'org', title: 'column.org', width: 60, onlyInAllOrgs: true, phone: 'line', cell: (row) => <OrgTag code={row.org} /> },
-  { id: 'status', title: 'column.status', width: 150, phone: 'aside', cell: (row) => <CustomerStatusTag status={row.status} /> },
-  { id: 'payment', title: 'column.payment', width: 140, phone: 'line', cell: (row) => <TermsCell row={row} /> },
+  { id: 'status', title: 'column.status', width: 168, phone: 'aside', cell: (row) => <CustomerStatusTag status={row.status} /> },
+  { id: 'payment', title: 'column.payment', width: 132, phone: 'line', cell: (row) => <TermsCell row={row} /> },
   {
     id: 'limits',
     title: 'column.limits',

@@ -44,18 +44,20 @@ export function EmailsPage() {
   const { t } = useText();
   const { params } = useScope();
   const state = useListState();
-  const list = useViewList('crm/mails', { ...params, status: state.get('status') });
+  const list = useViewList('crm/mails', { ...params, status: state.get('status'), q: state.get('q') });
+  const isFiltered = state.get('q') !== '' || state.get('status') !== '';
   return (
     <CommandCenter
       table="emails"
       title="emails.title"
+      searchHint="emails.search"
       list={list}
       state={state}
       columns={COLUMNS}
       rowId={rowId}
       rowCode={rowId}
       filters={FILTERS}
-      empty={<EmptyState title={t('emails.empty')} why={state.get('status') ? t('states.filtered') : t('emails.emptyWhy')} />}
+      empty={<EmptyState title={t('emails.empty')} why={isFiltered ? t('states.filtered') : t('emails.emptyWhy')} />}
       panel={(id) => <MailPanel mail={list.rows.find((row) => row.id === id) ?? null} />}
     />
   );

@@ -9,19 +9,19 @@ import { compare } from '../../../decimal/decimal.ts';
 import { useText } from '../../../i18n/text.ts';
 
 export const PAYMENT_COLUMNS: readonly Column<PaymentRow>[] = [
-  { id: 'received', title: 'column.received', width: 130, phone: 'line', cell: (row) => <CalendarDate date={row.receivedOn} /> },
+  { id: 'received', title: 'column.received', width: 116, phone: 'line', cell: (row) => <CalendarDate date={row.receivedOn} /> },
   { id: 'org', title: 'column.org', width: 60, onlyInAllOrgs: true, phone: 'line', cell: (row) => <OrgTag code={row.org} /> },
   {
     id: 'customer',
     title: 'column.customer',
-    width: 260,
+    width: 220,
     phone: 'title',
     cell: (row) => <OpenName name={row.customerName} />,
   },
   {
     id: 'amount',
     title: 'field.amount',
-    width: 150,
+    width: 140,
     align: 'right',
     phone: 'aside',
     cell: (row) => <Money amount={row.amount} currency={row.currency} strong />,
@@ -29,16 +29,16 @@ export const PAYMENT_COLUMNS: readonly Column<PaymentRow>[] = [
   {
     id: 'unallocated',
     title: 'column.unallocated',
-    width: 170,
+    width: 140,
     align: 'right',
     cell: (row) => <Money amount={row.unallocated} currency={row.currency} />,
   },
-  { id: 'state', title: 'column.state', width: 160, phone: 'line', cell: (row) => <PaymentState row={row} /> },
-  { id: 'method', title: 'field.method', width: 130, cell: (row) => <MethodCell row={row} /> },
+  { id: 'state', title: 'column.state', width: 156, phone: 'line', cell: (row) => <PaymentState row={row} /> },
+  { id: 'method', title: 'field.method', width: 120, cell: (row) => <MethodCell row={row} /> },
   {
     id: 'reference',
     title: 'field.bankReference',
-    width: 160,
+    width: 150,
     cell: (row) => <span className="sv-mono sv-ellipsis">{row.bankReference ?? '–'}</span>,
   },
   { id: 'by', title: 'column.recordedBy', width: 150, cell: (row) => row.recordedByName ?? '–' },

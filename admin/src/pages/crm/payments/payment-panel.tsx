@@ -1,7 +1,9 @@
 import type { PaymentRow } from '../../../api/types/crm.ts';
+import { Link } from 'react-router';
 import { ActionButton } from '../../../components/action/action-button.tsx';
 import { Facts } from '../../../components/layout/facts.tsx';
 import { RecordHead } from '../../../components/layout/record-head.tsx';
+import { Section } from '../../../components/layout/section.tsx';
 import { EmptyState } from '../../../components/state/empty-state.tsx';
 import { Skeleton } from '../../../components/state/skeleton.tsx';
 import { CalendarDate } from '../../../components/value/calendar-date.tsx';
@@ -10,12 +12,14 @@ import { Money } from '../../../components/value/money.tsx';
 import { RelativeTime } from '../../../components/value/relative-time.tsx';
 import { compare } from '../../../decimal/decimal.ts';
 import { useText } from '../../../i18n/text.ts';
+import { useScopedPath } from '../../../routing/scope.ts';
 import { AllocatePayment } from './allocate-payment.tsx';
 import { PaymentState } from './payment-columns.tsx';
 
 /** One ledger entry: allocate its rest to POs, or reverse it by a counter entry. */
 export function PaymentPanel({ payment, isLoading }: { payment: PaymentRow | null; isLoading: boolean }) {
   const { t } = useText();
+  const scoped = useScopedPath();
   if (!payment) return isLoading ? <Skeleton kind="panel" rows={6} /> : <EmptyState title={t('payments.notInList')} />;
   return (
     <article data-testid="payment" data-code={payment.bankReference ?? payment.id}>
@@ -35,6 +39,26 @@ export function PaymentPanel({ payment, isLoading }: { payment: PaymentRow | nul
           { label: t('column.created'), value: <RelativeTime at={payment.createdAt} org={payment.org} /> },
         ]}
       />
+      {payment.allocations.length > 0 && (
+        <Section title={t('section.allocatedTo')}>
+          <table className="sv-mini">
+            <tbody>
+              {payment.allocations.map((allocation) => (
+                <tr key={allocation.purchaseOrderId}>
+                  <td>
+                    <Link className="sv-mono" to={scoped(`/purchase-orders/${allocation.purchaseOrderId}`)}>
+                      {allocation.code}
+                    </Link>
+                  </td>
+                  <td className="is-right">
+                    <Money amount={allocation.amount} currency={payment.currency} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Section>
+      )}
       {!payment.reversed && !payment.isReversal && compare(payment.unallocated, '0') > 0 && <AllocatePayment payment={payment} />}
       <div className="sv-actions">
         <ActionButton

@@ -36,8 +36,9 @@ export function NextStep({ view, offers }: { view: PurchaseOrderView; offers: re
         {next === 'shortage.decide' && shortage && (
           <ActionButton action="shortage.decide" body={{ shortage: shortage.id }} refusal={null} org={po.org} isPrimary={isMine} />
         )}
-        <ActionRow offers={offers} org={po.org} primary={isMine && next !== 'payment.record' && next !== 'shortage.decide' ? next : null} />
-        {next !== 'payment.record' && canRecord && <RecordPaymentButton view={view} />}
+        <ActionRow offers={offers} org={po.org} primary={isMine && next !== 'payment.record' && next !== 'shortage.decide' ? next : null}>
+          {next !== 'payment.record' && canRecord && <RecordPaymentButton view={view} />}
+        </ActionRow>
       </div>
     </div>
   );

@@ -47,7 +47,7 @@ export function AllocationEntryPage() {
   if (list.rows.length === 0) return <EmptyState title={t('entry.empty')} why={t('entry.emptyWhy')} />;
   return (
     <div className="sv-work">
-      {(!isNarrow || !line) && lines}
+      {isNarrow && line ? <h1 className="sv-hidden">{t('entry.title')}</h1> : lines}
       {line && (
         <div className="sv-work-area">
           {isNarrow && (

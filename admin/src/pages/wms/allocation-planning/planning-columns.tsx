@@ -11,7 +11,7 @@ export const PLANNING_COLUMNS: readonly Column<PlanningRow>[] = [
   {
     id: 'code',
     title: 'column.deal',
-    width: 165,
+    width: 150,
     phone: 'title',
     cell: (row) => (
       <span className="sv-nowrap">
@@ -23,14 +23,14 @@ export const PLANNING_COLUMNS: readonly Column<PlanningRow>[] = [
   {
     id: 'customer',
     title: 'column.customer',
-    width: 200,
+    width: 170,
     phone: 'line',
     cell: (row) => <span className="sv-ellipsis">{row.customerName}</span>,
   },
   {
     id: 'quality',
     title: 'column.quality',
-    width: 230,
+    width: 190,
     phone: 'line',
     cell: (row) => (
       <span className="sv-ellipsis">
@@ -38,18 +38,18 @@ export const PLANNING_COLUMNS: readonly Column<PlanningRow>[] = [
       </span>
     ),
   },
-  { id: 'qty', title: 'column.qty', width: 100, align: 'right', phone: 'line', cell: (row) => <Quantity value={row.qty} uom={row.uom} /> },
+  { id: 'qty', title: 'column.qty', width: 90, align: 'right', phone: 'line', cell: (row) => <Quantity value={row.qty} uom={row.uom} /> },
   {
     id: 'reserved',
     title: 'column.reserved',
-    width: 110,
+    width: 90,
     align: 'right',
     cell: (row) => <Quantity value={row.reservedQty} uom={row.uom} />,
   },
   {
     id: 'missing',
     title: 'planning.missing',
-    width: 110,
+    width: 90,
     align: 'right',
     cell: (row) =>
       compare(row.shortageQty, '0') > 0 ? (
@@ -63,9 +63,9 @@ export const PLANNING_COLUMNS: readonly Column<PlanningRow>[] = [
   {
     id: 'lots',
     title: 'column.lots',
-    width: 180,
+    width: 160,
     cell: (row) => <span className="sv-ellipsis sv-mono">{row.lots.map((lot) => lot.lotCode).join(', ') || '–'}</span>,
   },
-  { id: 'status', title: 'column.status', width: 130, phone: 'aside', cell: (row) => <ReservationTag status={row.status} /> },
-  { id: 'since', title: 'column.waiting', width: 112, phone: 'line', cell: (row) => <RelativeTime at={row.since} org={row.org} /> },
+  { id: 'status', title: 'column.status', width: 116, phone: 'aside', cell: (row) => <ReservationTag status={row.status} /> },
+  { id: 'since', title: 'column.waiting', width: 100, phone: 'line', cell: (row) => <RelativeTime at={row.since} org={row.org} /> },
 ];

@@ -33,12 +33,23 @@ export function InvoiceControlPage() {
   const decides = useHolds('wms', 'invoice_control:decide');
   const wanted = state.get('status');
   const status: InvoiceControlStatus = isTab(wanted) ? wanted : 'pending_control';
-  const list = useViewList('wms/invoice-control', { ...params, status });
-  const tabs = TABS.map((id): QueueTab => ({ id, label: `controlStatus.${id}`, count: null, oldestSince: null }));
+  const list = useViewList('wms/invoice-control', { ...params, status, q: state.get('q') });
+  const queues = useViewList('wms/invoice-control-queues', params);
+  const tabs = TABS.map((id): QueueTab => {
+    const queue = queues.rows.find((candidate) => candidate.status === id);
+    return {
+      id,
+      label: `controlStatus.${id}`,
+      count: queue?.count ?? null,
+      oldestSince: id === 'passed' ? null : (queue?.oldestSince ?? null),
+      isMine: decides && id === 'pending_control',
+    };
+  });
   return (
     <CommandCenter
       table="invoice-control"
       title="control.title"
+      searchHint="orders.search"
       list={list}
       state={state}
       columns={INVOICE_CONTROL_COLUMNS}
@@ -47,7 +58,7 @@ export function InvoiceControlPage() {
       needsYou={(row) => decides && row.invoiceControlStatus === 'pending_control'}
       queues={{ tabs, param: 'status', chosen: status }}
       bulk={status === 'pending_control' ? BULK : []}
-      empty={<EmptyState title={t(`control.empty.${status}`)} why={t('control.emptyWhy')} />}
+      empty={<EmptyState title={t(`control.empty.${status}`)} why={state.get('q') ? t('states.filtered') : t('control.emptyWhy')} />}
       panel={(id) => <OrderPanel key={id} id={id} />}
       panelPath={(id) => `/orders/${id}`}
     />

@@ -50,12 +50,13 @@ function OrderContent({ view }: { view: OrderView }) {
           </>
         }
       />
-      <ActionRow offers={offers} org={order.org} />
-      {['released', 'picking'].includes(order.status) && (
-        <p>
-          <Link to={scoped(`/picking?po=${order.poCode}`)}>{t('orders.pickHere')}</Link>
-        </p>
-      )}
+      <ActionRow offers={offers} org={order.org}>
+        {['released', 'picking'].includes(order.status) && (
+          <Link className="sv-link-button" to={scoped(`/picking?po=${order.poCode}`)}>
+            {t('orders.pickHere')}
+          </Link>
+        )}
+      </ActionRow>
       <OrderGate order={order} />
       <Facts
         facts={[

@@ -27,7 +27,7 @@ export function ShipmentsPage() {
   const roles = useRoles();
   const wanted = state.get('tab');
   const tab: Tab = isTab(wanted) ? wanted : 'to_ship';
-  const list = useViewList('wms/shipments', { ...params, tab });
+  const list = useViewList('wms/shipments', { ...params, tab, q: state.get('q') });
   const queues = useViewList('wms/po-queues', params);
   const isWarehouse = roles.has('warehouse') || roles.has('warehouse_manager');
   const tabs = useMemo(
@@ -48,6 +48,7 @@ export function ShipmentsPage() {
     <CommandCenter
       table="shipments"
       title="shipments.title"
+      searchHint="orders.search"
       list={list}
       state={state}
       columns={SHIPMENT_COLUMNS}
@@ -55,7 +56,7 @@ export function ShipmentsPage() {
       rowCode={rowCode}
       needsYou={() => isWarehouse && tab !== 'delivered'}
       queues={{ tabs, param: 'tab', chosen: tab }}
-      empty={<EmptyState title={t(`shipments.empty.${tab}`)} why={t('shipments.emptyWhy')} />}
+      empty={<EmptyState title={t(`shipments.empty.${tab}`)} why={state.get('q') ? t('states.filtered') : t('shipments.emptyWhy')} />}
       panel={(id) => <OrderPanel key={id} id={id} />}
       panelPath={(id) => `/orders/${id}`}
     />
