@@ -46,6 +46,11 @@ export function exactText(iso: string, timeZone: string, language: Language): st
   ).format(new Date(iso));
 }
 
+/** "14:05" where the reader sits: for moments of this page alone. */
+export function clockText(at: number, language: Language): string {
+  return once(`clock ${language}`, () => new Intl.DateTimeFormat(LOCALES[language], { timeStyle: 'short' })).format(new Date(at));
+}
+
 /** A calendar date (YYYY-MM-DD) has no zone: "2 Mar 2026". */
 export function dateText(date: string, language: Language): string {
   const day = new Date(`${date.slice(0, 10)}T00:00:00Z`);

@@ -1,5 +1,6 @@
 import type { System } from '../api/types/shared.ts';
 import { setLiveState, type LiveState } from './live-state.ts';
+import { watchSilence } from './silence.ts';
 import { openStream, type StreamMessage } from './stream.ts';
 
 type Listener = (message: StreamMessage) => void;
@@ -29,7 +30,7 @@ class SharedStream {
         if (this.listeners.size > 0 || !this.stop) return;
         this.stop();
         this.stop = null;
-        setLiveState(this.system, 'off');
+        setLiveState(this.system, null);
       }, 5_000);
     };
   }
@@ -51,17 +52,24 @@ class SharedStream {
     const post = (message: TabMessage) => channel.postMessage(message);
     const released = new AbortController();
     let ownState: LiveState | null = null;
+    // A tab in the background may be frozen while it holds the stream; the others must notice.
+    const silence = watchSilence(() => this.note({ kind: 'stale', since: silence.lastHeard() }));
 
     channel.onmessage = (event: MessageEvent<TabMessage>) => {
       const heard = event.data;
+      if (heard.kind === 'ask-state') {
+        if (ownState) post({ kind: 'state', state: ownState });
+        return;
+      }
+      silence.heard();
       if (heard.kind === 'message') this.tell(heard.message);
-      else if (heard.kind === 'state') this.note(heard.state);
-      else if (ownState) post({ kind: 'state', state: ownState });
+      else this.note(heard.state);
     };
-    this.note('connecting');
+    this.note({ kind: 'connecting', since: null });
     post({ kind: 'ask-state' });
 
     const hold = () => {
+      silence.stop();
       const close = openStream(
         this.system,
         (message) => {
@@ -84,6 +92,7 @@ class SharedStream {
     navigator.locks.request(name, { signal: released.signal }, hold).catch(() => undefined);
     return () => {
       released.abort();
+      silence.stop();
       channel.close();
     };
   }

@@ -1,5 +1,5 @@
 import type { FulfillmentTab } from '../api/types/crm.ts';
-import type { Role, System } from '../api/types/shared.ts';
+import type { Queue, Role, System } from '../api/types/shared.ts';
 import type { PoQueue } from '../api/types/wms.ts';
 import { useScope } from '../routing/scope.ts';
 import { systemsOf, useMe } from '../session/me.ts';
@@ -8,13 +8,15 @@ import { useSession } from '../session/session-store.ts';
 import { useViewList } from '../views/use-view-list.ts';
 import type { PageId } from './nav-items.ts';
 
+/** Pages of whole orders, and what waits on each. */
 const QUEUES_OF: Partial<Record<PageId, readonly PoQueue[]>> = {
   poCommandCenter: ['to_plan', 'to_allocate', 'released', 'picking', 'picked'],
-  allocationPlanning: ['to_plan'],
-  allocationEntry: ['to_allocate'],
   picking: ['released', 'picking'],
   shipments: ['picked'],
 };
+
+/** Pages that are worked line by line count lines, as their lists do. */
+const LINES_OF: Partial<Record<PageId, PoQueue>> = { allocationPlanning: 'to_plan', allocationEntry: 'to_allocate' };
 
 /** What waits on /fulfillment for a person of these roles. */
 function tabsOf(roles: ReadonlySet<Role>): readonly FulfillmentTab[] {
@@ -33,15 +35,21 @@ const useIsOpen = (system: System): boolean => {
 export function useNavCounts(): Partial<Record<PageId, number>> {
   const { params } = useScope();
   const roles = useRoles();
+  const isWmsOpen = useIsOpen('wms');
   const crm = useViewList('crm/fulfillment-queues', params, { enabled: useIsOpen('crm') });
-  const wms = useViewList('wms/po-queues', params, { enabled: useIsOpen('wms') });
+  const wms = useViewList('wms/po-queues', params, { enabled: isWmsOpen });
+  const control = useViewList('wms/invoice-control-queues', params, { enabled: isWmsOpen && roles.has('accounting') });
   const counts: Partial<Record<PageId, number>> = {};
   const mine = tabsOf(roles);
-  if (crm.rows.length > 0) counts.fulfillment = crm.rows.filter((row) => mine.includes(row.tab)).reduce((sum, row) => sum + row.count, 0);
-  if (wms.rows.length > 0) {
-    for (const [page, queues] of Object.entries(QUEUES_OF)) {
-      counts[page as PageId] = wms.rows.filter((row) => queues.includes(row.queue)).reduce((sum, row) => sum + row.count, 0);
-    }
+  if (crm.rows.length > 0) counts.fulfillment = sumOf(crm.rows.filter((row) => mine.includes(row.tab)));
+  for (const [page, queues] of Object.entries(QUEUES_OF)) {
+    counts[page as PageId] = sumOf(wms.rows.filter((row) => queues.includes(row.queue)));
   }
+  for (const [page, queue] of Object.entries(LINES_OF)) {
+    counts[page as PageId] = wms.rows.find((row) => row.queue === queue)?.lineCount ?? 0;
+  }
+  counts.invoiceControl = sumOf(control.rows.filter((row) => row.status === 'pending_control'));
   return counts;
 }
+
+const sumOf = (queues: readonly Queue[]): number => queues.reduce((sum, queue) => sum + queue.count, 0);

@@ -10,6 +10,7 @@ import type { ChangeHub } from './hub.ts';
 
 /** Milliseconds between looks at a listener's session and grants: access ends within a second. */
 const RECHECK_MS = 900;
+/** An event, not a comment: the page must be able to hear that the stream is alive. */
 const PING_MS = 15_000;
 const MAX_STREAMS = 500;
 
@@ -40,7 +41,7 @@ export function mountStream(router: Router, runtime: Runtime, system: System, hu
       if (change.system === system.name && orgs.has(change.org))
         write('change', { collection: change.collection, id: change.id, org: change.org, type: change.type });
     });
-    const ping = setInterval(() => response.write(': ping\n\n'), PING_MS);
+    const ping = setInterval(() => write('ping', { at: new Date().toISOString() }), PING_MS);
     const recheck = setInterval(() => {
       visibleOrgs(runtime, caller, system.roles).then(
         (now) => {

@@ -42,7 +42,10 @@ export const shell = {
     liveWhy: 'Changes by others appear by themselves.',
     connecting: 'Connecting',
     connectingWhy: 'Opening the stream of changes.',
+    reconnecting: 'Reconnecting',
+    reconnectingWhy: 'The stream of changes was lost a moment ago. What was missed is fetched when it is back.',
     stale: 'May be old',
+    staleSince: 'Stale since {{time}}',
     staleWhy: 'The stream of changes is down. What you see may be old; it refreshes when the connection is back.',
   },
   login: {
