@@ -3,6 +3,7 @@ import { notFound } from '@selvedge/kernel/errors.ts';
 import { defineView } from '@selvedge/kernel/view/define-view.ts';
 import { contains, decodeCursor, page, pageFields } from '@selvedge/kernel/view/keyset.ts';
 import { loadCredit } from '../credit/load-credit.ts';
+import { customerTimeline, RECENT_DEALS } from './parts.ts';
 
 interface ListRow extends Record<string, unknown> {
   id: string;
@@ -36,7 +37,7 @@ export const customers = defineView({
   },
 });
 
-/** One customer with limits, standing per currency and latest deals (SAL-2). */
+/** One customer with limits, standing per currency, latest deals and what happened (SAL-2). */
 export const customer = defineView({
   name: 'customer',
   system: 'crm',
@@ -58,9 +59,10 @@ export const customer = defineView({
         limits: await tx.query('select currency, limit_amount as "limitAmount" from crm_credit_limit where profile = $1 order by currency', [id]),
         exposure: await loadCredit(tx, id, now),
         deals: await tx.query(
-          `select d.id, d.code, d.status, d.currency, d.gross_amount as "grossAmount", d.credit_blocked as "creditBlocked", d.created_at as "createdAt" from crm_deal d where d.profile = $1 order by d.created_at desc limit 50`,
+          `select d.id, d.code, d.status, d.currency, d.gross_amount as "grossAmount", d.credit_blocked as "creditBlocked", d.created_at as "createdAt" from crm_deal d where d.profile = $1 order by d.created_at desc limit ${RECENT_DEALS}`,
           [id],
         ),
+        timeline: await customerTimeline(tx, id),
       },
     };
   },

@@ -1,6 +1,8 @@
 import { loadCredit, standingIn } from '../credit/load-credit.ts';
 import type { Tx } from '@selvedge/kernel/database/transaction.ts';
 
+export const personName = (alias: string) => `nullif(concat_ws(' ', ${alias}.first_name, ${alias}.last_name), '')`;
+
 /** Pieces that several detail views show. Each is one query. */
 export const dealLineRows = (tx: Tx, column: 'deal' | 'purchase_order', id: string) =>
   tx.query(
@@ -15,10 +17,36 @@ export const dealLineRows = (tx: Tx, column: 'deal' | 'purchase_order', id: stri
 /** Newest first. Names of colleagues come with it; the reader shares the org with them. */
 export const timelineRows = (tx: Tx, column: 'deal' | 'purchase_order', id: string) =>
   tx.query(
-    `select t.id, t.source, t.kind, nullif(concat_ws(' ', u.first_name, u.last_name), '') as "actorName", t.occurred_at as "occurredAt", t.details, po.code as "purchaseOrderCode"
+    `select t.id, t.source, t.kind, nullif(concat_ws(' ', u.first_name, u.last_name), '') as "actorName", t.occurred_at as "occurredAt", t.details, po.code as "recordCode"
      from crm_timeline_entry t left join directus_users u on u.id = t.actor left join crm_purchase_order po on po.id = t.purchase_order
      where t.${column} = $1 order by t.occurred_at desc, t.id desc limit 200`,
     [id],
+  );
+
+/** The deals a customer's page lists and tells about. */
+export const RECENT_DEALS = 50;
+
+/** What happened with a customer, newest first: onboarding and approval, the ledger, and the story of the latest deals. */
+export const customerTimeline = (tx: Tx, profileId: string) =>
+  tx.query(
+    `with recent as (select id, code from crm_deal where profile = $1 order by created_at desc limit ${RECENT_DEALS}),
+     told as (
+       select t.id, t.source, t.kind, t.actor, t.occurred_at, t.details, coalesce(po.code, d.code) as code
+       from crm_timeline_entry t join recent d on d.id = t.deal left join crm_purchase_order po on po.id = t.purchase_order
+       -- The ledger tells of reversals once; deals tell of them per PO.
+       where t.kind <> 'payment.reverse'
+       union all
+       select p.id, 'person', case when p.reverses is null then 'payment.record' else 'payment.reverse' end, p.recorded_by, p.created_at,
+         jsonb_build_object('amount', abs(p.amount)::text, 'currency', p.currency, 'reason', case when p.reverses is not null then p.note end)::json, null
+       from crm_payment p where p.profile = $1
+       union all
+       select id, 'person', 'customer.onboarded', created_by, created_at, '{}', null from crm_customer_profile where id = $1
+       union all
+       select id, 'person', 'customer.approved', approved_by, approved_at, json_build_object('note', approval_reason), null
+       from crm_customer_profile where id = $1 and approved_at is not null)
+     select told.kind || ' ' || told.id as id, told.source, told.kind, ${personName('u')} as "actorName", told.occurred_at as "occurredAt", told.details, told.code as "recordCode"
+     from told left join directus_users u on u.id = told.actor order by told.occurred_at desc, told.id desc limit 200`,
+    [profileId],
   );
 
 export const customerRow = (tx: Tx, profileId: string) =>
@@ -34,5 +62,3 @@ export const contractRow = async (tx: Tx, dealId: string) =>
 export async function creditIn(tx: Tx, profileId: string, currency: string, now: Date) {
   return standingIn(await loadCredit(tx, profileId, now), currency);
 }
-
-export const personName = (alias: string) => `nullif(concat_ws(' ', ${alias}.first_name, ${alias}.last_name), '')`;

@@ -35,7 +35,7 @@ export function Timeline({ rows, org }: { rows: readonly Entry[]; org: string })
             </span>
             <div>
               <span className="sv-timeline-what">{key ? t(key) : row.kind}</span>
-              {row.purchaseOrderCode && <code className="sv-soft"> {row.purchaseOrderCode}</code>}
+              {row.recordCode && <code className="sv-soft"> {row.recordCode}</code>}
               <span className="sv-faint">
                 {' '}
                 · {row.actorName ?? t(`timeline.source.${source}`)} · <RelativeTime at={row.occurredAt} org={org} />

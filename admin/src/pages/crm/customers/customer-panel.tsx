@@ -118,11 +118,9 @@ function CustomerContent({ view }: { view: CustomerView }) {
           </table>
         )}
       </Section>
-      {view.timeline && (
-        <Section title={t('section.timeline')}>
-          <Timeline rows={view.timeline} org={profile.org} />
-        </Section>
-      )}
+      <Section title={t('section.timeline')}>
+        <Timeline rows={view.timeline} org={profile.org} />
+      </Section>
     </article>
   );
 }
