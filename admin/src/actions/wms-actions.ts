@@ -16,6 +16,16 @@ export const WMS_ACTIONS = {
     label: 'action.reservation.plan.label',
     done: 'action.reservation.plan.done',
   }),
+  'allocation.enter-by-override': wms({
+    command: 'allocation.enter',
+    key: 'stock:override_on_hand',
+    label: 'action.allocation.enterByOverride.label',
+    done: 'action.allocation.enterByOverride.done',
+    consequence: 'action.allocation.enterByOverride.consequence',
+    danger: true,
+    fields: wmsOverride,
+    fieldsIn: 'override',
+  }),
   'allocation.remove': wms({
     command: 'allocation.remove',
     key: 'stock:work',

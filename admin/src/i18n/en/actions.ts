@@ -57,6 +57,11 @@ export const actions = {
     shortage: { decide: { label: 'Decide', done: 'Shortage decided.' } },
     reservation: { plan: { label: 'Plan', done: 'Line planned.' } },
     allocation: {
+      enterByOverride: {
+        label: 'Enter by override',
+        done: 'Roll entered by override.',
+        consequence: 'Says that the roll holds more than the books: they are raised to what you enter. Your name and reason are kept.',
+      },
       remove: { label: 'Remove roll', done: 'Roll removed.' },
       confirm: { label: 'Confirm allocation', done: 'Allocation confirmed.' },
     },

@@ -65,6 +65,11 @@ export const actions = {
     shortage: { decide: { label: 'Karar ver', done: 'Eksik için karar verildi.' } },
     reservation: { plan: { label: 'Planla', done: 'Satır planlandı.' } },
     allocation: {
+      enterByOverride: {
+        label: 'Kuralı aşarak gir',
+        done: 'Top, kural aşılarak girildi.',
+        consequence: 'Topta defterdekinden fazlası var demektir: defter, girdiğiniz metreye yükseltilir. Adınız ve gerekçeniz saklanır.',
+      },
       remove: { label: 'Topu çıkar', done: 'Top çıkarıldı.' },
       confirm: { label: 'Tahsisi onayla', done: 'Tahsis onaylandı.' },
     },

@@ -7,6 +7,7 @@ import { compare, subtract } from '../../../decimal/decimal.ts';
 import { useText } from '../../../i18n/text.ts';
 import { ScanField } from '../../../warehouse/scan-field.tsx';
 import { ScanResult } from '../../../warehouse/scan-result.tsx';
+import { BlockedEntry } from './blocked-entry.tsx';
 import { MeterBar } from './meter-bar.tsx';
 import { MetersQuestion } from './meters-question.tsx';
 import { RollsInStock } from './rolls-in-stock.tsx';
@@ -41,6 +42,7 @@ export function RollEntry({ line }: { line: AllocationEntryRow }) {
         <ScanField label={t('entry.scanRoll')} hint={t('entry.scanRoll')} isBusy={entry.isBusy} onScan={entry.scan} />
       )}
       <ScanResult result={entry.result} onUndo={entry.canUndo ? entry.undo : null} />
+      {entry.blocked && <BlockedEntry blocked={entry.blocked} org={line.org} onDone={entry.overridden} />}
       <div className="sv-actions">
         <ActionButton
           action="allocation.confirm"

@@ -11,9 +11,11 @@ import { useText } from '../../../i18n/text.ts';
 import { queryOf } from '../../../providers/data-provider.ts';
 import { baseOf } from '../../../session/nodes.ts';
 import { refetchSystem } from '../../../views/refetch-system.ts';
+import { useHolds } from '../../../session/use-holds.ts';
 import { sendScan, useWaitingScans } from '../../../warehouse/offline-queue.ts';
 import type { ScanResultValue } from '../../../warehouse/scan-result.tsx';
 import { playResult } from '../../../warehouse/sound.ts';
+import type { BlockedEntryValue } from './blocked-entry.tsx';
 
 /** A roll that was scanned; its facts are unknown when the network is down. */
 export interface ScannedRoll {
@@ -32,7 +34,9 @@ export function useRollEntry(line: AllocationEntryRow) {
   const { t, pick, language } = texts;
   const client = useQueryClient();
   const waiting = useWaitingScans();
+  const mayOverride = useHolds('wms', 'stock:override_on_hand', line.org);
   const [roll, setRoll] = useState<ScannedRoll | null>(null);
+  const [blocked, setBlocked] = useState<BlockedEntryValue | null>(null);
   const [result, setResult] = useState<ScanResultValue | null>(null);
   const [lastRoll, setLastRoll] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -56,7 +60,8 @@ export function useRollEntry(line: AllocationEntryRow) {
           text: t('entry.unknownRoll', { roll: code }),
           detail: t('entry.unknownRollWhat', { quality: line.qualityCode }),
         });
-      else if (compare(facts.freeMeters, '0') <= 0)
+      // Who may override says what is on the roll; for all others the books have it.
+      else if (compare(facts.freeMeters, '0') <= 0 && !mayOverride)
         tell({ kind: 'no', text: t('entry.noFreeMeters', { roll: facts.code }), detail: t('entry.noFreeMetersWhat') });
       else {
         setResult(null);
@@ -71,9 +76,21 @@ export function useRollEntry(line: AllocationEntryRow) {
     }
   };
 
+  const entered = (code: string, meters: string, kind: 'yes' | 'queued') => {
+    setLastRoll(kind === 'yes' ? code : null);
+    setRoll(null);
+    setBlocked(null);
+    tell({
+      kind,
+      text: t('entry.taken', { roll: code, meters: quantityText(meters, language) }),
+      ...(kind === 'queued' ? { detail: t('scan.queued') } : {}),
+    });
+  };
+
   const take = async (meters: string) => {
     if (!roll) return;
     setBusy(true);
+    setBlocked(null);
     const body = { line: line.id, rolls: [{ rollCode: roll.code, meters }] };
     const outcome = await sendScan(
       'allocation.enter',
@@ -83,7 +100,9 @@ export function useRollEntry(line: AllocationEntryRow) {
     setBusy(false);
     if (outcome.kind === 'refused') {
       const { title, happened } = describeError(outcome.error, texts);
-      const unmet = outcome.error.decision?.requirements.find((requirement) => !requirement.met);
+      const { decision } = outcome.error;
+      if (decision) setBlocked({ decision, body });
+      const unmet = decision?.requirements.find((requirement) => !requirement.met);
       tell({
         kind: 'no',
         text: title,
@@ -91,13 +110,7 @@ export function useRollEntry(line: AllocationEntryRow) {
       });
       return;
     }
-    setLastRoll(outcome.kind === 'done' ? roll.code : null);
-    setRoll(null);
-    tell({
-      kind: outcome.kind === 'done' ? 'yes' : 'queued',
-      text: t('entry.taken', { roll: roll.code, meters: quantityText(meters, language) }),
-      ...(outcome.kind === 'queued' ? { detail: t('scan.queued') } : {}),
-    });
+    entered(roll.code, meters, outcome.kind === 'done' ? 'yes' : 'queued');
     await refetchSystem(client, 'wms');
   };
 
@@ -113,12 +126,21 @@ export function useRollEntry(line: AllocationEntryRow) {
   const last = line.allocations.find((allocation) => allocation.rollCode === lastRoll);
   return {
     roll,
+    blocked,
     result: result?.kind === 'queued' && waiting.length === 0 ? null : result,
     isBusy,
     scan: (code: string) => void scan(code),
     take: (meters: string) => void take(meters),
     remove: (allocation: string, rollCode: string) => void remove(allocation, rollCode),
-    forgetRoll: () => setRoll(null),
+    forgetRoll: () => {
+      setRoll(null);
+      setBlocked(null);
+    },
+    /** The refused entry was made after all, by override. */
+    overridden: () => {
+      const made = blocked?.body.rolls[0];
+      if (made) entered(made.rollCode, made.meters, 'yes');
+    },
     canUndo: last !== undefined,
     undo: () => {
       if (last) void remove(last.id, last.rollCode);
