@@ -47,6 +47,10 @@ export async function openBrowser(baseUrl: string, email: string, options: Brows
   page.setDefaultTimeout(15_000);
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => {
+    // The login page asks who is signed in; Chromium logs that the answer is "nobody".
+    if (message.type() === 'error' && !message.location().url.endsWith('/kernel/me')) problems.push(`${page.url()}: ${message.text()}`);
+  });
   await page.goto(`${baseUrl}/app/login`);
   await page.getByTestId('login-email').fill(`${email}@selvedge.test`);
   await page.getByTestId('login-password').fill(PASSWORD);

@@ -34,14 +34,7 @@ export function Header({ onMenu, onPalette, onKeys }: HeaderProps) {
     <header className="sv-header">
       <Button type="text" className="sv-menu-button" icon={<MenuOutlined />} aria-label={t('shell.menu')} onClick={onMenu} />
       <ScopeChoice />
-      <button
-        type="button"
-        className="sv-palette-button"
-        aria-label={t('shell.find')}
-        aria-keyshortcuts="Control+K"
-        data-testid="open-palette"
-        onClick={onPalette}
-      >
+      <button type="button" className="sv-palette-button" aria-keyshortcuts="Control+K" data-testid="open-palette" onClick={onPalette}>
         <SearchOutlined aria-hidden />
         <span>{t('shell.find')}</span>
         <kbd>Ctrl K</kbd>

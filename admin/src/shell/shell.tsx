@@ -10,10 +10,12 @@ import { Header } from './header.tsx';
 import { SideNav } from './side-nav.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
 
-const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: module.Palette })));
+const loadPalette = () => import('./palette.tsx').then((module) => ({ default: module.Palette }));
+const Palette = lazy(loadPalette);
 const KeysHelp = lazy(() => import('./keys-help.tsx').then((module) => ({ default: module.KeysHelp })));
 
 const STORED_AS = 'selvedge.nav';
+const PALETTE_AFTER_MS = 1_500;
 
 /** Navigation left, scope and tools above, the page in between. */
 export function Shell() {
@@ -25,6 +27,11 @@ export function Shell() {
   const [overlay, setOverlay] = useState<'palette' | 'keys' | null>(null);
 
   useEffect(listenToKeys, []);
+  // Fetched while nobody waits: what is typed right after Ctrl-K must not go astray.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette(), PALETTE_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;

@@ -1,7 +1,9 @@
 import { Button } from 'antd';
 import type { DealLineRow } from '../../../api/types/crm.ts';
-import { useText } from '../../../i18n/text.ts';
-import { diffLines, type LineDifference } from './diff-lines.ts';
+import type { Uom } from '../../../api/types/shared.ts';
+import { priceText, quantityText } from '../../../format/numbers.ts';
+import { useText, type Texts } from '../../../i18n/text.ts';
+import { diffLines, type ChangedField, type LineDifference } from './diff-lines.ts';
 
 interface ChangedMeanwhileProps {
   before: readonly DealLineRow[];
@@ -12,13 +14,15 @@ interface ChangedMeanwhileProps {
 
 /** Somebody else saved this deal while it was being edited. */
 export function ChangedMeanwhile({ before, after, onTakeTheirs, onKeepMine }: ChangedMeanwhileProps) {
-  const { t } = useText();
+  const texts = useText();
+  const { t } = texts;
   const say = (difference: LineDifference): string => {
     const { position, itemCode } = difference;
     if (difference.kind === 'added') return t('deals.diff.added', { position, item: itemCode });
     if (difference.kind === 'removed') return t('deals.diff.removed', { position, item: itemCode });
     const field = difference.field === 'itemCode' ? t('lines.column.item') : t(`lines.column.${difference.field}`);
-    return t('deals.diff.changed', { position, item: itemCode, field, from: difference.from, to: difference.to });
+    const [from, to] = [difference.from, difference.to].map((value) => readable(difference.field, value, texts));
+    return t('deals.diff.changed', { position, item: itemCode, field, from: from ?? '', to: to ?? '' });
   };
   const differences = diffLines(before, after);
   return (
@@ -37,4 +41,11 @@ export function ChangedMeanwhile({ before, after, onTakeTheirs, onKeepMine }: Ch
       </div>
     </div>
   );
+}
+
+/** A value of a line as the grid shows it. */
+function readable(field: ChangedField, value: string, { t, language }: Texts): string {
+  if (field === 'itemCode') return value;
+  if (field === 'uom') return t(`uom.${value as Uom}`);
+  return field === 'unitPrice' ? priceText(value, language) : quantityText(value, language);
 }

@@ -1,5 +1,8 @@
 import type { DealLineRow } from '../../../api/types/crm.ts';
 
+const FIELDS = ['itemCode', 'uom', 'qty', 'unitPrice', 'vatRate'] as const;
+export type ChangedField = (typeof FIELDS)[number];
+
 export type LineDifference =
   | { kind: 'added'; position: number; itemCode: string }
   | { kind: 'removed'; position: number; itemCode: string }
@@ -7,13 +10,12 @@ export type LineDifference =
       kind: 'changed';
       position: number;
       itemCode: string;
-      field: 'itemCode' | 'uom' | 'qty' | 'unitPrice' | 'vatRate';
+      field: ChangedField;
       from: string;
       to: string;
     };
 
-const FIELDS = ['itemCode', 'uom', 'qty', 'unitPrice', 'vatRate'] as const;
-type Line = Pick<DealLineRow, 'position' | 'status' | (typeof FIELDS)[number]>;
+type Line = Pick<DealLineRow, 'position' | 'status' | ChangedField>;
 
 /** What somebody else changed, line by line in their order; ids may be new after a save, positions are what people see. */
 export function diffLines(before: readonly Line[], after: readonly Line[]): LineDifference[] {

@@ -12,7 +12,7 @@ const head: readonly Column<OrderRow>[] = [
   {
     id: 'customer',
     title: 'column.customer',
-    width: 190,
+    width: 168,
     phone: 'line',
     cell: (row) => <span className="sv-ellipsis">{row.customerName}</span>,
   },
