@@ -25,6 +25,8 @@ interface Permission {
 
 function rowFilter(access: Access, role: Role): object {
   const orgs = { _in: `$CURRENT_USER.orgs_${role}` };
+  const { hidden } = access;
+  if (hidden?.from.includes(role)) return { _and: [{ org: orgs }, { [hidden.field]: { _neq: hidden.value } }] };
   if (access.rows === 'org') return { org: orgs };
   if (access.rows === 'self') return { id: orgs };
   // Reference data and customer identities carry no org of their own; row security decides.

@@ -96,12 +96,21 @@ describe('the permissions of Directus', () => {
   test('[ADM-2] rows of an org are scoped by the grants of the role that reads, never by a relation', () => {
     for (const role of ROLES) {
       for (const one of permissions.filter((permission) => permission.policy === policyId(role))) {
-        const { rows } = accessMatrix[one.collection as keyof typeof accessMatrix];
+        const { rows, hidden }: Access = accessMatrix[one.collection as keyof typeof accessMatrix];
+        if (hidden?.from.includes(role)) continue;
         const orgs = { _in: `$CURRENT_USER.orgs_${role}` };
         expect(one.permissions).toEqual(rows === 'org' ? { org: orgs } : rows === 'self' ? { id: orgs } : {});
       }
     }
     expect(JSON.stringify(permissions)).not.toMatch(/_some|_none/);
+  });
+
+  test('[J5] an inactive customer is hidden from those who sell and from nobody else', () => {
+    const filterOf = (role: (typeof ROLES)[number]) =>
+      permissions.find((one) => one.collection === 'crm_customer_profile' && one.policy === policyId(role))?.permissions;
+    for (const role of ['sales', 'pricing'] as const)
+      expect(filterOf(role)).toEqual({ _and: [{ org: { _in: `$CURRENT_USER.orgs_${role}` } }, { status: { _neq: 'inactive' } }] });
+    for (const role of ['sales_manager', 'accounting', 'admin'] as const) expect(filterOf(role)).toEqual({ org: { _in: `$CURRENT_USER.orgs_${role}` } });
   });
 
   test('nobody deletes', () => {

@@ -10,12 +10,14 @@ import type { Role } from '../model/core/org-grant.ts';
  * - `direct`: roles that may write through the items API (master data that admins keep).
  * - `rows`: how a row belongs to somebody. `org` by its own column; `self` where the row is the org;
  *   `group` for reference data of the whole group; `customer` through a profile in a visible org.
+ * - `hidden`: rows that some of the reading roles do not meet as records of their own.
  */
 export interface Access {
   readonly read: readonly Role[];
   readonly write: readonly Role[];
   readonly direct?: readonly Role[];
   readonly rows: 'org' | 'self' | 'group' | 'customer';
+  readonly hidden?: { readonly from: readonly Role[]; readonly field: string; readonly value: string };
 }
 
 const CRM: readonly Role[] = ['sales', 'sales_manager', 'pricing', 'accounting', 'admin'];
@@ -35,7 +37,8 @@ export const accessMatrix: Record<CollectionName, Access> = {
   core_org_grant: { read: ADMIN, write: ADMIN, direct: ADMIN, rows: 'org' },
 
   crm_customer: { read: CRM, write: NOBODY, rows: 'customer' },
-  crm_customer_profile: crmDeals,
+  // J5: to those who sell, an inactive customer does not exist.
+  crm_customer_profile: { ...crmDeals, hidden: { from: ['sales', 'pricing'], field: 'status', value: 'inactive' } },
   crm_credit_limit: { read: CRM, write: ['sales_manager'], rows: 'org' },
   crm_catalog_item: { read: CRM, write: NOBODY, rows: 'group' },
   crm_list_price: { read: CRM, write: ['pricing', 'sales_manager'], rows: 'org' },

@@ -25,6 +25,18 @@ function predicate(access: Access, roles: readonly Role[]): string {
   }
 }
 
+/** Reading is the roles' right; what is hidden from some of them takes a role of the others, in the same org. */
+function readPredicate(access: Access): string {
+  const own = predicate(access, access.read);
+  const { hidden } = access;
+  if (!hidden) return own;
+  const others = predicate(
+    access,
+    access.read.filter((role) => !hidden.from.includes(role)),
+  );
+  return `${own} and (${hidden.field} <> '${hidden.value}' or (select app.shows_hidden()) or ${others})`;
+}
+
 function writePredicate(access: Access): string {
   if (access.rows === 'customer') return '(select app.is_system())';
   // A new org is in nobody's grants yet.
@@ -32,7 +44,7 @@ function writePredicate(access: Access): string {
 }
 
 function policies({ name }: Collection, access: Access): string[] {
-  const read = predicate(access, access.read);
+  const read = readPredicate(access);
   const write = writePredicate(access);
   return [
     `alter table ${name} enable row level security`,

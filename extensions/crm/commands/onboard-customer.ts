@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { commandIn } from '@selvedge/kernel/command/define-command.ts';
+import type { Tx } from '@selvedge/kernel/database/transaction.ts';
 import { conflict } from '@selvedge/kernel/errors.ts';
+import { showCustomersBehindRecords } from '../customers/show-behind-records.ts';
 import { queueInternalMail } from '../mail/queue-internal.ts';
 import { email, id } from '../input.ts';
 
@@ -29,6 +31,12 @@ const input = z.strictObject({
   onboarding: z.record(z.string().max(60), z.string().max(2_000)).default({}),
 });
 
+/** Whether the person has a profile here that this colleague may not meet (J5): one tax number has one profile per org. */
+async function isHidden(tx: Tx, orgId: string, customer: string): Promise<boolean> {
+  await showCustomersBehindRecords(tx);
+  return (await tx.maybe('select 1 from crm_customer_profile where org = $1 and customer = $2', [orgId, customer])) !== undefined;
+}
+
 /**
  * A new customer of this org, pending review. A tax number known in another org links silently:
  * the answer is the same as for a new one.
@@ -44,6 +52,8 @@ export const onboardCustomer = commandIn({
   run: async ({ tx, org, identity, changed }, body) => {
     const { customer } = await tx.one<{ customer: string }>('select app.customer_identity($1, $2) as customer', [body.taxCountry, body.taxNumber]);
     const known = await tx.maybe<{ id: string }>('select id from crm_customer_profile where org = $1 and customer = $2', [org.id, customer]);
+    if (!known && (await isHidden(tx, org.id, customer)))
+      throw conflict('CUSTOMER_CLOSED', `Tax number ${body.taxNumber} cannot be added to ${org.code} here; ask a sales manager, who sees why.`);
     if (known)
       throw conflict('CUSTOMER_EXISTS', `Tax number ${body.taxNumber} is a customer of ${org.code} already; open it instead.`, { profileId: known.id });
     const profile = await tx.insert('crm_customer_profile', {

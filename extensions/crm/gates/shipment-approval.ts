@@ -1,8 +1,10 @@
+import { allOrFirstError } from '@selvedge/kernel/database/transaction.ts';
 import { bindGate } from '@selvedge/kernel/gate/binding.ts';
 import { add } from '@selvedge/kernel/money.ts';
 import { shipmentApprovalGate } from '@selvedge/rules/index.ts';
 import type { RowFor } from '@selvedge/directus/model/index.ts';
 import { loadCredit, standingIn } from '../credit/load-credit.ts';
+import { showCustomersBehindRecords } from '../customers/show-behind-records.ts';
 
 interface Row extends Record<string, unknown> {
   payment_mode: 'cash' | 'credit';
@@ -36,8 +38,8 @@ export const shipmentApproval = bindGate({
   gate: shipmentApprovalGate,
   table: 'crm_purchase_order',
   loadFacts: async (tx, po: RowFor<'crm_purchase_order'> & Record<string, unknown>, now) => {
-    const row = await tx.one<Row>(FACTS, [po.id]);
-    const standing = standingIn(await loadCredit(tx, po.profile, now, po.id), po.currency);
+    const [, row, standings] = await allOrFirstError([showCustomersBehindRecords(tx), tx.one<Row>(FACTS, [po.id]), loadCredit(tx, po.profile, now, po.id)]);
+    const standing = standingIn(standings, po.currency);
     return {
       currency: po.currency,
       grossAmount: po.gross_amount,

@@ -1,4 +1,5 @@
 import type { Tx } from '@selvedge/kernel/database/transaction.ts';
+import { showCustomersBehindRecords } from '../customers/show-behind-records.ts';
 import { queueInternalMail } from '../mail/queue-internal.ts';
 import { derivePoStage, type PoStage, type StageFacts } from './derive-po-stage.ts';
 
@@ -57,11 +58,13 @@ async function write(tx: Tx, rows: readonly StageRow[], now: Date): Promise<void
 
 /** Recomputes the stage of one PO and the counts of its lines, in the transaction that changed one of their causes. */
 export async function refreshPoStage(tx: Tx, purchaseOrderId: string, now: Date): Promise<void> {
+  await showCustomersBehindRecords(tx);
   await write(tx, await tx.query<StageRow>(`${FACTS} where po.id = $1`, [purchaseOrderId]), now);
 }
 
 /** The same for every PO of a deal. */
 export async function refreshStagesOfDeal(tx: Tx, dealId: string, now: Date): Promise<void> {
+  await showCustomersBehindRecords(tx);
   await write(tx, await tx.query<StageRow>(`${FACTS} where po.deal = $1`, [dealId]), now);
 }
 

@@ -10,28 +10,24 @@ interface ListRow extends Record<string, unknown> {
   name: string;
 }
 
-/** Who may see that a customer was made inactive; for sales it is hidden (J5). */
-const SEES_INACTIVE = ['sales_manager', 'admin', 'accounting'];
-
-/** Customers of the chosen orgs, by name. */
+/** Customers of the chosen orgs, by name. Row security hides the inactive ones from those who sell (J5). */
 export const customers = defineView({
   name: 'customers',
   system: 'crm',
   title: { en: 'Customers', tr: 'Müşteriler' },
   query: z.object({ ...pageFields, status: z.enum(['pending_review', 'approved', 'inactive']).optional(), q: z.string().trim().max(100).optional() }),
-  run: async ({ tx, orgIds, identity }, input) => {
+  run: async ({ tx, orgIds }, input) => {
     const [name, id] = input.cursor ? decodeCursor(input.cursor, 2) : [null, null];
-    const seesInactiveIn = identity.orgs.filter((org) => org.roles.some((role) => SEES_INACTIVE.includes(role))).map((org) => org.orgId);
     const rows = await tx.query<ListRow>(
       `select p.id, o.code as org, p.name, p.status, p.payment_mode as "paymentMode", p.terms_days as "termsDays", p.grace_days as "graceDays", c.tax_country as "taxCountry",
          c.tax_number as "taxNumber", p.poc_email as "pocEmail",
          coalesce((select json_agg(json_build_object('currency', l.currency, 'limitAmount', l.limit_amount::text) order by l.currency) from crm_credit_limit l where l.profile = p.id), '[]') as limits,
          (select count(*) from crm_deal d where d.profile = p.id and d.status in ('draft', 'submitted', 'won')) as "openDeals", p.created_at as "createdAt"
        from crm_customer_profile p join core_org o on o.id = p.org join crm_customer c on c.id = p.customer
-       where p.org = any ($1::uuid[]) and ($2::text is null or p.status = $2) and (p.status <> 'inactive' or p.org = any ($3::uuid[]))
-         and ($4::text is null or p.name ilike $5 or c.tax_number = $4) and ($6::text is null or (p.name, p.id) > ($6::text, $7::uuid))
-       order by p.name, p.id limit $8`,
-      [orgIds, input.status ?? null, seesInactiveIn, input.q ?? null, contains(input.q ?? ''), name, id, input.limit + 1],
+       where p.org = any ($1::uuid[]) and ($2::text is null or p.status = $2)
+         and ($3::text is null or p.name ilike $4 or c.tax_number = $3) and ($5::text is null or (p.name, p.id) > ($5::text, $6::uuid))
+       order by p.name, p.id limit $7`,
+      [orgIds, input.status ?? null, input.q ?? null, contains(input.q ?? ''), name, id, input.limit + 1],
     );
     return page(rows, input.limit, (row) => [row.name, row.id]);
   },

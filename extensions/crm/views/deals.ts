@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { allOrFirstError } from '@selvedge/kernel/database/transaction.ts';
 import { notFound } from '@selvedge/kernel/errors.ts';
 import { defineView } from '@selvedge/kernel/view/define-view.ts';
 import { contains, decodeCursor, page, pageFields } from '@selvedge/kernel/view/keyset.ts';
+import { showCustomersBehindRecords } from '../customers/show-behind-records.ts';
 import { contractRow, creditIn, customerRow, dealLineRows, personName, timelineRows } from './parts.ts';
 
 interface ListRow extends Record<string, unknown> {
@@ -21,7 +23,8 @@ export const deals = defineView({
   }),
   run: async ({ tx, orgIds }, input) => {
     const [at, id] = input.cursor ? decodeCursor(input.cursor, 2) : [null, null];
-    const rows = await tx.query<ListRow>(
+    const shown = showCustomersBehindRecords(tx);
+    const listed = tx.query<ListRow>(
       `with page as materialized (
          select d.* from crm_deal d
          where d.org = any ($1::uuid[]) and ($2::text is null or d.status = $2)
@@ -36,6 +39,7 @@ export const deals = defineView({
        order by d.created_at desc, d.id desc`,
       [orgIds, input.status ?? null, input.q ?? null, contains(input.q ?? ''), at, id, input.limit + 1],
     );
+    const [, rows] = await allOrFirstError([shown, listed]);
     const result = page(rows, input.limit, (row) => [row.sortKey, row.id]);
     return { data: result.data.map(({ sortKey: _sortKey, ...row }) => row), nextCursor: result.nextCursor };
   },
@@ -61,6 +65,7 @@ export const deal = defineView({
       [id],
     );
     if (!head) throw notFound();
+    await showCustomersBehindRecords(tx);
     const { profile, ...own } = head;
     return {
       data: {

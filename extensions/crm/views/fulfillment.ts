@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { PO_STAGES } from '@selvedge/directus/model/crm/deals.ts';
+import { allOrFirstError } from '@selvedge/kernel/database/transaction.ts';
 import { defineView } from '@selvedge/kernel/view/define-view.ts';
 import { contains, decodeCursor, page, pageFields } from '@selvedge/kernel/view/keyset.ts';
+import { showCustomersBehindRecords } from '../customers/show-behind-records.ts';
 
 export const TABS = ['all', 'warehouse', 'payment', 'approval', 'ship_date', 'shortage'] as const;
 type Tab = (typeof TABS)[number];
@@ -86,7 +88,7 @@ export const fulfillment = defineView({
   query,
   run: async ({ tx, orgIds }, input) => {
     const { text, params } = sql(input, orgIds);
-    const rows = await tx.query<Row>(text, params);
+    const [, rows] = await allOrFirstError([showCustomersBehindRecords(tx), tx.query<Row>(text, params)]);
     const { data, nextCursor } = page(rows, input.limit, (row) => [row.sortKey, row.id]);
     return { data: data.map(({ sortKey: _sortKey, ...row }) => row), nextCursor };
   },

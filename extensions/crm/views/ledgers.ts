@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineView } from '@selvedge/kernel/view/define-view.ts';
 import { contains, decodeCursor, page, pageFields } from '@selvedge/kernel/view/keyset.ts';
+import { showCustomersBehindRecords } from '../customers/show-behind-records.ts';
 import { personName } from './parts.ts';
 
 interface Row extends Record<string, unknown> {
@@ -43,6 +44,7 @@ export const payments = defineView({
   query: z.object({ ...pageFields, q: z.string().trim().max(100).optional() }),
   run: async ({ tx, orgIds }, input) => {
     const [at, id] = input.cursor ? decodeCursor(input.cursor, 2) : [null, null];
+    await showCustomersBehindRecords(tx);
     const rows = await tx.query<Row>(
       `select p.id, o.code as org, c.name as "customerName", p.profile as "profileId", p.received_on as "receivedOn", p.method, p.amount, p.currency, p.bank_reference as "bankReference",
          p.note, p.amount - coalesce((select sum(a.amount) from crm_payment_allocation a where a.payment = p.id), 0) as unallocated,

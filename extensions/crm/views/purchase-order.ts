@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { notFound } from '@selvedge/kernel/errors.ts';
 import { defineView } from '@selvedge/kernel/view/define-view.ts';
+import { showCustomersBehindRecords } from '../customers/show-behind-records.ts';
 import { contractRow, creditIn, customerRow, dealLineRows, personName, timelineRows } from './parts.ts';
 
 interface Head extends Record<string, unknown> {
@@ -25,6 +26,7 @@ export const purchaseOrder = defineView({
       [id],
     );
     if (!head) throw notFound();
+    await showCustomersBehindRecords(tx);
     const { deal, profile, ...order } = head;
     const payments = await tx.query<{ amount: string }>(
       `select a.id, a.payment as "paymentId", p.received_on as "receivedOn", p.method, a.amount, p.currency, p.bank_reference as "bankReference"
