@@ -9,21 +9,22 @@ const WAY_INTO: Readonly<Record<'crm' | 'wms', readonly Role[]>> = {
   wms: ['admin', 'accounting', 'warehouse', 'warehouse_manager'],
 };
 
-const ORGS: Readonly<Record<OrgCode, { name: string; color: string }>> = {
-  MOD: { name: 'Moda Tekstil', color: '#3f4bb8' },
-  JTR: { name: 'Jakar Tedarik', color: '#0f766e' },
+export const DEMO_ORGS: Readonly<Record<OrgCode, { name: string; color: string; timeZone: string }>> = {
+  MOD: { name: 'Moda Tekstil', color: '#3f4bb8', timeZone: 'Europe/Istanbul' },
+  JTR: { name: 'Jakar Tedarik', color: '#0f766e', timeZone: 'Europe/Istanbul' },
 };
 
 /** Orgs, demo users and their grants on a node that hosts these systems. Ids are stable, so that repeating changes nothing. */
 export async function seedIdentity(tx: Tx, systems: readonly ('crm' | 'wms')[], password: string): Promise<void> {
   const hash = await argon2.hash(password);
-  for (const [code, { name, color }] of Object.entries(ORGS)) {
-    await tx.query('insert into core_org (id, code, name, currency, brand_color) values ($1, $2, $3, $4, $5) on conflict (code) do nothing', [
+  for (const [code, { name, color, timeZone }] of Object.entries(DEMO_ORGS)) {
+    await tx.query('insert into core_org (id, code, name, currency, brand_color, time_zone) values ($1, $2, $3, $4, $5, $6) on conflict (code) do nothing', [
       stableId(`org:${code}`),
       code,
       name,
       'TRY',
       color,
+      timeZone,
     ]);
   }
   for (const user of demoUsers()) {

@@ -18,6 +18,7 @@ interface CustomerRow {
 interface OrgInfo {
   readonly id: string;
   readonly code: string;
+  readonly timeZone: string;
   readonly people: People;
   readonly customers: readonly CustomerRow[];
   readonly catalog: readonly CatalogRow[];
@@ -27,14 +28,14 @@ const CARRIERS = ['Aras', 'MNG', 'Yurtiçi', 'Horoz'] as const;
 
 async function loadOrg(addresses: Addresses, code: string, password: string): Promise<OrgInfo> {
   const people = peopleOf(addresses, code, password);
-  const me = (await (await people.sales.raw('crm', '/kernel/me')).json()) as { orgs: { id: string }[] };
+  const { orgs } = (await (await people.sales.raw('crm', '/kernel/me')).json()) as { orgs: [{ id: string; timeZone: string }] };
   const { data: customers } = await people.sales.view<CustomerRow[]>('crm', 'customers', { org: code, status: 'approved', limit: '100' });
   const { data: catalog } = await people.sales.view<CatalogRow[]>('crm', 'catalog', { org: code, currency: 'USD', limit: '100' });
-  return { id: me.orgs[0]?.id as string, code, people, customers, catalog };
+  return { ...orgs[0], code, people, customers, catalog };
 }
 
 function wishFor(org: OrgInfo, random: Random, short: boolean): OrderWish {
-  const today = dateIn('Europe/Istanbul', new Date());
+  const today = dateIn(org.timeZone, new Date());
   const customer = random.pick(org.customers);
   const items = Array.from({ length: random.between(1, 4) }, () => random.pick(org.catalog.filter((item) => item.allowedUoms.includes('meter'))));
   return {

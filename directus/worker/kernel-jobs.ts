@@ -20,7 +20,7 @@ export function kernelJobs(pool: pg.Pool): Job[] {
     },
     {
       name: 'kernel.forget-replies',
-      every: { cron: '17 3 * * *', timeZone: 'Europe/Istanbul' },
+      every: { cron: '17 3 * * *', timeZone: 'UTC' },
       run: ({ inSystem }) =>
         inSystem(async ({ tx }) => {
           await tx.query(`delete from kernel.idempotency where created_at < now() - make_interval(days => $1)`, [IDEMPOTENCY_DAYS]);

@@ -1,6 +1,7 @@
 import { addDays, dateIn } from '@selvedge/kernel/clock.ts';
 import { createPool } from '@selvedge/kernel/database/pool.ts';
 import { inTransaction, type Tx } from '@selvedge/kernel/database/transaction.ts';
+import { DEMO_ORGS } from '@selvedge/seed/base-identity.ts';
 import { ApiClient, type Addresses } from '@selvedge/seed/client.ts';
 import { peopleOf, type OrderWish, type People } from '@selvedge/seed/order-path.ts';
 import { connectStack, type TestStack } from '../stack/connect.ts';
@@ -33,7 +34,7 @@ export function openWorld(): World {
   const stack = connectStack();
   const addresses = { crm: stack.nodeOf('crm').url, wms: stack.nodeOf('wms').url };
   const pools = { crm: createPool(stack.nodeOf('crm').databaseUrl, 3, 'selvedge-test'), wms: createPool(stack.nodeOf('wms').databaseUrl, 3, 'selvedge-test') };
-  const today = dateIn('Europe/Istanbul', new Date());
+  const today = dateIn(DEMO_ORGS.MOD.timeZone, new Date());
   const clients = new Map<string, ApiClient>();
   const as = (email: string) => {
     const full = email.includes('@') ? email : `${email}@selvedge.test`;

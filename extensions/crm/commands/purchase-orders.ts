@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { poCreated } from '@selvedge/contract/events/po-created.ts';
 import { reservationReleaseRequested } from '@selvedge/contract/events/reservation-release-requested.ts';
 import { bulkOf } from '@selvedge/kernel/command/bulk.ts';
-import { dateIn } from '@selvedge/kernel/clock.ts';
 import { commandOn } from '@selvedge/kernel/command/define-command.ts';
 import { conflict, invalidInput } from '@selvedge/kernel/errors.ts';
 import type { Tx } from '@selvedge/kernel/database/transaction.ts';
@@ -12,6 +11,7 @@ import { queueInternalMail } from '../mail/queue-internal.ts';
 import { cancelPurchaseOrder } from '../orders/cancel.ts';
 import { refreshPoStage } from '../orders/refresh-po-stage.ts';
 import { appendTimeline } from '../timeline/append.ts';
+import { todayOf } from '../today.ts';
 
 interface ReleaseRow extends Record<string, unknown> {
   deal_code: string;
@@ -40,7 +40,7 @@ export const setShipDate = commandOn({
   run: async ({ tx, subject, org, identity, now, changed }, body) => {
     if (subject.status !== 'draft')
       throw conflict('PO_NOT_DRAFT', `${subject.code} is ${subject.status}; its ship date is set before release.`, { status: subject.status });
-    const today = dateIn('Europe/Istanbul', now);
+    const today = await todayOf(tx, org.id, now);
     if (body.shipDate < today) throw invalidInput([{ path: 'shipDate', message: `${body.shipDate} is past; choose ${today} or later.` }]);
     await tx.update('crm_purchase_order', subject.id, { ship_date: body.shipDate });
     await refreshPoStage(tx, subject.id, now);
@@ -103,7 +103,7 @@ export const approveShipment = commandOn({
       profile: subject.profile,
       currency: subject.currency,
       amount: subject.gross_amount,
-      due_date: release.payment_mode === 'cash' ? dateIn('Europe/Istanbul', now) : null,
+      due_date: release.payment_mode === 'cash' ? await todayOf(tx, org.id, now) : null,
     });
     await tx.insert('crm_order_mirror', { org: org.id, purchase_order: subject.id, status: 'released', updated_at: now });
     if (overridden.length > 0) {

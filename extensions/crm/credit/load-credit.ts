@@ -1,4 +1,3 @@
-import { dateIn } from '@selvedge/kernel/clock.ts';
 import { subtract } from '@selvedge/kernel/money.ts';
 import type { Tx } from '@selvedge/kernel/database/transaction.ts';
 
@@ -23,7 +22,7 @@ interface Row extends Record<string, unknown> {
 
 /**
  * Exposure is what is open on receivables of approved or released POs; overdue is the open part
- * whose due date plus grace lies before today (J28). Currencies are never summed (J15).
+ * whose due date plus grace lies before today, in the org's own calendar (J28). Currencies are never summed (J15).
  * @param exceptPurchaseOrder left out of the exposure, when it is judged itself
  */
 export async function loadCredit(tx: Tx, profileId: string, now: Date, exceptPurchaseOrder: string | null = null): Promise<CreditStanding[]> {
@@ -31,8 +30,8 @@ export async function loadCredit(tx: Tx, profileId: string, now: Date, exceptPur
     `with open_items as (
        select r.currency, r.due_date, r.purchase_order,
               greatest(r.amount - coalesce((select sum(a.amount) from crm_payment_allocation a where a.purchase_order = r.purchase_order), 0), 0) as open,
-              r.due_date + (p.grace_days || ' days')::interval < $2::date as is_overdue
-       from crm_receivable r join crm_customer_profile p on p.id = r.profile
+              r.due_date + p.grace_days < ($2::timestamptz at time zone o.time_zone)::date as is_overdue
+       from crm_receivable r join crm_customer_profile p on p.id = r.profile join core_org o on o.id = r.org
        where r.profile = $1 and r.voided_at is null and r.purchase_order is distinct from $3::uuid),
      sums as (
        select currency, sum(open) as exposure, coalesce(sum(open) filter (where is_overdue), 0) as overdue,
@@ -42,7 +41,7 @@ export async function loadCredit(tx: Tx, profileId: string, now: Date, exceptPur
             coalesce(s.overdue, 0) as overdue, s.oldest_overdue
      from sums s full join (select currency, limit_amount from crm_credit_limit where profile = $1) l on l.currency = s.currency
      order by 1`,
-    [profileId, dateIn('Europe/Istanbul', now), exceptPurchaseOrder],
+    [profileId, now, exceptPurchaseOrder],
   );
   return rows.map((row) => ({
     currency: row.currency,
