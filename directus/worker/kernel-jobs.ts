@@ -1,14 +1,16 @@
 import type pg from 'pg';
 import { sealAudit } from '@selvedge/kernel/audit/seal.ts';
 import type { Job } from '@selvedge/kernel/jobs/job.ts';
+import { alertStuckEvents, type MailSettings } from './alert-stuck-events.ts';
 
 /** Days a reply is kept for retries of the same request. */
 const IDEMPOTENCY_DAYS = 7;
 const JOB_RUN_DAYS = 2;
 
 /** Housekeeping that every node needs, whatever systems it hosts. */
-export function kernelJobs(pool: pg.Pool): Job[] {
+export function kernelJobs(pool: pg.Pool, mail: MailSettings): Job[] {
   return [
+    alertStuckEvents(mail),
     {
       name: 'kernel.seal-audit',
       every: { seconds: 3 },

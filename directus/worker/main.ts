@@ -34,7 +34,7 @@ async function start(config: Config): Promise<void> {
     DIRECTIONS.filter(({ source }) => systems.some((system) => system.name === source)),
     config.SELVEDGE_WORKER_CONCURRENCY,
   );
-  const jobs = [...kernelJobs(pool), ...systems.flatMap((system) => system.jobs)];
+  const jobs = [...kernelJobs(pool, { smtpUrl: config.SELVEDGE_SMTP_URL, from: config.SELVEDGE_MAIL_FROM }), ...systems.flatMap((system) => system.jobs)];
   const scheduler = startScheduler(jobs, config.REDIS_URL, worker.prefix, {
     clock,
     log,

@@ -16,6 +16,7 @@ import { onAllocationUpdated, onReservationUpdated, onShortageDetected } from '.
 import { dealSubmit } from './gates/deal-submit.ts';
 import { dealWin } from './gates/deal-win.ts';
 import { shipmentApproval } from './gates/shipment-approval.ts';
+import { alertUnanswered } from './jobs/alert-unanswered.ts';
 import { sendMail } from './jobs/send-mail.ts';
 import { CRM_ROLES } from './roles.ts';
 import { crmViews } from './views/index.ts';
@@ -58,5 +59,5 @@ export const defineCrm = ({ smtpUrl, mailFrom }: CrmSettings): System =>
     views: crmViews,
     gates: [dealSubmit, dealWin, shipmentApproval],
     consumers: [onReservationUpdated, onAllocationUpdated, onShortageDetected, ...orderConsumers, onCatalogItemUpdated, onStockByQualityUpdated],
-    jobs: [sendMail(smtpUrl, mailFrom)],
+    jobs: [sendMail(smtpUrl, mailFrom), alertUnanswered],
   });

@@ -1,16 +1,12 @@
 import { createPool } from '@selvedge/kernel/database/pool.ts';
-import { systemClock } from '@selvedge/kernel/clock.ts';
 import type { Job } from '@selvedge/kernel/jobs/job.ts';
 import { runOnce } from '@selvedge/kernel/jobs/schedule.ts';
-import { inSystemTransaction } from '@selvedge/kernel/system-transaction.ts';
 import { randomUUID } from 'node:crypto';
+import { jobContext } from '../world/job-context.ts';
 import { openWorld } from '../world/world.ts';
 
 const world = openWorld();
 afterAll(() => world.close());
-
-const settingsFor = (pool: ReturnType<typeof createPool>) => ({ pool, clock: systemClock, contractVersion: '1.0.23', afterCommit: () => undefined });
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 describe('a scheduled job', () => {
   test('runs once per slot, however many replicas take it up at the same moment [SYS-5 J97]', async () => {
@@ -24,11 +20,7 @@ describe('a scheduled job', () => {
         await Promise.resolve();
       },
     };
-    const context = {
-      clock: systemClock,
-      log: quiet,
-      inSystem: <T>(work: Parameters<typeof inSystemTransaction<T>>[2]) => inSystemTransaction(settingsFor(pool), 'job', work),
-    };
+    const context = jobContext(pool);
     const slot = new Date(0);
     const ran = await Promise.all(Array.from({ length: 20 }, () => runOnce(job, slot, context)));
     await pool.end();
@@ -39,11 +31,7 @@ describe('a scheduled job', () => {
   test('that fails is written down with its reason, and the next slot runs again [J97]', async () => {
     const pool = createPool(world.stack.nodeOf('crm').databaseUrl, 2, 'selvedge-test');
     const job: Job = { name: `test.${randomUUID()}`, every: { seconds: 60 }, run: () => Promise.reject(new Error('no paper')) };
-    const context = {
-      clock: systemClock,
-      log: quiet,
-      inSystem: <T>(work: Parameters<typeof inSystemTransaction<T>>[2]) => inSystemTransaction(settingsFor(pool), 'job', work),
-    };
+    const context = jobContext(pool);
     await runOnce(job, new Date(0), context);
     expect(await runOnce(job, new Date(60_000), context)).toBe(true);
     await pool.end();

@@ -3,7 +3,7 @@ export interface MailText {
   readonly subject: string;
   readonly body: string;
 }
-export type InternalMailType = 'override_used' | 'new_customer_pending_review' | 'shipment_approval_needed';
+export type InternalMailType = 'override_used' | 'new_customer_pending_review' | 'shipment_approval_needed' | 'deal_unanswered';
 
 type Facts = Readonly<Record<string, string>>;
 
@@ -19,6 +19,16 @@ const TEXTS: Readonly<Record<InternalMailType, (code: string, facts: Facts) => {
   shipment_approval_needed: (code, { customer = '', amount = '' }) => ({
     tr: { subject: `Sevkiyat onayı bekliyor: ${code}`, body: `${code}, ${customer}, ${amount}: bütün koşullar tamam, onayınızı bekliyor.` },
     en: { subject: `Shipment approval needed: ${code}`, body: `${code}, ${customer}, ${amount}: everything is in place, it waits for your approval.` },
+  }),
+  deal_unanswered: (code, { customer = '', minutes = '' }) => ({
+    tr: {
+      subject: `Depodan yanıt yok: ${code}`,
+      body: `${code} (${customer}) ${minutes} dakika önce kazanıldı, depo henüz rezervasyon yanıtı vermedi.\nBir yöneticiden olay aktarımına bakmasını isteyin.`,
+    },
+    en: {
+      subject: `No answer from the warehouse: ${code}`,
+      body: `${code} (${customer}) was won ${minutes} minutes ago and the warehouse has not answered with a reservation.\nAsk an administrator to look at the delivery of events.`,
+    },
   }),
 };
 

@@ -3,13 +3,15 @@ import { PO_STAGES } from '@selvedge/directus/model/crm/deals.ts';
 import { allOrFirstError } from '@selvedge/kernel/database/transaction.ts';
 import { defineView } from '@selvedge/kernel/view/define-view.ts';
 import { contains, decodeCursor, page, pageFields } from '@selvedge/kernel/view/keyset.ts';
+import { answerDueSince, isUnanswered } from '../deals/unanswered.ts';
 import { showCustomersBehindRecords } from '../customers/show-behind-records.ts';
 
-export const TABS = ['all', 'warehouse', 'payment', 'approval', 'ship_date', 'shortage'] as const;
+export const TABS = ['all', 'warehouse', 'payment', 'approval', 'ship_date', 'shortage', 'unanswered'] as const;
 type Tab = (typeof TABS)[number];
 
-/** Which stages a tab of the human gates holds; shortages are found by their count. */
-const STAGES_OF: Readonly<Record<Exclude<Tab, 'all' | 'shortage'>, readonly string[]>> = {
+/** A tab of the human gates that holds POs by their stage; the others by a count or by their deal. */
+type StageTab = Exclude<Tab, 'all' | 'shortage' | 'unanswered'>;
+const STAGES_OF: Readonly<Record<StageTab, readonly string[]>> = {
   warehouse: ['needs_allocation_plan', 'needs_roll_entry'],
   payment: ['needs_payment'],
   approval: ['needs_approval'],
@@ -40,13 +42,17 @@ interface Row extends Record<string, unknown> {
  * The rows of the page are found first, by index; everything shown about them is joined to those
  * few alone, so that the cost does not grow with what is not shown.
  */
-function sql(input: z.infer<typeof query>, orgIds: readonly string[]): { text: string; params: unknown[] } {
+function sql(input: z.infer<typeof query>, orgIds: readonly string[], now: Date): { text: string; params: unknown[] } {
   const sort = SORTS[input.sort];
   const params: unknown[] = [];
   const slot = (value: unknown) => `$${params.push(value)}`;
   const where = [orgIds.length === 1 ? `po.org = ${slot(orgIds[0])}` : `po.org = any (${slot(orgIds)}::uuid[])`];
   if (input.stage) where.push(`po.stage = ${slot(input.stage)}`);
   else if (input.tab === 'shortage') where.push(`po.status = 'draft' and po.open_shortage_count > 0`);
+  else if (input.tab === 'unanswered')
+    where.push(
+      `po.status = 'draft' and po.deal in (select d.id from crm_deal d where d.org = any (${slot(orgIds)}::uuid[]) and ${isUnanswered(slot(answerDueSince(now)))})`,
+    );
   else if (input.tab !== 'all') {
     const stages = STAGES_OF[input.tab];
     where.push(stages.length === 1 ? `po.stage = ${slot(stages[0])}` : `po.stage = any (${slot(stages)})`);
@@ -80,14 +86,14 @@ function sql(input: z.infer<typeof query>, orgIds: readonly string[]): { text: s
   return { text, params };
 }
 
-/** The command center of CRM: POs by what they wait for (J9, J10, SAL-11). */
+/** The command center of CRM: POs by what they wait for (J9, J10, SAL-11); `unanswered` lists won deals the warehouse keeps waiting (SAL-10). */
 export const fulfillment = defineView({
   name: 'fulfillment',
   system: 'crm',
   title: { en: 'Fulfillment', tr: 'Sipariş karşılama' },
   query,
-  run: async ({ tx, orgIds }, input) => {
-    const { text, params } = sql(input, orgIds);
+  run: async ({ tx, orgIds, now }, input) => {
+    const { text, params } = sql(input, orgIds, now);
     const [, rows] = await allOrFirstError([showCustomersBehindRecords(tx), tx.query<Row>(text, params)]);
     const { data, nextCursor } = page(rows, input.limit, (row) => [row.sortKey, row.id]);
     return { data: data.map(({ sortKey: _sortKey, ...row }) => row), nextCursor };
@@ -106,7 +112,7 @@ export const fulfillmentQueues = defineView({
   system: 'crm',
   title: { en: 'Fulfillment queues', tr: 'Karşılama kuyrukları' },
   query: z.object({}),
-  run: async ({ tx, orgIds }) => {
+  run: async ({ tx, orgIds, now }) => {
     const rows = await tx.query<QueueRow>(
       `select stage, count(*) as count, min(stage_since) as oldest from crm_purchase_order where org = any ($1::uuid[]) and stage = any ($2) group by stage`,
       [orgIds, Object.values(STAGES_OF).flat()],
@@ -115,11 +121,15 @@ export const fulfillmentQueues = defineView({
       `select count(distinct sl.purchase_order) as count, min(s.created_at) as oldest from crm_shortage s join crm_deal_line sl on sl.id = s.deal_line where s.org = any ($1::uuid[]) and s.state = 'open'`,
       [orgIds],
     );
+    const unanswered = await tx.one<{ count: number; oldest: Date | null }>(
+      `select count(*) as count, min(d.won_at) as oldest from crm_deal d where d.org = any ($1::uuid[]) and ${isUnanswered('$2')}`,
+      [orgIds, answerDueSince(now)],
+    );
     const { open } = await tx.one<{ open: number }>(
       `select count(*) as open from crm_purchase_order where org = any ($1::uuid[]) and status in ('draft', 'released')`,
       [orgIds],
     );
-    const gate = (tab: Exclude<Tab, 'all' | 'shortage'>) => {
+    const gate = (tab: StageTab) => {
       const own = rows.filter((row) => STAGES_OF[tab].includes(row.stage));
       const oldest = own
         .map((row) => row.oldest)
@@ -134,6 +144,7 @@ export const fulfillmentQueues = defineView({
         gate('approval'),
         gate('ship_date'),
         { tab: 'shortage', count: shortage.count, oldestSince: shortage.oldest },
+        { tab: 'unanswered', count: unanswered.count, oldestSince: unanswered.oldest },
         { tab: 'all', count: open, oldestSince: null },
       ],
     };
