@@ -67,3 +67,19 @@ export async function seedCustomersAndPrices({ tx, now, changed }: SystemContext
     changed('crm', 'crm_list_price', org, org, { after: { seeded: code } });
   }
 }
+
+/** Every n-th quality of the demo has a price that nobody confirmed for long, as a season leaves it (J23). */
+const STALE_EVERY = 15;
+const STALE_SINCE = '120 days';
+
+/** Ages some list prices: their qualities are hidden from sales until a manager reconfirms them. */
+export async function ageSomePrices({ tx, changed }: SystemContext): Promise<void> {
+  const codes = seedQualities()
+    .filter((_, i) => i % STALE_EVERY === STALE_EVERY - 1)
+    .map((quality) => quality.code);
+  const aged = await tx.query<{ id: string; org: string }>(
+    `update crm_list_price p set confirmed_at = p.confirmed_at - $2::interval from crm_catalog_item i where i.id = p.catalog_item and i.code = any ($1) returning p.id, p.org`,
+    [codes, STALE_SINCE],
+  );
+  for (const { id, org } of aged) changed('crm', 'crm_list_price', id, org, { after: { aged: STALE_SINCE } });
+}

@@ -2,7 +2,7 @@ import { CONTRACT_VERSION } from '@selvedge/contract/version.ts';
 import { systemClock } from '@selvedge/kernel/clock.ts';
 import { createPool } from '@selvedge/kernel/database/pool.ts';
 import { inSystemTransaction, type SystemContext } from '@selvedge/kernel/system-transaction.ts';
-import { seedCustomersAndPrices } from './base-customers.ts';
+import { ageSomePrices, seedCustomersAndPrices } from './base-customers.ts';
 import { seedIdentity } from './base-identity.ts';
 import { seedStock } from './base-stock.ts';
 import { seedQualities } from './catalog.ts';
@@ -81,5 +81,6 @@ export async function seedStack({ nodes, password, level, say }: SeedOptions): P
     say(`Seeding trade: ${done} of ${DEALS} deals …`);
   });
   await seedLooseEnds(addresses, password);
+  await withNode(crm, (run) => run(ageSomePrices));
   return true;
 }

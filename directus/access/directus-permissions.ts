@@ -49,7 +49,7 @@ export function directusPermissions(systems: readonly System[]): Permission[] {
       fields: '*',
     });
     return [
-      ...access.read.map((role) => permission(role, 'read')),
+      ...access.read.filter((role) => !access.viewed?.includes(role)).map((role) => permission(role, 'read')),
       ...(access.direct ?? []).flatMap((role) => [permission(role, 'create'), permission(role, 'update')]),
     ];
   });

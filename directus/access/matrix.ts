@@ -10,6 +10,7 @@ import type { Role } from '../model/core/org-grant.ts';
  * - `direct`: roles that may write through the items API (master data that admins keep).
  * - `rows`: how a row belongs to somebody. `org` by its own column; `self` where the row is the org;
  *   `group` for reference data of the whole group; `customer` through a profile in a visible org.
+ * - `viewed`: reading roles that get at it through our views alone, which judge row by row.
  * - `hidden`: rows that some of the reading roles do not meet as records of their own.
  */
 export interface Access {
@@ -17,6 +18,7 @@ export interface Access {
   readonly write: readonly Role[];
   readonly direct?: readonly Role[];
   readonly rows: 'org' | 'self' | 'group' | 'customer';
+  readonly viewed?: readonly Role[];
   readonly hidden?: { readonly from: readonly Role[]; readonly field: string; readonly value: string };
 }
 
@@ -40,8 +42,10 @@ export const accessMatrix: Record<CollectionName, Access> = {
   // J5: to those who sell, an inactive customer does not exist.
   crm_customer_profile: { ...crmDeals, hidden: { from: ['sales', 'pricing'], field: 'status', value: 'inactive' } },
   crm_credit_limit: { read: CRM, write: ['sales_manager'], rows: 'org' },
-  crm_catalog_item: { read: CRM, write: NOBODY, rows: 'group' },
-  crm_list_price: { read: CRM, write: ['pricing', 'sales_manager'], rows: 'org' },
+  // J22, J23: what has no list price, or a stale one while in stock, is not for sales to see.
+  // Every member carries every role's permission, so a row of the group is open to all of them or to none.
+  crm_catalog_item: { read: CRM, viewed: CRM, write: NOBODY, rows: 'group' },
+  crm_list_price: { read: CRM, viewed: ['sales'], write: ['pricing', 'sales_manager'], rows: 'org' },
   crm_stock_by_quality: crmMirror,
   crm_deal: crmDeals,
   crm_purchase_order: { read: CRM, write: ['sales', 'sales_manager', 'accounting'], rows: 'org' },

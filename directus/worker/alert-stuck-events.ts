@@ -15,7 +15,6 @@ const SMTP_TIMEOUT_MS = 10_000;
  * Tells the administrators of its org of every dead letter and parked event of this node, once per
  * event. It mails by itself, because a node without CRM has no mail queue. Nobody told (no server, no
  * administrator) means the next run tries again; a crash between sending and noting repeats the mail.
- * @source SYS-2
  */
 export const alertStuckEvents = ({ smtpUrl, from }: MailSettings): Job => ({
   name: 'kernel.alert-stuck-events',

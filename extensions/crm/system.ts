@@ -6,6 +6,7 @@ import { cancelDeal, clearCreditBlock, closeDeal, loseDeal } from './commands/en
 import { onboardCustomer } from './commands/onboard-customer.ts';
 import { allocatePayment, confirmPayment, confirmPayments, recordPayment, reversePayment } from './commands/payments.ts';
 import { approveShipment, approveShipments, cancelOrder, setShipDate } from './commands/purchase-orders.ts';
+import { reconfirmPrice, reconfirmPrices } from './commands/reconfirm-price.ts';
 import { approveCustomer, deactivateCustomer } from './commands/review-customer.ts';
 import { submitDeal } from './commands/submit-deal.ts';
 import { updateDealLines } from './commands/update-deal-lines.ts';
@@ -35,6 +36,8 @@ export const defineCrm = ({ smtpUrl, mailFrom }: CrmSettings): System =>
       onboardCustomer,
       approveCustomer,
       deactivateCustomer,
+      reconfirmPrice,
+      reconfirmPrices,
       createDeal,
       updateDealLines,
       submitDeal,

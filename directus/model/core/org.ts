@@ -1,5 +1,5 @@
 import { defineCollection } from '../collection.ts';
-import { boolean, choice, optional, text } from '../fields.ts';
+import { boolean, choice, integer, optional, text } from '../fields.ts';
 
 export const org = defineCollection({
   name: 'core_org',
@@ -20,6 +20,13 @@ export const org = defineCollection({
     name: text({ en: 'Name', tr: 'Ad' }),
     currency: choice({ en: 'Currency', tr: 'Para birimi' }, ['TRY', 'USD', 'EUR'], { default: 'TRY' }),
     time_zone: text({ en: 'Time zone', tr: 'Saat dilimi' }, { max: 60, default: 'Europe/Istanbul' }),
+    price_stale_days: integer(
+      { en: 'List prices hold for (days)', tr: 'Liste fiyatının geçerliliği (gün)' },
+      {
+        default: 90,
+        note: { en: 'Older ones hide what is in stock from sales until reconfirmed.', tr: 'Daha eskisi, stoktaki kaliteyi teyide kadar satıştan gizler.' },
+      },
+    ),
     sender_email: optional(text({ en: 'Sender address', tr: 'Gönderen adresi' })),
     brand_color: optional(text({ en: 'Brand colour', tr: 'Marka rengi' }, { max: 7 })),
     active: boolean({ en: 'Active', tr: 'Etkin' }, { default: true }),

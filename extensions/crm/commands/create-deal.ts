@@ -31,10 +31,10 @@ export const createDeal = commandIn({
   }),
   org: (body) => body.org,
   run: async (context, body) => {
-    const { tx, org, identity, now, changed } = context;
+    const { tx, org, identity, now, holds, changed } = context;
     const [profile, lines, code] = await allOrFirstError([
       tx.maybe<{ name: string; status: string }>('select name, status from crm_customer_profile where id = $1 and org = $2', [body.profile, org.id]),
-      priceLines(tx, org.id, body.currency, body.lines, now),
+      priceLines(tx, org.id, body.currency, body.lines, now, holds('prices:reconfirm')),
       freshCode(`${org.code}DL`, async (candidate) => (await tx.maybe('select 1 from crm_deal where code = $1', [candidate])) !== undefined),
     ]);
     if (!profile) throw notFound();

@@ -17,7 +17,7 @@ export const updateDealLines = commandOn({
   permission: 'deals:edit',
   input: z.strictObject({ deal: id, version: z.number().int().positive(), lines: dealLines, note: z.string().trim().max(2_000).optional() }),
   subject: { table: 'crm_deal', id: (body) => body.deal },
-  run: async ({ tx, subject, org, identity, now, changed }, body) => {
+  run: async ({ tx, subject, org, identity, now, holds, changed }, body) => {
     if (subject.status !== 'draft' && subject.status !== 'submitted') {
       throw conflict('DEAL_NOT_EDITABLE', `Deal ${subject.code} is ${subject.status}; only drafts and submitted deals change their lines.`, {
         status: subject.status,
@@ -30,7 +30,7 @@ export const updateDealLines = commandOn({
         { version: subject.version },
       );
     }
-    const lines = await priceLines(tx, org.id, subject.currency, body.lines, now);
+    const lines = await priceLines(tx, org.id, subject.currency, body.lines, now, holds('prices:reconfirm'));
     const wasSubmitted = subject.status === 'submitted';
     await tx.query('delete from crm_deal_line where deal = $1', [subject.id]);
     await tx.insertMany(

@@ -2,6 +2,7 @@ import { invalidInput, type InputProblem } from '@selvedge/kernel/errors.ts';
 import { compare, grossAmount } from '@selvedge/kernel/money.ts';
 import type { Tx } from '@selvedge/kernel/database/transaction.ts';
 import type { DealLineInput } from '../input.ts';
+import { isHidden } from './visible-to-sales.ts';
 
 interface ItemRow extends Record<string, unknown> {
   id: string;
@@ -11,27 +12,37 @@ interface ItemRow extends Record<string, unknown> {
   price: string | null;
   currency: string | null;
   confirmed_at: Date | null;
+  hidden: boolean;
 }
 
-const loadItems = (tx: Tx, orgId: string, currency: string, itemIds: readonly string[]) =>
+const loadItems = (tx: Tx, orgId: string, currency: string, itemIds: readonly string[], now: Date) =>
   tx.query<ItemRow>(
-    `select i.id, i.code, i.allowed_uoms, i.active, p.price, p.currency, p.confirmed_at
-     from crm_catalog_item i left join crm_list_price p on p.catalog_item = i.id and p.org = $1 and p.currency = $2
+    `select i.id, i.code, i.allowed_uoms, i.active, p.price, p.currency, p.confirmed_at, coalesce(${isHidden('$4')}, false) as hidden
+     from crm_catalog_item i join core_org o on o.id = $1
+     left join crm_list_price p on p.catalog_item = i.id and p.org = o.id and p.currency = $2
+     left join crm_stock_by_quality s on s.catalog_item = i.id and s.org = o.id
      where i.id = any ($3::uuid[])`,
-    [orgId, currency, itemIds],
+    [orgId, currency, itemIds, now],
   );
 
 /**
  * Prices the lines of a deal against the list: at or above it is approved, below waits for approval.
- * A quality without a list price is invisible to sales and answers as unknown (J22).
+ * A quality that sales does not see (no list price, or in stock with a stale one) answers as unknown
+ * (J22, J23); who may reconfirm the price is told so.
+ * @param reconfirms whether the person may reconfirm prices
  * @throws Refusal INVALID_INPUT naming line, field, value and remedy
  */
-export async function priceLines(tx: Tx, orgId: string, currency: string, lines: readonly DealLineInput[], now: Date) {
-  const items = new Map((await loadItems(tx, orgId, currency, [...new Set(lines.map((line) => line.item))])).map((item) => [item.id, item]));
+export async function priceLines(tx: Tx, orgId: string, currency: string, lines: readonly DealLineInput[], now: Date, reconfirms: boolean) {
+  const items = new Map((await loadItems(tx, orgId, currency, [...new Set(lines.map((line) => line.item))], now)).map((item) => [item.id, item]));
   const problems: InputProblem[] = [];
   const priced = lines.map((line, index) => {
     const item = items.get(line.item);
-    if (!item?.active || item.price === null) {
+    if (item?.hidden && reconfirms) {
+      problems.push({
+        path: `lines.${index}.item`,
+        message: `Line ${index + 1}: the ${currency} list price of ${item.code} is stale while it is in stock; reconfirm it first.`,
+      });
+    } else if (!item?.active || item.price === null || item.hidden) {
       problems.push({ path: `lines.${index}.item`, message: `Line ${index + 1}: no such quality with a ${currency} list price; choose one from the catalog.` });
     } else if (!item.allowed_uoms.includes(line.uom)) {
       problems.push({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineView } from '@selvedge/kernel/view/define-view.ts';
 import { contains, decodeCursor, page, pageFields } from '@selvedge/kernel/view/keyset.ts';
 import { showCustomersBehindRecords } from '../customers/show-behind-records.ts';
+import { isHidden, isStale } from '../pricing/visible-to-sales.ts';
 import { personName } from './parts.ts';
 
 interface Row extends Record<string, unknown> {
@@ -15,22 +16,34 @@ const cut = (rows: readonly Row[], limit: number) => {
   return { data: data.map(({ sortKey: _sortKey, ...row }) => row), nextCursor };
 };
 
-/** What sales may sell: active qualities with a list price in the org, with free stock (J22). */
+/** Who works on prices sees the hidden ones too. */
+const PRICE_KEYS = ['prices:reconfirm', 'prices:edit'];
+
+/**
+ * What sales may sell: active qualities with a list price in the org, with free stock. What is in stock
+ * with a stale price shows only to those who work on prices, `age=stale` shows them nothing else (J22, J23).
+ */
 export const catalog = defineView({
   name: 'catalog',
   system: 'crm',
   title: { en: 'Catalog', tr: 'Katalog' },
-  query: z.object({ ...pageFields, q: z.string().trim().max(100).optional(), currency: z.enum(['TRY', 'USD', 'EUR']).optional() }),
-  run: async ({ tx, orgIds }, input) => {
+  query: z.object({
+    ...pageFields,
+    q: z.string().trim().max(100).optional(),
+    currency: z.enum(['TRY', 'USD', 'EUR']).optional(),
+    age: z.enum(['fresh', 'stale']).optional(),
+  }),
+  run: async ({ tx, orgIds, identity, now }, input) => {
     const [code, id] = input.cursor ? decodeCursor(input.cursor, 2) : [null, null];
+    const seesHiddenIn = identity.orgs.filter((org) => PRICE_KEYS.some((key) => org.keys.has(key))).map((org) => org.orgId);
     const rows = await tx.query<Row>(
       `select i.id as "itemId", i.code, i.name, i.composition, i.allowed_uoms as "allowedUoms", p.price as "listPrice", p.currency, p.confirmed_at as "confirmedAt",
-         coalesce(s.free_meters, 0) as "freeMeters", i.code as "sortKey", p.id
-       from crm_list_price p join crm_catalog_item i on i.id = p.catalog_item left join crm_stock_by_quality s on s.catalog_item = i.id and s.org = p.org
+         ${isStale('$8')} as stale, ${isHidden('$8')} as "hiddenFromSales", coalesce(s.free_meters, 0) as "freeMeters", i.code as "sortKey", p.id
+       from crm_list_price p join core_org o on o.id = p.org join crm_catalog_item i on i.id = p.catalog_item left join crm_stock_by_quality s on s.catalog_item = i.id and s.org = p.org
        where p.org = any ($1::uuid[]) and i.active and ($2::text is null or i.code ilike $3 or i.name ilike $3) and ($4::text is null or p.currency = $4)
-         and ($5::text is null or (i.code, p.id) > ($5::text, $6::uuid))
+         and ($5::text is null or (i.code, p.id) > ($5::text, $6::uuid)) and (p.org = any ($9::uuid[]) or not ${isHidden('$8')}) and ($10::text is null or ($10 = 'stale') = ${isStale('$8')})
        order by i.code, p.id limit $7`,
-      [orgIds, input.q ?? null, contains(input.q ?? ''), input.currency ?? null, code, id, input.limit + 1],
+      [orgIds, input.q ?? null, contains(input.q ?? ''), input.currency ?? null, code, id, input.limit + 1, now, seesHiddenIn, input.age ?? null],
     );
     return cut(rows, input.limit);
   },
