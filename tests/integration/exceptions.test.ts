@@ -55,6 +55,35 @@ describe('a shortage', () => {
   });
 });
 
+describe('cancelling a deal', () => {
+  const statusOf = async (deal: string) => (await sales.view<{ deal: { status: string } }>('crm', 'deal', { id: deal })).data.deal.status;
+  const cancel = (who: typeof sales, deal: string) => who.command('crm', 'deal.cancel', { deal, reason: 'Yanlış girildi' });
+
+  test.each(['draft', 'submitted'] as const)('that is %s is for who owns it, or for a manager', async (station) => {
+    const own = await travel(people, await world.wish('MOD', { mode: 'credit', lines: 1 }), station);
+    await cancel(sales, own.dealId);
+    expect(await statusOf(own.dealId)).toBe('cancelled');
+    await expect(refusalOf(cancel(sales, own.dealId))).resolves.toMatchObject({ status: 409, code: 'DEAL_NOT_CANCELLABLE' });
+
+    const others = await travel(people, await world.wish('MOD', { mode: 'credit', lines: 1 }), station);
+    const colleague = world.as('sales.group');
+    await expect(refusalOf(cancel(colleague, others.dealId))).resolves.toMatchObject({ status: 403, details: { key: 'po:cancel' } });
+    expect(await statusOf(others.dealId)).toBe(station);
+    await cancel(manager, others.dealId);
+    expect(await statusOf(others.dealId)).toBe('cancelled');
+    const told = await world.look('crm', (tx) => tx.query('select 1 from kernel.outbox where entity_id = any ($1)', [[own.dealId, others.dealId]]));
+    expect(told).toEqual([]);
+  });
+
+  test('that is won is for a manager, its owner included', async () => {
+    const won = await travel(people, await world.wish('MOD', { mode: 'credit', lines: 1 }), 'won');
+    await expect(refusalOf(cancel(sales, won.dealId))).resolves.toMatchObject({ status: 403, details: { key: 'po:cancel' } });
+    expect(await statusOf(won.dealId)).toBe('won');
+    await cancel(manager, won.dealId);
+    expect(await statusOf(won.dealId)).toBe('cancelled');
+  });
+});
+
 describe('cancelling', () => {
   test('a released PO frees its stock, cancels its order and leaves the payment as credit', async () => {
     const wish = await world.wish('MOD', { mode: 'cash', lines: 1 });
@@ -203,14 +232,14 @@ describe('input', () => {
         profile: wish.profileId,
         currency: 'USD',
         lines: [
-          { ...first, uom: 'roll', qty: '2' },
+          { ...first, uom: 'piece', qty: '2' },
           { ...second, item: randomUUID() },
         ],
       }),
     );
     const problems = refused.details['problems'] as { path: string; message: string }[];
     expect(problems.map((problem) => problem.path)).toEqual(['lines.0.uom', 'lines.1.item']);
-    expect(problems[0]?.message).toMatch(/Line 1: .+ is sold by the meter, not by the roll\./);
+    expect(problems[0]?.message).toMatch(/Line 1: .+ is sold by the .+, not by the piece\./);
     const shape = await refusalOf(
       sales.command('crm', 'deal.create', { org: wish.orgId, profile: wish.profileId, currency: 'GBP', lines: [{ ...first, qty: '1,5' }], extra: true }),
     );

@@ -30,18 +30,21 @@ export const loseDeal = commandOn({
 
 /**
  * Cancels a deal until one of its POs shipped: POs cancelled, reservation released, receivables
- * voided; payments stay in the ledger as credit.
+ * voided; payments stay in the ledger as credit. Whoever edits deals cancels the own ones that are not
+ * won yet; anything else is a manager's act.
+ * @throws Refusal PERMISSION_REQUIRED po:cancel for a won deal, or one of somebody else
  */
 export const cancelDeal = commandOn({
   name: 'deal.cancel',
   system: 'crm',
   title: { en: 'Cancel deal', tr: 'Anlaşmayı iptal et' },
-  permission: 'po:cancel',
+  permission: 'deals:edit',
   input: z.strictObject({ deal: id, reason }),
   subject: { table: 'crm_deal', id: (body) => body.deal },
   reason: (body) => body.reason,
   run: async (context, body) => {
     const { tx, subject, org, identity, now, emit, changed } = context;
+    if (subject.status === 'won' || subject.owner_user !== identity.userId) context.require('po:cancel');
     if (!['draft', 'submitted', 'won'].includes(subject.status))
       throw conflict('DEAL_NOT_CANCELLABLE', `Deal ${subject.code} is ${subject.status} and cannot be cancelled.`, { status: subject.status });
     const orders = await tx.query<{ id: string }>(`select id from crm_purchase_order where deal = $1 and status <> 'cancelled' order by id for update`, [
