@@ -5,6 +5,7 @@ import { emitEvents, type EmittedEvent } from '../outbox/emit.ts';
 import type { OutgoingEvent } from '../outbox/event-type.ts';
 import { WaitsFor, type Consumer, type ConsumerContext } from './consumer.ts';
 import { describeProblems, envelopeSchema, type Envelope } from './envelope.ts';
+import { watchWrites } from './watch-writes.ts';
 import type { Clock } from '../clock.ts';
 
 export interface InboxSettings {
@@ -68,7 +69,10 @@ interface Successors {
   readonly freed: readonly Envelope[];
 }
 
-/** Applies one event and moves its entity's cursor; says why it could not be, if so, and has then changed nothing. */
+/**
+ * Applies one event and moves its entity's cursor; says why it could not be, if so, and has then changed nothing.
+ * @throws Error when a consumer wrote and then asked to wait: what it wrote would be applied twice
+ */
 async function applyOne(tx: Tx, settings: InboxSettings, envelope: Envelope, org: EventOrg, effects: ApplyEffects): Promise<HeldBack | Successors> {
   const consumer = settings.consumers.get(envelope.type);
   if (!consumer) return parked(`unknown type ${envelope.type}`);
@@ -79,8 +83,9 @@ async function applyOne(tx: Tx, settings: InboxSettings, envelope: Envelope, org
   const outgoing: OutgoingEvent[] = [];
   const audits: AuditEntry[] = [];
   const changes: Change[] = [];
+  const { watched, hasWritten } = watchWrites(tx);
   const context: ConsumerContext = {
-    tx,
+    tx: watched,
     now: settings.clock.now(),
     org,
     emit: (event, entityId, payload, version) => {
@@ -100,11 +105,9 @@ async function applyOne(tx: Tx, settings: InboxSettings, envelope: Envelope, org
       if (org) changes.push({ system: settings.target, collection, id, org: org.id, type: envelope.type });
     },
   };
-  const [, , waits] = await allOrFirstError([
+  const [, waits] = await allOrFirstError([
     // The event of one org can touch that org's rows alone, whatever its data says.
     tx.query(`select set_config('app.system_org', $1, true)`, [org?.id ?? '']),
-    // A consumer that finds out late that it has to wait takes back what it wrote.
-    tx.query('savepoint consumer'),
     consumer.apply(context, {
       id: envelope.id,
       type: envelope.type,
@@ -116,7 +119,10 @@ async function applyOne(tx: Tx, settings: InboxSettings, envelope: Envelope, org
     }),
   ]);
   if (waits instanceof WaitsFor) {
-    await tx.query('rollback to savepoint consumer');
+    if (hasWritten())
+      throw new Error(
+        `The consumer of ${envelope.type} wrote before it answered that it waits for ${waits.key}. Look first, then write; nothing of this was kept.`,
+      );
     return waitsFor(waits.key);
   }
   const [emitted, successors] = await allOrFirstError([

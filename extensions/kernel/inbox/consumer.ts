@@ -21,7 +21,10 @@ export interface ConsumerContext {
   changed(collection: string, id: string, change?: { before?: object; after?: object }): void;
 }
 
-/** Says that the subject is not known here yet: the event waits until `for` was applied. */
+/**
+ * Says that the subject is not known here yet: the event waits until `for` was applied. A consumer says
+ * so before it writes anything; one that wrote already fails, and the sender tries again.
+ */
 export class WaitsFor {
   readonly key: string;
   constructor(entity: string, entityId: string) {
