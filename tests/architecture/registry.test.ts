@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ContractEvent } from '@selvedge/contract/define-event.ts';
 import { events } from '@selvedge/contract/index.ts';
+import { CONTRACT_VERSION } from '@selvedge/contract/version.ts';
 import { defineCrm } from '@selvedge/crm/system.ts';
 import { PERMISSION_KEYS, type PermissionKey } from '@selvedge/directus/access/permission-keys.ts';
 import { ROLES } from '@selvedge/directus/model/core/org-grant.ts';
@@ -56,7 +57,9 @@ describe.each(systems)('%s', (name, system) => {
   });
 
   test('its OpenAPI document has a valid schema for each command and says what each needs', () => {
-    const { paths } = openApiDocument(system) as { paths: Record<string, { post?: { requestBody: { content: Record<string, { schema: object }> } } }> };
+    const { paths } = openApiDocument(system, CONTRACT_VERSION) as {
+      paths: Record<string, { post?: { requestBody: { content: Record<string, { schema: object }> } } }>;
+    };
     expect(Object.keys(paths)).toHaveLength(system.commands.length + system.views.length);
     const ajv = new Ajv2020({ strict: false, validateFormats: false });
     for (const command of system.commands) {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import path from 'node:path';
+import { CONTRACT_VERSION } from '@selvedge/contract/version.ts';
 import { sign } from '@selvedge/kernel/signature/standard-webhooks.ts';
 import type { BenchWorld } from './bench-world.ts';
 import { call, load } from './load.ts';
@@ -17,7 +18,7 @@ function event(secret: string) {
   const body = JSON.stringify({
     id,
     type: 'stock_by_quality.updated',
-    contract_version: '1.0.23',
+    contract_version: CONTRACT_VERSION,
     idempotency_key: `wms:stock:${entityId}:updated:v1`,
     org: 'MOD',
     occurred_at: new Date().toISOString(),

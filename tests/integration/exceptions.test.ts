@@ -169,6 +169,45 @@ describe('overrides at shipment approval', () => {
   });
 });
 
+describe('a payment', () => {
+  test('covers many POs at once, never more than each leaves open, whoever else pays at the same moment [J13]', async () => {
+    const wish = await world.wish('MOD', { mode: 'cash', lines: 1 });
+    const orders = [await travel(people, wish, 'won'), await travel(people, wish, 'won')];
+    const [first, second] = orders.map((order) => order.purchaseOrderId as string) as [string, string];
+    const { grossAmount } = (await poView(first)).purchaseOrder;
+    const pay = (allocations: { purchaseOrder: string; amount: string }[]) =>
+      accounting.command('crm', 'payment.record', {
+        org: wish.orgId,
+        profile: wish.profileId,
+        currency: 'USD',
+        amount: '100000',
+        receivedOn: world.today,
+        allocations,
+      });
+    const refused = await refusalOf(
+      pay([
+        { purchaseOrder: first, amount: '1' },
+        { purchaseOrder: first, amount: grossAmount },
+        { purchaseOrder: second, amount: '999999' },
+      ]),
+    );
+    expect((refused.details['problems'] as { path: string }[]).map((problem) => problem.path)).toEqual(['allocations.1.amount', 'allocations.2.amount']);
+    await expect(refusalOf(pay([{ purchaseOrder: randomUUID(), amount: '1' }]))).resolves.toMatchObject({ status: 404 });
+
+    // Each covers both POs in full, in another order: one of four gets through.
+    const both = [first, second].map((purchaseOrder) => ({ purchaseOrder, amount: grossAmount }));
+    const outcomes = await Promise.allSettled([pay(both), pay([...both].reverse()), pay(both), pay([...both].reverse())]);
+    expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(['fulfilled', 'rejected', 'rejected', 'rejected']);
+    const covered = await world.look('crm', (tx) =>
+      tx.query<{ amount: string }>('select sum(amount) as amount from crm_payment_allocation where purchase_order = any ($1) group by purchase_order', [
+        [first, second],
+      ]),
+    );
+    expect(covered.map((row) => row.amount)).toEqual([grossAmount, grossAmount]);
+    for (const order of orders) await manager.command('crm', 'deal.cancel', { deal: order.dealId, reason: 'Test bitti' });
+  });
+});
+
 describe('a reversed payment', () => {
   test('is a counter entry that ends the confirmation it carried [J13 J33]', async () => {
     const wish = await world.wish('MOD', { mode: 'cash', lines: 1 });

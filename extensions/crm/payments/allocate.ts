@@ -1,11 +1,7 @@
-import type { Tx } from '@selvedge/kernel/database/transaction.ts';
+import { allOrFirstError, type Tx } from '@selvedge/kernel/database/transaction.ts';
 import { conflict, invalidInput, notFound } from '@selvedge/kernel/errors.ts';
-import { compare, subtract } from '@selvedge/kernel/money.ts';
-
-export interface AllocationWish {
-  readonly purchaseOrder: string;
-  readonly amount: string;
-}
+import { subtract } from '@selvedge/kernel/money.ts';
+import { allocationProblems, type AllocationWish, type PayableOrder } from './check-allocations.ts';
 
 interface PaymentRow {
   readonly id: string;
@@ -15,12 +11,23 @@ interface PaymentRow {
   readonly amount: string;
 }
 
-/** What of a payment covers no PO yet: the customer's credit. */
-export async function unallocatedOf(tx: Tx, payment: PaymentRow): Promise<string> {
-  const { allocated } = await tx.one<{ allocated: string }>('select coalesce(sum(amount), 0) as allocated from crm_payment_allocation where payment = $1', [
-    payment.id,
+type OrderRow = Omit<PayableOrder, 'covered'> & { status: string } & Record<string, unknown>;
+type CoverRow = { purchase_order: string; covered: string } & Record<string, unknown>;
+
+/**
+ * The POs of this customer among those wished, locked, with what covers them. Summed by a statement of
+ * its own after the lock: one that waited for a lock would still see what was there before it.
+ */
+async function loadOrders(tx: Tx, payment: PaymentRow, ids: readonly string[]) {
+  const [rows, covers] = await allOrFirstError([
+    tx.query<OrderRow>(
+      'select id, code, currency, status, gross_amount from crm_purchase_order where id = any ($1::uuid[]) and org = $2 and profile = $3 order by id for update',
+      [ids, payment.org, payment.profile],
+    ),
+    tx.query<CoverRow>('select purchase_order, sum(amount) as covered from crm_payment_allocation where purchase_order = any ($1::uuid[]) group by 1', [ids]),
   ]);
-  return subtract(payment.amount, allocated);
+  const coveredOf = new Map(covers.map((row) => [row.purchase_order, row.covered]));
+  return new Map(rows.map((row) => [row.id, { ...row, covered: coveredOf.get(row.id) ?? '0' }]));
 }
 
 /**
@@ -28,33 +35,24 @@ export async function unallocatedOf(tx: Tx, payment: PaymentRow): Promise<string
  * @throws Refusal INVALID_INPUT when it is more than the payment or the PO leaves open; NOT_FOUND
  */
 export async function allocate(tx: Tx, payment: PaymentRow, wishes: readonly AllocationWish[], path: string): Promise<void> {
-  for (const [index, wish] of wishes.entries()) {
-    const po = await tx.maybe<{ code: string; profile: string; currency: string; gross_amount: string; status: string }>(
-      'select code, profile, currency, gross_amount, status from crm_purchase_order where id = $1 and org = $2 for update',
-      [wish.purchaseOrder, payment.org],
-    );
-    if (!po || po.profile !== payment.profile) throw notFound();
-    if (po.status === 'cancelled') throw conflict('PO_CANCELLED', `${po.code} is cancelled and takes no payment.`);
-    const at = path === '' ? '' : `${path}.${index}.`;
-    if (po.currency !== payment.currency)
-      throw invalidInput([
-        { path: `${at}purchaseOrder`, message: `${po.code} is in ${po.currency}, the payment in ${payment.currency}; currencies are never mixed.` },
-      ]);
-    const free = await unallocatedOf(tx, payment);
-    if (compare(wish.amount, free) > 0)
-      throw invalidInput([{ path: `${at}amount`, message: `${wish.amount} is more than the ${free} ${payment.currency} this payment has left.` }]);
-    const { covered } = await tx.one<{ covered: string }>('select coalesce(sum(amount), 0) as covered from crm_payment_allocation where purchase_order = $1', [
-      wish.purchaseOrder,
-    ]);
-    const open = subtract(po.gross_amount, covered);
-    if (compare(wish.amount, open) > 0)
-      throw invalidInput([
-        { path: `${at}amount`, message: `${wish.amount} is more than the ${open} ${po.currency} that ${po.code} leaves open; the rest stays as credit.` },
-      ]);
-    await tx.query(
-      `insert into crm_payment_allocation (org, payment, purchase_order, amount) values ($1, $2, $3, $4)
-       on conflict (payment, purchase_order) do update set amount = crm_payment_allocation.amount + excluded.amount`,
-      [payment.org, payment.id, wish.purchaseOrder, wish.amount],
-    );
-  }
+  if (wishes.length === 0) return;
+  const [orders, { allocated }] = await allOrFirstError([
+    loadOrders(
+      tx,
+      payment,
+      wishes.map((wish) => wish.purchaseOrder),
+    ),
+    tx.one<{ allocated: string }>('select coalesce(sum(amount), 0) as allocated from crm_payment_allocation where payment = $1', [payment.id]),
+  ]);
+  if (wishes.some((wish) => !orders.has(wish.purchaseOrder))) throw notFound();
+  const cancelled = [...orders.values()].find((order) => order.status === 'cancelled');
+  if (cancelled) throw conflict('PO_CANCELLED', `${cancelled.code} is cancelled and takes no payment.`);
+  const problems = allocationProblems({ currency: payment.currency, free: subtract(payment.amount, allocated) }, orders, wishes, path);
+  if (problems.length > 0) throw invalidInput(problems);
+  await tx.query(
+    `insert into crm_payment_allocation (org, payment, purchase_order, amount)
+     select $1, $2, w.purchase_order, sum(w.amount) from unnest($3::uuid[], $4::numeric[]) as w(purchase_order, amount) group by w.purchase_order
+     on conflict (payment, purchase_order) do update set amount = crm_payment_allocation.amount + excluded.amount`,
+    [payment.org, payment.id, wishes.map((wish) => wish.purchaseOrder), wishes.map((wish) => wish.amount)],
+  );
 }

@@ -23,9 +23,13 @@ const doors = defineView({
   run: async () => ({ data: [] }),
 });
 const many = bulkOf(open, 'door.open-many', { en: 'Open doors', tr: 'Kapıları aç' });
-const document = openApiDocument({ name: 'test', roles: [], commands: [open, many], views: [doors], gates: [], consumers: [], jobs: [] });
+const document = openApiDocument({ name: 'test', roles: [], commands: [open, many], views: [doors], gates: [], consumers: [], jobs: [] }, '2.0.1');
 
 describe('the OpenAPI document', () => {
+  test('carries the version of the contract', () => {
+    expect(document).toMatchObject({ openapi: '3.1.0', info: { title: 'Selvedge TEST', version: '2.0.1' } });
+  });
+
   test('has one path per command and view, and nothing else', () => {
     expect(Object.keys((document as { paths: object }).paths)).toEqual(['/test/commands/door.open', '/test/commands/door.open-many', '/test/views/doors']);
   });

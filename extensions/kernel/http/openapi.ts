@@ -15,8 +15,11 @@ const answers = () => ({
   ...Object.fromEntries(Object.entries(ERRORS).map(([status, description]) => [status, { description }])),
 });
 
-/** The OpenAPI 3.1 document of one system, made from the same registry that answers the requests. */
-export function openApiDocument(system: System): object {
+/**
+ * The OpenAPI 3.1 document of one system, made from the same registry that answers the requests. Its
+ * version is that of the contract the node speaks.
+ */
+export function openApiDocument(system: System, contractVersion: string): object {
   const commandPaths = system.commands.map((command) => [
     `/${system.name}/commands/${command.name}`,
     {
@@ -47,7 +50,7 @@ export function openApiDocument(system: System): object {
   });
   return {
     openapi: '3.1.0',
-    info: { title: `Selvedge ${system.name.toUpperCase()}`, version: '1.0.23' },
+    info: { title: `Selvedge ${system.name.toUpperCase()}`, version: contractVersion },
     paths: Object.fromEntries([...commandPaths, ...viewPaths]) as object,
   };
 }

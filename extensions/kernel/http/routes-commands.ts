@@ -34,7 +34,7 @@ export function mountCommands(router: Router, runtime: Runtime, system: System, 
     return { status: 200, body: { data: described } };
   });
 
-  router.on('GET', `/${system.name}/openapi.json`, async () => ({ status: 200, body: openApiDocument(system) }));
+  router.on('GET', `/${system.name}/openapi.json`, async () => ({ status: 200, body: openApiDocument(system, contractVersion) }));
 
   router.on('POST', `/${system.name}/commands/:name`, async ({ raw, query, requestId }, { name }) => {
     const caller = await callerOf(raw, runtime);
