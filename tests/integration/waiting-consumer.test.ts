@@ -3,8 +3,10 @@ import { CONTRACT_VERSION } from '@selvedge/contract/version.ts';
 import { z } from 'zod';
 import { systemClock } from '@selvedge/kernel/clock.ts';
 import { createPool } from '@selvedge/kernel/database/pool.ts';
+import { inTransaction } from '@selvedge/kernel/database/transaction.ts';
 import type { InboxSettings } from '@selvedge/kernel/inbox/apply.ts';
 import { consume, WaitsFor, type ConsumerContext } from '@selvedge/kernel/inbox/consumer.ts';
+import { sweepInbox } from '@selvedge/kernel/inbox/sweep.ts';
 import { receiveEvent } from '@selvedge/kernel/inbox/receive.ts';
 import { envelope } from '../world/event-sender.ts';
 import { openWorld } from '../world/world.ts';
@@ -76,4 +78,32 @@ describe('a consumer that answers that it waits', () => {
     expect(read.received.status).toBe('waiting');
     expect(await recorded(one.id)).toEqual([{ status: 'waiting' }]);
   });
+});
+
+test('a waiting event that fails in the sweep says so and holds up no other', async () => {
+  // The worker sweeps as well, and knows no such event.
+  const worker = world.stack.workers[0] as string;
+  await world.stack.kill(worker);
+  try {
+    const [bad, good] = [event(), event()];
+    for (const one of [bad, good]) await receive(one, () => Promise.resolve());
+    await inTransaction(pool, { kind: 'system' }, (tx) =>
+      tx.query('update kernel.inbox set next_attempt_at = now() where id = any ($1::uuid[])', [[bad.id, good.id]]),
+    );
+    const consumer = consume({ type: TYPE, source: 'wms', target: 'crm', entity: 'thing', data: z.object({}) }, async ({ changed }, { entityId }) => {
+      if (entityId === bad.entity_id) throw new Error('no such luck');
+      changed('thing', entityId);
+    });
+    await sweepInbox(pool, { ...settings(() => Promise.resolve()), consumers: new Map([[TYPE, consumer]]) });
+    const rows = await world.look('crm', (tx) =>
+      tx.query<{ id: string; status: string; reason: string | null; later: boolean }>(
+        'select id, status, reason, next_attempt_at > now() as later from kernel.inbox where id = any ($1::uuid[])',
+        [[bad.id, good.id]],
+      ),
+    );
+    expect(rows.find((row) => row.id === bad.id)).toMatchObject({ status: 'waiting', reason: 'failed: no such luck', later: true });
+    expect(rows.find((row) => row.id === good.id)).toMatchObject({ status: 'applied', reason: null });
+  } finally {
+    await world.stack.restart(worker);
+  }
 });
