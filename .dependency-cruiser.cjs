@@ -22,11 +22,18 @@ module.exports = {
       to: { path: own('extensions/crm') },
     },
     {
+      name: 'core-stands-below',
+      comment: 'Core is on every node, whichever systems it hosts: it must not import one of them.',
+      severity: 'error',
+      from: { path: own('extensions/core') },
+      to: { path: own('extensions/crm', 'extensions/wms') },
+    },
+    {
       name: 'kernel-knows-no-business',
       comment: 'The kernel is mechanism: it must not import a system, an event, a gate or the data model.',
       severity: 'error',
       from: { path: own('extensions/kernel') },
-      to: { path: own('extensions/crm', 'extensions/wms', 'contract/events', 'rules', 'directus/model') },
+      to: { path: own('extensions/core', 'extensions/crm', 'extensions/wms', 'contract/events', 'rules', 'directus/model') },
     },
     {
       name: 'contract-stands-alone',

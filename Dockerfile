@@ -8,6 +8,7 @@ COPY contract/package.json contract/
 COPY directus/package.json directus/
 COPY extensions/crm/package.json extensions/crm/
 COPY extensions/kernel/package.json extensions/kernel/
+COPY extensions/core/package.json extensions/core/
 COPY extensions/wms/package.json extensions/wms/
 COPY rules/package.json rules/
 COPY seed/package.json seed/

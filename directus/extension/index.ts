@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Express } from 'express';
 import { contractHash } from '@selvedge/contract/hash.ts';
 import { CONTRACT_VERSION } from '@selvedge/contract/version.ts';
+import { core } from '@selvedge/core/system.ts';
 import type { Log } from '@selvedge/kernel/http/context.ts';
 import { mountCommands } from '@selvedge/kernel/http/routes-commands.ts';
 import { mountEvents } from '@selvedge/kernel/http/routes-events.ts';
@@ -58,9 +59,11 @@ export default function selvedge({ filter, init }: Registrar, { database, logger
       const elsewhere = (url: string) => (new URL(url).origin === own ? '' : url);
       const appConfig = { crmUrl: elsewhere(config.SELVEDGE_CRM_URL), wmsUrl: elsewhere(config.SELVEDGE_WMS_URL), systems: config.SELVEDGE_SYSTEMS };
       mountKernel(router, node.runtime, { ...appConfig, contractVersion: CONTRACT_VERSION, contractHash: contractHash() });
-      for (const system of systems) {
+      for (const system of [core, ...systems]) {
         mountCommands(router, node.runtime, system, CONTRACT_VERSION);
         mountViews(router, node.runtime, system);
+      }
+      for (const system of systems) {
         mountEvents(router, node.runtime, node.secrets, inboxSettings(system, node.runtime.clock));
         mountOperations(router, node.runtime, inboxSettings(system, node.runtime.clock));
         mountStream(router, node.runtime, system, node.hub);

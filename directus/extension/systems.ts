@@ -1,4 +1,5 @@
 import { events } from '@selvedge/contract/index.ts';
+import { core } from '@selvedge/core/system.ts';
 import { defineCrm } from '@selvedge/crm/system.ts';
 import type { InboxSettings } from '@selvedge/kernel/inbox/apply.ts';
 import type { Clock } from '@selvedge/kernel/clock.ts';
@@ -17,7 +18,7 @@ const PEER = { crm: 'wms', wms: 'crm' } as const;
 export function hostedSystems(config: Config): System[] {
   const all = { crm: defineCrm({ smtpUrl: config.SELVEDGE_SMTP_URL, mailFrom: config.SELVEDGE_MAIL_FROM }), wms };
   const hosted = config.SELVEDGE_SYSTEMS.map((name) => all[name]);
-  for (const command of hosted.flatMap((system) => system.commands)) {
+  for (const command of [core, ...hosted].flatMap((system) => system.commands)) {
     if (!(command.permission in PERMISSION_KEYS)) throw new Error(`Command ${command.name} needs ${command.permission}, which is no permission key.`);
   }
   return hosted;

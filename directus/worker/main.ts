@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { core } from '@selvedge/core/system.ts';
 import { createSystemStatements } from '@selvedge/kernel/database/pool.ts';
 import { sweepInbox } from '@selvedge/kernel/inbox/sweep.ts';
 import { startScheduler } from '@selvedge/kernel/jobs/schedule.ts';
@@ -34,7 +35,10 @@ async function start(config: Config): Promise<void> {
     DIRECTIONS.filter(({ source }) => systems.some((system) => system.name === source)),
     config.SELVEDGE_WORKER_CONCURRENCY,
   );
-  const jobs = [...kernelJobs(pool, { smtpUrl: config.SELVEDGE_SMTP_URL, from: config.SELVEDGE_MAIL_FROM }), ...systems.flatMap((system) => system.jobs)];
+  const jobs = [
+    ...kernelJobs(pool, { smtpUrl: config.SELVEDGE_SMTP_URL, from: config.SELVEDGE_MAIL_FROM }),
+    ...[core, ...systems].flatMap((system) => system.jobs),
+  ];
   const scheduler = startScheduler(jobs, config.REDIS_URL, worker.prefix, {
     clock,
     log,
