@@ -1,5 +1,5 @@
 import { Modal } from 'antd';
-import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { shownActions } from '../components/action/shown-actions.ts';
 import { useText } from '../i18n/text.ts';
@@ -23,6 +23,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const scoped = useScopedPath();
   const roles = useRoles();
   const [typed, setTyped] = useState('');
+  const input = useRef<HTMLInputElement>(null);
   const [active, setActive] = useState(0);
   const [actions] = useState(shownActions);
   const { records, isSearching } = useFoundRecords(typed);
@@ -74,15 +75,21 @@ export function Palette({ onClose }: { onClose: () => void }) {
   return (
     <Modal
       open
+      title={<span className="sv-hidden">{t('shell.find')}</span>}
       footer={null}
       closable={false}
       focusTriggerAfterClose={false}
       width={620}
       onCancel={onClose}
+      // No motion: it stands at once, so that nothing typed goes astray. The dialog takes the focus for itself first.
+      transitionName=""
+      maskTransitionName=""
+      afterOpenChange={(isOpen) => isOpen && input.current?.focus()}
       className="sv-palette"
       style={{ top: 80 }}
     >
       <input
+        ref={input}
         className="sv-palette-input"
         autoFocus
         role="combobox"

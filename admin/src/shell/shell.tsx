@@ -15,7 +15,6 @@ const Palette = lazy(loadPalette);
 const KeysHelp = lazy(() => import('./keys-help.tsx').then((module) => ({ default: module.KeysHelp })));
 
 const STORED_AS = 'selvedge.nav';
-const PALETTE_AFTER_MS = 1_500;
 
 /** Navigation left, scope and tools above, the page in between. */
 export function Shell() {
@@ -28,10 +27,7 @@ export function Shell() {
 
   useEffect(listenToKeys, []);
   // Fetched while nobody waits: what is typed right after Ctrl-K must not go astray.
-  useEffect(() => {
-    const timer = setTimeout(() => void loadPalette(), PALETTE_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, []);
+  useEffect(() => void loadPalette(), []);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;

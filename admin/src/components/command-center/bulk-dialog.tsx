@@ -117,7 +117,7 @@ function Reasons({
   texts: Texts;
 }) {
   return (
-    <ul className="sv-bulk-results">
+    <ul className="sv-bulk-results" tabIndex={0}>
       {outcomes.map(({ row, error }) => (
         <li key={rowCode(row)}>
           <code>{rowCode(row)}</code>

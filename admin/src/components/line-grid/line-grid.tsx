@@ -40,48 +40,50 @@ export function LineGrid({ lines, change, org, currency, showAll }: LineGridProp
   const onLeaveItem = useCallback((code: string) => resolve([code]), [resolve]);
   return (
     <div className="sv-grid-wrap">
-      <table className="sv-grid" data-testid="line-grid">
-        <thead>
-          <tr>
-            <th className="is-right">#</th>
-            <th>{t('lines.column.item')}</th>
-            <th>{t('lines.column.uom')}</th>
-            <th className="is-right">{t('lines.column.qty')}</th>
-            <th className="is-right">{t('lines.column.unitPrice')}</th>
-            <th className="is-right">{t('lines.column.vatRate')}</th>
-            <th className="is-right">{t('lines.gross')}</th>
-            <th>
-              <span className="sv-hidden">{t('lines.removeColumn')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line, row) => (
-            <LineRow
-              key={line.key}
-              line={line}
-              row={row}
-              org={org}
-              currency={currency}
-              showAll={showAll}
-              change={change}
-              onPaste={onPaste}
-              onLeaveItem={onLeaveItem}
-            />
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <td colSpan={6} className="is-right sv-soft">
-              {t('lines.total', { count: lines.filter((line) => !isEmptyLine(line)).length })}
-            </td>
-            <td className="is-right">
-              <Money amount={totalOf(lines, decimalMarkOf(language))} currency={currency} strong />
-            </td>
-            <td />
-          </tr>
-        </tfoot>
-      </table>
+      <div className="sv-grid-scroll">
+        <table className="sv-grid" data-testid="line-grid">
+          <thead>
+            <tr>
+              <th className="is-right">#</th>
+              <th>{t('lines.column.item')}</th>
+              <th>{t('lines.column.uom')}</th>
+              <th className="is-right">{t('lines.column.qty')}</th>
+              <th className="is-right">{t('lines.column.unitPrice')}</th>
+              <th className="is-right">{t('lines.column.vatRate')}</th>
+              <th className="is-right">{t('lines.gross')}</th>
+              <th>
+                <span className="sv-hidden">{t('lines.removeColumn')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line, row) => (
+              <LineRow
+                key={line.key}
+                line={line}
+                row={row}
+                org={org}
+                currency={currency}
+                showAll={showAll}
+                change={change}
+                onPaste={onPaste}
+                onLeaveItem={onLeaveItem}
+              />
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <td colSpan={6} className="is-right sv-soft">
+                {t('lines.total', { count: lines.filter((line) => !isEmptyLine(line)).length })}
+              </td>
+              <td className="is-right">
+                <Money amount={totalOf(lines, decimalMarkOf(language))} currency={currency} strong />
+              </td>
+              <td />
+            </tr>
+          </tfoot>
+        </table>
+      </div>
       <p className="sv-faint">{t('lines.hint')}</p>
     </div>
   );

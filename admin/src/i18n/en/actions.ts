@@ -54,7 +54,7 @@ export const actions = {
         consequence: 'Its reservation is released and the warehouse order cancelled. Payments stay as credit.',
       },
     },
-    shortage: { decide: { label: 'Decide', done: 'Shortage decided.' } },
+    shortage: { decide: { label: 'Decide shortage', done: 'Shortage decided.' } },
     reservation: { plan: { label: 'Plan', done: 'Line planned.' } },
     allocation: {
       enterByOverride: {

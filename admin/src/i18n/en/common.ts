@@ -1,6 +1,6 @@
 export const common = {
   words: {
-    cancel: 'Cancel',
+    cancel: 'Back',
     choose: 'Choose…',
     close: 'Close',
     copied: '{{value}} copied',

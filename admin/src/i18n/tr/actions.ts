@@ -62,7 +62,7 @@ export const actions = {
         consequence: 'Rezervasyonu serbest kalır, depo siparişi iptal edilir. Ödemeler alacak olarak kalır.',
       },
     },
-    shortage: { decide: { label: 'Karar ver', done: 'Eksik için karar verildi.' } },
+    shortage: { decide: { label: 'Eksiğe karar ver', done: 'Eksik için karar verildi.' } },
     reservation: { plan: { label: 'Planla', done: 'Satır planlandı.' } },
     allocation: {
       enterByOverride: {
