@@ -30,7 +30,7 @@ const nothingIsUnderWay = () =>
       (
         await Promise.all(
           (['crm', 'wms'] as const).map((system) =>
-            world.look(system, (tx) => tx.one<{ n: number }>(`select count(*) as n from kernel.outbox where status <> 'delivered'`)),
+            world.look(system, (tx) => tx.one<{ n: number }>(`select count(*) as n from kernel.outbox where status = 'pending'`)),
           ),
         )
       )
