@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { System } from '@selvedge/kernel/system.ts';
+import type { View } from '@selvedge/kernel/view/define-view.ts';
+import { anonymous, ask, type Door } from './ask.ts';
+import type { Probe } from './probe.ts';
+
+interface QuerySchema {
+  readonly properties?: Readonly<Record<string, { readonly format?: string }>>;
+}
+
+/** Ids in the query of a view: it may tell of such a row only to whom it belongs. */
+const idsIn = (view: View): string[] =>
+  Object.entries((z.toJSONSchema(view.query, { io: 'input', unrepresentable: 'any' }) as QuerySchema).properties ?? {})
+    .filter(([, property]) => property.format === 'uuid')
+    .map(([name]) => name);
+
+/** Every string in a piece of JSON. */
+function* strings(value: unknown): Generator<string> {
+  if (typeof value === 'string') yield value;
+  else if (Array.isArray(value)) for (const one of value as unknown[]) yield* strings(one);
+  else if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) yield* strings(one);
+}
+
+/** What must show in no answer to a person: ids and codes of rows that belong to orgs they have no grant in. */
+export type ForeignMarks = ReadonlySet<string>;
+
+/** Every view of a system, for one person: as it opens, over all orgs, of an org of others, and by ids of others. */
+export function viewProbes(door: Door, system: System, marks: ForeignMarks, foreignIds: readonly string[], foreignOrg: string | undefined): Probe[] {
+  const { person } = door;
+  return system.views.flatMap((view) => {
+    const get = (query: string) => ask(door, `/${system.name}/views/${view.name}${query}`);
+    const probe = (how: string, look: () => Promise<string | null>): Probe => ({ name: `${person.label} view ${system.name}/${view.name} ${how}`, look });
+    const isClean = (how: string, query: string) =>
+      probe(how, async () => {
+        const { status, text } = await get(query);
+        if (status !== 200) return null;
+        for (const text_ of strings(JSON.parse(text))) if (marks.has(text_)) return `it tells ${text_}`;
+        return null;
+      });
+    const ids = idsIn(view);
+    return [
+      isClean('as it opens', '?limit=100'),
+      isClean('over all orgs', '?limit=100&scope=all'),
+      ...(foreignOrg === undefined
+        ? []
+        : [
+            probe('of an org of others', async () => {
+              const [of, ofNothing] = [anonymous(await get(`?org=${foreignOrg}`), foreignOrg), anonymous(await get('?org=QQQ'), 'QQQ')];
+              return of === ofNothing ? null : `an org of others answers "${of.slice(0, 80)}", none "${ofNothing.slice(0, 80)}"`;
+            }),
+          ]),
+      ...ids.flatMap((name) =>
+        foreignIds.map((id) =>
+          probe(`by ${name} of others`, async () => {
+            const nothing = randomUUID();
+            const [of, ofNothing] = [anonymous(await get(`?${name}=${id}`), id), anonymous(await get(`?${name}=${nothing}`), nothing)];
+            return of === ofNothing ? null : `${id} answers "${of.slice(0, 80)}", none "${ofNothing.slice(0, 80)}"`;
+          }),
+        ),
+      ),
+    ];
+  });
+}
