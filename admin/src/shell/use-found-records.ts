@@ -60,7 +60,9 @@ export function useFoundRecords(typed: string): { records: FoundRecord[]; isSear
         ),
       ]).then((groups) => {
         if (abort.signal.aborted) return;
-        setRecords(groups.flat());
+        const isExact = (record: FoundRecord) => record.code.toUpperCase() === text.toUpperCase();
+        // A deal's code finds its PO as well; who types a whole code means the record of that code.
+        setRecords(groups.flat().sort((left, right) => Number(isExact(right)) - Number(isExact(left))));
         setSearching(false);
       });
     }, TYPING_MS);
