@@ -1,8 +1,10 @@
 import { Engine, type NestedCondition, type TopLevelCondition } from 'json-rules-engine';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Bilingual, Decision, Gate, RequirementResult } from '@selvedge/kernel/gate/decision.ts';
+import { sayingOf } from './fact-kinds.ts';
 import { addOperators } from './operators.ts';
 import { policySchema, type Condition, type Policy, type Requirement } from './policy.ts';
+import { say, type Saying } from './say.ts';
 
 /** Requirement codes that the evaluator itself may add. */
 export const FACTS_INVALID = 'FACTS_INVALID';
@@ -27,26 +29,28 @@ function buildEngine(policy: Policy): Engine {
 
 type Facts = Readonly<Record<string, unknown>>;
 
-function word(value: unknown, language: 'en' | 'tr'): string {
-  if (value === null || value === undefined) return language === 'en' ? 'unknown' : 'bilinmiyor';
-  if (typeof value === 'boolean') return value ? (language === 'en' ? 'yes' : 'evet') : language === 'en' ? 'no' : 'hayır';
-  if (Array.isArray(value)) return value.length === 0 ? '–' : value.map((part) => word(part, language)).join(', ');
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
-}
+type Sayings = Readonly<Record<string, Saying>>;
+
+/** How each fact is said, as its schema states. */
+const sayingsOf = (schema: z.ZodType): Sayings =>
+  schema instanceof z.ZodObject
+    ? Object.fromEntries(Object.entries(schema.shape as Record<string, z.ZodType>).map(([name, one]) => [name, sayingOf(one)]))
+    : {};
 
 /** Puts facts into a sentence: `Overdue {overdue} {currency}`. */
-const fill = (sentence: Bilingual, facts: Facts): Bilingual => {
-  const inLanguage = (language: 'en' | 'tr') => sentence[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => word(facts[name], language));
+const fill = (sentence: Bilingual, facts: Facts, sayings: Sayings): Bilingual => {
+  const inLanguage = (language: 'en' | 'tr') =>
+    sentence[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => say(facts[name], sayings[name] ?? {}, language)).trim();
   return { en: inLanguage('en'), tr: inLanguage('tr') };
 };
 
-const result = (requirement: Requirement, facts: Facts, met: boolean): RequirementResult => ({
+const result = (requirement: Requirement, facts: Facts, sayings: Sayings, met: boolean): RequirementResult => ({
   code: requirement.code,
   met,
   severity: 'blocking',
   sentence: requirement.sentence,
-  seen: fill(requirement.seen, facts),
-  needed: fill(requirement.needed, facts),
+  seen: fill(requirement.seen, facts, sayings),
+  needed: fill(requirement.needed, facts, sayings),
   lift: requirement.lift,
   next: requirement.next,
   command: requirement.command,
@@ -77,6 +81,7 @@ const failure = (code: string, sentence: Bilingual, seen: string): RequirementRe
 export function createGate<S extends z.ZodType<Facts>>(rawPolicy: unknown, factsSchema: S): Gate<z.infer<S>> {
   const policy = policySchema.parse(rawPolicy);
   const engine = buildEngine(policy);
+  const sayings = sayingsOf(factsSchema);
   const decide = (subject: Decision['subject'], requirements: RequirementResult[]): Decision => ({
     gate: policy.gate,
     policyVersion: policy.version,
@@ -100,7 +105,7 @@ export function createGate<S extends z.ZodType<Facts>>(rawPolicy: unknown, facts
         const met = new Set(events.map((event) => event.type));
         return decide(
           subject,
-          policy.requirements.map((requirement) => result(requirement, facts.data, met.has(requirement.code))),
+          policy.requirements.map((requirement) => result(requirement, facts.data, sayings, met.has(requirement.code))),
         );
       } catch (error) {
         return decide(subject, [failure(ENGINE_FAILED, { en: 'The rules engine failed.', tr: 'Kural motoru çalışmadı.' }, (error as Error).message)]);

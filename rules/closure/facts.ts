@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { count, instantOrNothing, oneOf, textOrNothing } from '../fact-kinds.ts';
+import { INVOICE_CONTROL, INVOICE_STATUS, NONE, NOT_YET } from '../status-words.ts';
 
 /** What closing an order is judged by. Source: wms_order, wms_shipment, wms_order_line. */
 export const closureFacts = z.object({
-  deliveredAt: z.string().nullable().describe('wms_shipment.delivered_at, ISO'),
-  podReference: z.string().nullable().describe('wms_shipment.pod_reference'),
-  invoiceStatus: z.enum(['not_issued', 'issued']).describe('wms_order.invoice_status'),
-  invoiceControlStatus: z.enum(['pending_control', 'passed', 'failed']).nullable().describe('wms_order.invoice_control_status'),
-  openIssueCount: z.number().int().min(0).describe('lines blocked by an open issue'),
+  deliveredAt: instantOrNothing(NOT_YET).describe('wms_shipment.delivered_at, ISO'),
+  podReference: textOrNothing(NONE).describe('wms_shipment.pod_reference'),
+  invoiceStatus: oneOf(INVOICE_STATUS).describe('wms_order.invoice_status'),
+  invoiceControlStatus: oneOf(INVOICE_CONTROL, NOT_YET).nullable().describe('wms_order.invoice_control_status'),
+  openIssueCount: count().describe('lines blocked by an open issue'),
 });

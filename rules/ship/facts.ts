@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { count, word } from '../fact-kinds.ts';
+import { NOT_SET, ORDER_STATUS } from '../status-words.ts';
 
 /** What posting a shipment is judged by. Source: wms_order, wms_order_line, the entry itself. */
 export const shipFacts = z.object({
-  orderStatus: z.string().describe('wms_order.status'),
-  unpickedLineCount: z.number().int().min(0).describe('lines neither picked nor blocked'),
-  unblockedLineCount: z.number().int().min(0).describe('lines that may leave'),
-  carrier: z.string().describe('as entered; empty when none'),
+  orderStatus: word(ORDER_STATUS).describe('wms_order.status'),
+  unpickedLineCount: count().describe('lines neither picked nor blocked'),
+  unblockedLineCount: count().describe('lines that may leave'),
+  carrier: word({}, NOT_SET).describe('as entered; empty when none'),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-
-const amount = z.string().regex(/^-?\d+(\.\d+)?$/);
+import { amount, count, dayOrNothing, oneOf } from '../fact-kinds.ts';
+import { CONTRACT_STATUS, NONE, NOT_SET, PAYMENT_MODE } from '../status-words.ts';
 
 /**
  * What approving a shipment is judged by; amounts are gross, in the PO's currency.
@@ -9,21 +9,21 @@ const amount = z.string().regex(/^-?\d+(\.\d+)?$/);
  */
 export const shipmentApprovalFacts = z.object({
   currency: z.enum(['TRY', 'USD', 'EUR']).describe('currency of the PO'),
-  grossAmount: amount.describe('gross amount of the PO'),
-  paymentMode: z.enum(['cash', 'credit']).describe('of the customer in this org'),
+  grossAmount: amount().describe('gross amount of the PO'),
+  paymentMode: oneOf(PAYMENT_MODE).describe('of the customer in this org'),
   creditBlocked: z.boolean().describe('crm_deal.credit_blocked'),
   creditBlockReason: z.string().describe('why, empty when not blocked'),
   paymentConfirmed: z.boolean().describe('a manager confirmed payment of this PO'),
-  allocatedAmount: amount.describe('payments allocated to this PO'),
-  contractStatus: z.enum(['none', 'awaiting_signature', 'signed_received', 'waived', 'void']).describe('of the deal'),
-  overdueAmount: amount.describe('open and past due date + grace days, this customer, org and currency'),
-  oldestOverdue: z.string().nullable().describe('due date of the oldest overdue receivable, YYYY-MM-DD'),
-  exposureAmount: amount.describe('open receivables of approved or released POs, this PO excluded'),
-  exposureAfter: amount.describe('exposure with this PO'),
-  limitAmount: amount.nullable().describe('credit limit in this currency; null when none was granted'),
-  lineCount: z.number().int().min(0).describe('open lines of the PO'),
-  allocatedLineCount: z.number().int().min(0).describe('of these, confirmed by the warehouse with rolls and meters'),
-  shipDate: z.string().nullable().describe('YYYY-MM-DD'),
-  openShortageCount: z.number().int().min(0).describe('undecided shortages on its lines'),
-  blockedLineCount: z.number().int().min(0).describe('lines blocked by an open post-PO issue'),
+  allocatedAmount: amount().describe('payments allocated to this PO'),
+  contractStatus: oneOf(CONTRACT_STATUS).describe('of the deal'),
+  overdueAmount: amount().describe('open and past due date + grace days, this customer, org and currency'),
+  oldestOverdue: dayOrNothing(NONE).describe('due date of the oldest overdue receivable, YYYY-MM-DD'),
+  exposureAmount: amount().describe('open receivables of approved or released POs, this PO excluded'),
+  exposureAfter: amount().describe('exposure with this PO'),
+  limitAmount: amount({ nothing: NONE }).nullable().describe('credit limit in this currency; null when none was granted'),
+  lineCount: count().describe('open lines of the PO'),
+  allocatedLineCount: count().describe('of these, confirmed by the warehouse with rolls and meters'),
+  shipDate: dayOrNothing(NOT_SET).describe('YYYY-MM-DD'),
+  openShortageCount: count().describe('undecided shortages on its lines'),
+  blockedLineCount: count().describe('lines blocked by an open post-PO issue'),
 });

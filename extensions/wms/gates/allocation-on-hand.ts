@@ -11,6 +11,9 @@ export interface EnteredRoll {
   readonly meters: string;
 }
 
+/** A quantity without the zeros its column adds. */
+const plain = (quantity: string) => add(quantity, '0');
+
 type Line = RowFor<'wms_reservation_line'> & { entered?: readonly EnteredRoll[] } & Record<string, unknown>;
 
 /** allocation-on-hand, judged for a reservation line with the rolls entered for it. */
@@ -29,7 +32,7 @@ export const allocationOnHand = bindGate({
     const byMeter = line.uom === 'meter';
     return {
       rollsOverOnHandCount: over.length,
-      rollsOverOnHand: over.map((roll) => `${roll.code}: ${roll.meters} > ${roll.free} (+${subtract(roll.meters, roll.free)})`),
+      rollsOverOnHand: over.map((roll) => `${roll.code}: ${plain(roll.meters)} > ${plain(roll.free)} (+${subtract(roll.meters, roll.free)})`),
       rollsOfOtherQualityCount: foreign.length,
       rollsOfOtherQuality: foreign.map((roll) => roll.code),
       uom: line.uom,
