@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { problemsOf } from '@selvedge/kernel/input-problems.ts';
 import { dealLine, dealLines, day, notNegative, override, positiveAmount, positiveQuantity, reason } from './input.ts';
 
 const line = { item: '3f2504e0-4f89-41d3-9a0c-0305e82c3301', uom: 'meter', qty: '12.5', unitPrice: '4.75' };
@@ -24,6 +25,18 @@ describe('a deal line', () => {
     ['an item that is no id', { item: 'SATEEN-150' }, 'item: must be the id of a record (a UUID)'],
   ])('with %s is refused, naming field, value and remedy', (_, change, message) => {
     expect(problems(dealLine, { ...line, ...change })).toEqual([message]);
+  });
+
+  test.each([
+    [{ qty: '0' }, '"0" sıfırdan büyük değil; 0’dan büyük bir miktar girin'],
+    [{ qty: 'ten' }, '"ten" 1250.40 gibi bir ondalık sayı değil'],
+    [{ uom: 'roll', qty: '2.5' }, '2.5 tam sayı değil; top ile yalnız tam sayı satılır.'],
+    [{ unitPrice: '-0.01' }, '"-0.01" sıfırın altında'],
+    [{ vatRate: '-1' }, '0 ile 100 arasında bir yüzde olmalı'],
+    [{ item: 'SATEEN-150' }, 'bir kaydın kimliği (UUID) olmalı'],
+    [{ uom: 'yard' }, 'Geçersiz seçenek: aşağıdakilerden biri olmalı: "meter"|"piece"|"roll"'],
+  ])('%j is refused in Turkish as well', (change, message) => {
+    expect(problemsOf(dealLine, { ...line, ...change }).map((problem) => problem.messageTr)).toEqual([message]);
   });
 
   test('a float is no quantity: it has been rounded already', () => {

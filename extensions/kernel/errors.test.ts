@@ -28,16 +28,12 @@ describe('an error of PostgreSQL', () => {
   });
 });
 
-test('invalid input lists every problem with its path', () => {
-  const refusal = invalidInput([
-    { path: 'lines.2.qty', message: '"x" is not a decimal' },
-    { path: '', message: 'The body is empty.' },
-  ]);
+test('invalid input lists every problem with its path, in both languages', () => {
+  const problems = [
+    { path: 'lines.2.qty', message: '"x" is not a decimal', messageTr: '"x" bir ondalık sayı değil' },
+    { path: '', message: 'The body is empty.', messageTr: 'Gövde boş.' },
+  ];
+  const refusal = invalidInput(problems);
   expect(refusal.message).toBe('lines.2.qty: "x" is not a decimal The body is empty.');
-  expect(refusal.details).toEqual({
-    problems: [
-      { path: 'lines.2.qty', message: '"x" is not a decimal' },
-      { path: '', message: 'The body is empty.' },
-    ],
-  });
+  expect(refusal.details).toEqual({ problems });
 });

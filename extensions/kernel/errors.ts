@@ -16,10 +16,11 @@ export class Refusal extends Error {
   }
 }
 
-/** One problem with the input. `path` is dotted: `lines.2.qty`. */
+/** One problem with the input, for readers of either language. `path` is dotted: `lines.2.qty`. */
 export interface InputProblem {
   readonly path: string;
   readonly message: string;
+  readonly messageTr: string;
 }
 
 export const invalidInput = (problems: readonly InputProblem[]) =>
@@ -48,7 +49,7 @@ export function fromDatabaseError(error: unknown): unknown {
       'INVALID_INPUT',
       400,
       `A value breaks the rule ${constraint ?? 'of the table'}.`,
-      { problems: [{ path: '', message: constraint ?? 'check' }] },
+      { problems: [{ path: '', message: constraint ?? 'check', messageTr: constraint ?? 'check' }] },
       error,
     );
   }

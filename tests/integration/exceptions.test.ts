@@ -276,9 +276,10 @@ describe('input', () => {
         ],
       }),
     );
-    const problems = refused.details['problems'] as { path: string; message: string }[];
+    const problems = refused.details['problems'] as { path: string; message: string; messageTr: string }[];
     expect(problems.map((problem) => problem.path)).toEqual(['lines.0.uom', 'lines.1.item']);
     expect(problems[0]?.message).toMatch(/Line 1: .+ is sold by the .+, not by the piece\./);
+    expect(problems[0]?.messageTr).toMatch(/1\. satır: .+ metre.* ile satılır, adet ile değil\./);
     const shape = await refusalOf(
       sales.command('crm', 'deal.create', { org: wish.orgId, profile: wish.profileId, currency: 'GBP', lines: [{ ...first, qty: '1,5' }], extra: true }),
     );

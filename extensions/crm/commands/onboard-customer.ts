@@ -3,6 +3,7 @@ import { commandIn } from '@selvedge/kernel/command/define-command.ts';
 import type { Tx } from '@selvedge/kernel/database/transaction.ts';
 import { conflict } from '@selvedge/kernel/errors.ts';
 import { showCustomersBehindRecords } from '../customers/show-behind-records.ts';
+import { inWords } from '@selvedge/kernel/input-problems.ts';
 import { queueInternalMail } from '../mail/queue-internal.ts';
 import { email, id } from '../input.ts';
 
@@ -14,11 +15,13 @@ const input = z.strictObject({
   taxCountry: z
     .string()
     .trim()
-    .regex(/^[A-Z]{2}$/, 'must be two capital letters such as TR'),
+    .regex(/^[A-Z]{2}$/, { error: () => inWords({ en: 'must be two capital letters such as TR', tr: 'TR gibi iki büyük harf olmalı' }) }),
   taxNumber: z
     .string()
     .trim()
-    .regex(/^[0-9A-Z-]{5,30}$/, 'must be 5 to 30 digits, capital letters or dashes'),
+    .regex(/^[0-9A-Z-]{5,30}$/, {
+      error: () => inWords({ en: 'must be 5 to 30 digits, capital letters or dashes', tr: '5–30 rakam, büyük harf veya tire olmalı' }),
+    }),
   paymentMode: z.enum(['cash', 'credit']),
   termsDays: z.number().int().min(0).max(365).default(0),
   graceDays: z.number().int().min(0).max(90).default(0),

@@ -41,7 +41,14 @@ export const setShipDate = commandOn({
     if (subject.status !== 'draft')
       throw conflict('PO_NOT_DRAFT', `${subject.code} is ${subject.status}; its ship date is set before release.`, { status: subject.status });
     const today = await todayOf(tx, org.id, now);
-    if (body.shipDate < today) throw invalidInput([{ path: 'shipDate', message: `${body.shipDate} is past; choose ${today} or later.` }]);
+    if (body.shipDate < today)
+      throw invalidInput([
+        {
+          path: 'shipDate',
+          message: `${body.shipDate} is past; choose ${today} or later.`,
+          messageTr: `${body.shipDate} geçti; ${today} veya sonrasını seçin.`,
+        },
+      ]);
     await tx.update('crm_purchase_order', subject.id, { ship_date: body.shipDate });
     await refreshPoStage(tx, subject.id, now);
     await appendTimeline(tx, [

@@ -24,10 +24,18 @@ describe('[J13] what a payment may cover', () => {
   test('counts what earlier wishes take, of the payment and of the same PO', () => {
     expect(problems('200.00', ['A', '60.00'], ['A', '40.00'])).toEqual([]);
     expect(problems('200.00', ['A', '60.00'], ['A', '40.01'])).toEqual([
-      { path: 'allocations.1.amount', message: '40.01 is more than the 40 USD that MODPOA leaves open; the rest stays as credit.' },
+      {
+        path: 'allocations.1.amount',
+        message: '40.01 is more than the 40 USD that MODPOA leaves open; the rest stays as credit.',
+        messageTr: '40.01, MODPOA siparişinin açığı olan 40 USD tutarından çok; kalanı alacak olarak durur.',
+      },
     ]);
     expect(problems('70.00', ['A', '60.00'], ['B', '10.01'])).toEqual([
-      { path: 'allocations.1.amount', message: '10.01 is more than the 10 USD this payment has left.' },
+      {
+        path: 'allocations.1.amount',
+        message: '10.01 is more than the 10 USD this payment has left.',
+        messageTr: '10.01, bu ödemenin kalanı olan 10 USD tutarından çok.',
+      },
     ]);
   });
 

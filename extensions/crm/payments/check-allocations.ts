@@ -34,13 +34,30 @@ export function allocationProblems(
     if (!order) return [];
     const at = path === '' ? '' : `${path}.${index}.`;
     if (order.currency !== currency)
-      return [{ path: `${at}purchaseOrder`, message: `${order.code} is in ${order.currency}, the payment in ${currency}; currencies are never mixed.` }];
-    if (compare(amount, left) > 0) return [{ path: `${at}amount`, message: `${amount} is more than the ${left} ${currency} this payment has left.` }];
+      return [
+        {
+          path: `${at}purchaseOrder`,
+          message: `${order.code} is in ${order.currency}, the payment in ${currency}; currencies are never mixed.`,
+          messageTr: `${order.code} ${order.currency}, ödeme ${currency}; para birimleri karıştırılmaz.`,
+        },
+      ];
+    if (compare(amount, left) > 0)
+      return [
+        {
+          path: `${at}amount`,
+          message: `${amount} is more than the ${left} ${currency} this payment has left.`,
+          messageTr: `${amount}, bu ödemenin kalanı olan ${left} ${currency} tutarından çok.`,
+        },
+      ];
     const before = covered.get(order.id) ?? order.covered;
     const open = subtract(order.gross_amount, before);
     if (compare(amount, open) > 0)
       return [
-        { path: `${at}amount`, message: `${amount} is more than the ${open} ${order.currency} that ${order.code} leaves open; the rest stays as credit.` },
+        {
+          path: `${at}amount`,
+          message: `${amount} is more than the ${open} ${order.currency} that ${order.code} leaves open; the rest stays as credit.`,
+          messageTr: `${amount}, ${order.code} siparişinin açığı olan ${open} ${order.currency} tutarından çok; kalanı alacak olarak durur.`,
+        },
       ];
     left = subtract(left, amount);
     covered.set(order.id, add(before, amount));

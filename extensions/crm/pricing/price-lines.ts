@@ -1,6 +1,7 @@
 import { invalidInput, type InputProblem } from '@selvedge/kernel/errors.ts';
 import { compare, grossAmount } from '@selvedge/kernel/money.ts';
 import type { Tx } from '@selvedge/kernel/database/transaction.ts';
+import { UOM_TR, type Uom } from '@selvedge/directus/model/units.ts';
 import type { DealLineInput } from '../input.ts';
 import { isHidden } from './visible-to-sales.ts';
 
@@ -37,17 +38,25 @@ export async function priceLines(tx: Tx, orgId: string, currency: string, lines:
   const problems: InputProblem[] = [];
   const priced = lines.map((line, index) => {
     const item = items.get(line.item);
+    const at = `lines.${index}`;
+    const where = { en: `Line ${index + 1}`, tr: `${index + 1}. satır` };
     if (item?.hidden && reconfirms) {
       problems.push({
-        path: `lines.${index}.item`,
-        message: `Line ${index + 1}: the ${currency} list price of ${item.code} is stale while it is in stock; reconfirm it first.`,
+        path: `${at}.item`,
+        message: `${where.en}: the ${currency} list price of ${item.code} is stale while it is in stock; reconfirm it first.`,
+        messageTr: `${where.tr}: ${item.code} stokta ve ${currency} liste fiyatı bayat; önce fiyatı teyit edin.`,
       });
     } else if (!item?.active || item.price === null || item.hidden) {
-      problems.push({ path: `lines.${index}.item`, message: `Line ${index + 1}: no such quality with a ${currency} list price; choose one from the catalog.` });
+      problems.push({
+        path: `${at}.item`,
+        message: `${where.en}: no such quality with a ${currency} list price; choose one from the catalog.`,
+        messageTr: `${where.tr}: ${currency} liste fiyatı olan böyle bir kalite yok; katalogdan seçin.`,
+      });
     } else if (!item.allowed_uoms.includes(line.uom)) {
       problems.push({
-        path: `lines.${index}.uom`,
-        message: `Line ${index + 1}: ${item.code} is sold by the ${item.allowed_uoms.join(' or ')}, not by the ${line.uom}.`,
+        path: `${at}.uom`,
+        message: `${where.en}: ${item.code} is sold by the ${item.allowed_uoms.join(' or ')}, not by the ${line.uom}.`,
+        messageTr: `${where.tr}: ${item.code} ${item.allowed_uoms.map((uom) => UOM_TR[uom as Uom]).join(' veya ')} ile satılır, ${UOM_TR[line.uom]} ile değil.`,
       });
     }
     return {

@@ -1,7 +1,8 @@
 import { answerError } from '../http/answer.ts';
 import type { Runtime } from '../http/context.ts';
 import type { Command } from './define-command.ts';
-import { executeCommand, parseInput, type Execution } from './execute.ts';
+import { parseInput } from '../input-problems.ts';
+import { executeCommand, type Execution } from './execute.ts';
 
 export type BulkResult =
   { readonly index: number; readonly ok: true; readonly data: unknown } | { readonly index: number; readonly ok: false; readonly error: unknown };
@@ -13,7 +14,7 @@ export async function executeBulk(
   execution: Execution,
 ): Promise<{ results: BulkResult[]; succeeded: number; failed: number }> {
   const each = command.each as Command;
-  parseInput(command, execution.body);
+  parseInput(command.input, execution.body);
   const { items } = execution.body as { items: unknown[] };
   const results: BulkResult[] = [];
   for (const [index, body] of items.entries()) {

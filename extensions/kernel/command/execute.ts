@@ -1,6 +1,7 @@
 import type { Runtime, Change } from '../http/context.ts';
 import { allOrFirstError, inTransaction, type Actor, type Row, type Tx } from '../database/transaction.ts';
-import { invalidInput, notFound, permissionRequired, Refusal } from '../errors.ts';
+import { notFound, permissionRequired, Refusal } from '../errors.ts';
+import { parseInput } from '../input-problems.ts';
 import { appendAudit, type AuditEntry } from '../audit/append.ts';
 import { reachFault } from '../fault-point.ts';
 import { gateBlocked, judge, storeDecisions, type JudgedGate } from '../gate/judge.ts';
@@ -18,13 +19,6 @@ export interface Execution {
   readonly dryRun: boolean;
   readonly requestId: string;
   readonly contractVersion: string;
-}
-
-/** @throws Refusal INVALID_INPUT with a path for each problem */
-export function parseInput(command: Command, body: unknown): unknown {
-  const parsed = command.input.safeParse(body);
-  if (parsed.success) return parsed.data;
-  throw invalidInput(parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })));
 }
 
 interface Effects {
@@ -104,7 +98,7 @@ function contextFor(
  * @throws Refusal for everything a person can do something about
  */
 export async function executeCommand(runtime: Runtime, command: Command, execution: Execution): Promise<unknown> {
-  const input = parseInput(command, execution.body);
+  const input = parseInput(command.input, execution.body);
   const actor: Actor = { kind: 'user', userId: execution.caller.userId };
   const effects: Effects = { events: [], audits: [], changes: [], judged: [] };
   const now = runtime.clock.now();

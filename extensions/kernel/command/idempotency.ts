@@ -12,6 +12,7 @@ export function parseIdempotencyKey(header: string | string[] | undefined): stri
       {
         path: 'Idempotency-Key',
         message: `is ${key === undefined ? 'missing' : `"${key}"`}; send 8 to 200 printable characters, a fresh UUID per intended effect.`,
+        messageTr: `${key === undefined ? 'eksik' : `"${key}" olamaz`}; her istek için yeni bir UUID, 8–200 yazdırılabilir karakter gönderin.`,
       },
     ]);
   }

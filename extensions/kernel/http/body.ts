@@ -23,14 +23,20 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
 export async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {
   const type = request.headers['content-type'] ?? '';
   // A form post needs no preflight, so a foreign page could send it with the cookie.
-  if (!type.startsWith('application/json')) throw invalidInput([{ path: '', message: `Content-Type is "${type}"; send application/json.` }]);
+  if (!type.startsWith('application/json'))
+    throw invalidInput([
+      { path: '', message: `Content-Type is "${type}"; send application/json.`, messageTr: `Content-Type "${type}"; application/json gönderin.` },
+    ]);
   const body = await readBody(request);
   let parsed: unknown;
   try {
     parsed = JSON.parse(body.toString('utf8'));
   } catch (error) {
-    throw invalidInput([{ path: '', message: `The body is not JSON: ${(error as Error).message}.` }]);
+    throw invalidInput([
+      { path: '', message: `The body is not JSON: ${(error as Error).message}.`, messageTr: `Gövde JSON değil: ${(error as Error).message}.` },
+    ]);
   }
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw invalidInput([{ path: '', message: 'The body must be a JSON object.' }]);
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
+    throw invalidInput([{ path: '', message: 'The body must be a JSON object.', messageTr: 'Gövde bir JSON nesnesi olmalı.' }]);
   return parsed as Record<string, unknown>;
 }

@@ -41,7 +41,10 @@ export function mountCommands(router: Router, runtime: Runtime, system: System, 
     const command = commands.get(name ?? '');
     if (!command) throw notFound();
     const asked = query.get('dry_run');
-    if (asked !== null && asked !== 'true' && asked !== 'false') throw invalidInput([{ path: 'dry_run', message: `is "${asked}"; use true or leave it out.` }]);
+    if (asked !== null && asked !== 'true' && asked !== 'false')
+      throw invalidInput([
+        { path: 'dry_run', message: `is "${asked}"; use true or leave it out.`, messageTr: `"${asked}" olamaz; true yazın ya da boş bırakın.` },
+      ]);
     const dryRun = asked === 'true';
     const execution: Execution = {
       caller,

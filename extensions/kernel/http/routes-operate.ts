@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { inTransaction, type Tx } from '../database/transaction.ts';
-import { invalidInput, notFound, permissionRequired } from '../errors.ts';
+import { notFound, permissionRequired } from '../errors.ts';
+import { inWords, parseInput } from '../input-problems.ts';
 import { openRequest } from '../identity/identity.ts';
 import type { ApplyEffects, InboxSettings } from '../inbox/apply.ts';
 import { replayHeld, skipHeld, type Operator } from '../inbox/operate.ts';
@@ -10,7 +11,14 @@ import type { HttpRequest, Runtime } from './context.ts';
 import type { Router } from './router.ts';
 
 const REPLAY_KEY = 'events:replay';
-const reasonSchema = z.strictObject({ reason: z.string().trim().min(3, 'say why in at least 3 characters').max(500) });
+const SAY_WHY = { en: 'say why in at least 3 characters', tr: 'nedenini en az 3 karakterle yazın' };
+const reasonSchema = z.strictObject({
+  reason: z
+    .string()
+    .trim()
+    .min(3, { error: () => inWords(SAY_WHY) })
+    .max(500),
+});
 
 /** The person behind a request, who must hold the key in some org. Events are the node's, not an org's. */
 async function operatorOf({ raw, requestId }: HttpRequest, runtime: Runtime, reason: string): Promise<Operator> {
@@ -45,9 +53,8 @@ export function mountOperations(router: Router, runtime: Runtime, inbox: InboxSe
 
   const act = (name: 'replay' | 'skip', work: (tx: Tx, settings: InboxSettings, id: string, operator: Operator) => Promise<ApplyEffects>) =>
     router.on('POST', `/${inbox.target}/events/:id/${name}`, async (request, { id }) => {
-      const parsed = reasonSchema.safeParse(await readJson(request.raw));
-      if (!parsed.success) throw invalidInput(parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })));
-      const operator = await operatorOf(request, runtime, parsed.data.reason);
+      const { reason } = parseInput(reasonSchema, await readJson(request.raw));
+      const operator = await operatorOf(request, runtime, reason);
       const eventId = z.uuid().safeParse(id);
       if (!eventId.success) throw notFound();
       const { effects, row } = await inTransaction(runtime.pool, { kind: 'system' }, async (tx) => {

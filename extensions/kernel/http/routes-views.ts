@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { inTransaction } from '../database/transaction.ts';
-import { invalidInput, notFound } from '../errors.ts';
+import { notFound } from '../errors.ts';
 import { judge } from '../gate/judge.ts';
+import { parseInput } from '../input-problems.ts';
 import { openRequest } from '../identity/identity.ts';
 import type { System } from '../system.ts';
 import { resolveScope, scopeFields } from '../view/scope.ts';
@@ -12,11 +13,7 @@ import type { Router } from './router.ts';
 const scopeSchema = z.object(scopeFields);
 const subjectSchema = z.object({ subject: z.uuid() });
 
-function parse<T>(schema: z.ZodType<T>, query: URLSearchParams): T {
-  const parsed = schema.safeParse(Object.fromEntries(query));
-  if (parsed.success) return parsed.data;
-  throw invalidInput(parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })));
-}
+const parse = <T>(schema: z.ZodType<T>, query: URLSearchParams): T => parseInput(schema, Object.fromEntries(query));
 
 /** `GET /<system>/views/<name>` and `GET /<system>/gates/<gate>/explain`: reads under row security. */
 export function mountViews(router: Router, runtime: Runtime, system: System): void {

@@ -20,7 +20,13 @@ export function decodeCursor(cursor: string, length: number): unknown[] {
   } catch {
     // falls through to the refusal
   }
-  throw invalidInput([{ path: 'cursor', message: `"${cursor.slice(0, 40)}" is not a cursor of this list; start again without one.` }]);
+  throw invalidInput([
+    {
+      path: 'cursor',
+      message: `"${cursor.slice(0, 40)}" is not a cursor of this list; start again without one.`,
+      messageTr: `"${cursor.slice(0, 40)}" bu listenin imleci değil; imleçsiz baştan başlayın.`,
+    },
+  ]);
 }
 
 /** Cuts the extra row off that was read to see whether there is a next page. */

@@ -21,6 +21,12 @@ export function resolveScope(identity: Identity, roles: readonly string[], scope
   }
   const chosen = org === undefined ? own[0] : own.find((candidate) => candidate.orgCode === org);
   if (!chosen)
-    throw invalidInput([{ path: 'org', message: `"${org ?? ''}" is not one of your organisations; choose ${own.map((o) => o.orgCode).join(' or ')}.` }]);
+    throw invalidInput([
+      {
+        path: 'org',
+        message: `"${org ?? ''}" is not one of your organisations; choose ${own.map((o) => o.orgCode).join(' or ')}.`,
+        messageTr: `"${org ?? ''}" sizin şirketiniz değil; ${own.map((o) => o.orgCode).join(' veya ')} seçin.`,
+      },
+    ]);
   return [chosen.orgId];
 }

@@ -28,13 +28,27 @@ const lockRolls = (tx: Tx, orgId: string, codes: readonly string[]) =>
 /** @throws Refusal INVALID_INPUT for codes that are unknown, scanned twice, shipped or promised whole to another line */
 function pickRolls(rolls: readonly RollRow[], entries: readonly { rollCode: string; meters: string }[], lineId: string) {
   const byCode = new Map(rolls.map((roll) => [roll.code, roll]));
-  const problem = (index: number, message: string) => ({ path: `rolls.${index}.rollCode`, message });
+  const problem = (index: number, message: string, messageTr: string) => ({ path: `rolls.${index}.rollCode`, message, messageTr });
   const problems = entries.flatMap(({ rollCode }, index) => {
     const roll = byCode.get(rollCode);
-    if (!roll || roll.status === 'shipped') return [problem(index, `No roll ${rollCode} is in stock here; scan the label again.`)];
-    if (roll.reserved_line && roll.reserved_line !== lineId) return [problem(index, `Roll ${rollCode} is promised whole to another line; take another one.`)];
+    if (!roll || roll.status === 'shipped')
+      return [problem(index, `No roll ${rollCode} is in stock here; scan the label again.`, `${rollCode} topu burada stokta yok; etiketi yeniden okutun.`)];
+    if (roll.reserved_line && roll.reserved_line !== lineId)
+      return [
+        problem(
+          index,
+          `Roll ${rollCode} is promised whole to another line; take another one.`,
+          `${rollCode} topu bütün olarak başka satıra ayrılı; başka top alın.`,
+        ),
+      ];
     if (entries.findIndex((other) => other.rollCode === rollCode) !== index)
-      return [problem(index, `Roll ${rollCode} is entered twice; add its meters up in one entry.`)];
+      return [
+        problem(
+          index,
+          `Roll ${rollCode} is entered twice; add its meters up in one entry.`,
+          `${rollCode} topu iki kez girildi; metrelerini tek girişte toplayın.`,
+        ),
+      ];
     return [];
   });
   if (problems.length > 0) throw invalidInput(problems);

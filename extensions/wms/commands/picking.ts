@@ -65,7 +65,11 @@ export const pickLine = commandOn({
       );
       if (!rolls.some((roll) => roll.code === body.rollCode)) {
         throw invalidInput([
-          { path: 'rollCode', message: `${body.rollCode} is not a roll of line ${subject.position}; take ${rolls.map((roll) => roll.code).join(', ')}.` },
+          {
+            path: 'rollCode',
+            message: `${body.rollCode} is not a roll of line ${subject.position}; take ${rolls.map((roll) => roll.code).join(', ')}.`,
+            messageTr: `${body.rollCode} topu ${subject.position}. satırın değil; ${rolls.map((roll) => roll.code).join(', ')} alın.`,
+          },
         ]);
       }
     }

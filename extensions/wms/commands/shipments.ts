@@ -79,7 +79,11 @@ export const deliverShipment = commandOn({
     const deliveredAt = body.deliveredAt ? new Date(body.deliveredAt) : now;
     if (deliveredAt > now || deliveredAt < shipment.shipped_at) {
       throw invalidInput([
-        { path: 'deliveredAt', message: `${deliveredAt.toISOString()} is not between the shipment (${shipment.shipped_at.toISOString()}) and now.` },
+        {
+          path: 'deliveredAt',
+          message: `${deliveredAt.toISOString()} is not between the shipment (${shipment.shipped_at.toISOString()}) and now.`,
+          messageTr: `${deliveredAt.toISOString()}, sevk (${shipment.shipped_at.toISOString()}) ile şimdi arasında değil.`,
+        },
       ]);
     }
     await tx.update('wms_shipment', shipment.id, { delivered_at: deliveredAt, pod_reference: body.podReference, pod_received_by: body.podReceivedBy });
