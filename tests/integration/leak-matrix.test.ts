@@ -18,7 +18,7 @@ const closers: (() => Promise<unknown>)[] = [() => world.close()];
 afterAll(() => Promise.all(closers.map((close) => close())));
 
 /** In an everyday run one probe of so many, another one each day; all of them in the deep run. */
-const ONE_OF = process.env['SELVEDGE_TEST_DEEP'] === '1' ? 1 : 8;
+const ONE_OF = process.env['SELVEDGE_DEEP'] === '1' ? 1 : 8;
 const today = Math.floor(Date.now() / 86_400_000);
 const sampled = (probes: readonly Probe[]) => probes.filter((_, i) => (i + today) % ONE_OF === 0);
 
