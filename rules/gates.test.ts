@@ -26,6 +26,7 @@ const THEMES: Readonly<Record<string, string>> = {
   'shipment-approval/cash': '[J31 J41] a cash PO needs confirmed payment and a signed or waived contract',
   'shipment-approval/credit': '[J28 J32] a credit PO needs room in the limit and nothing overdue, or its payment',
   'shipment-approval/credit-block': '[J30] a credit blocked deal ships nothing until it is cleared',
+  'shipment-approval/group-stock': '[J74] stock of another org waits while the account with it is not in order',
   'shipment-approval/readiness': 'a PO needs allocated, unblocked lines, a date and decided shortages',
   'shipment-approval/several-blockers': 'every blocker is listed',
   'shipment-approval/unreadable': 'what cannot be read refuses',

@@ -1,5 +1,6 @@
 import { stableId } from '@selvedge/directus/access/directus-permissions.ts';
 import type { SystemContext } from '@selvedge/kernel/system-transaction.ts';
+import { DEMO_ORGS } from './base-identity.ts';
 import { CUSTOMER_NAMES, seedQualities } from './catalog.ts';
 import { createRandom } from './random.ts';
 import { ORG_CODES } from './users.ts';
@@ -24,7 +25,7 @@ export function seedCustomers(): SeedCustomer[] {
     status: i % 13 === 12 ? 'inactive' : i % 7 === 6 ? 'pending_review' : 'approved',
     mode: random.next() < 0.5 ? 'cash' : 'credit',
   }));
-  return [...named, { name: 'Moda Tekstil (MOD)', taxNumber: '4990000001', orgs: ['JTR'], status: 'approved', mode: 'credit' }];
+  return [...named, { name: 'Moda Tekstil (MOD)', taxNumber: DEMO_ORGS.MOD.taxNumber, orgs: ['JTR'], status: 'approved', mode: 'credit' }];
 }
 
 /** Customers with their profiles and limits, and the list prices of every quality in USD and TRY. */

@@ -9,23 +9,19 @@ const WAY_INTO: Readonly<Record<'crm' | 'wms', readonly Role[]>> = {
   wms: ['admin', 'accounting', 'warehouse', 'warehouse_manager'],
 };
 
-export const DEMO_ORGS: Readonly<Record<OrgCode, { name: string; color: string; timeZone: string }>> = {
-  MOD: { name: 'Moda Tekstil', color: '#3f4bb8', timeZone: 'Europe/Istanbul' },
-  JTR: { name: 'Jakar Tedarik', color: '#0f766e', timeZone: 'Europe/Istanbul' },
+export const DEMO_ORGS: Readonly<Record<OrgCode, { name: string; color: string; timeZone: string; taxNumber: string }>> = {
+  MOD: { name: 'Moda Tekstil', color: '#3f4bb8', timeZone: 'Europe/Istanbul', taxNumber: '4990000001' },
+  JTR: { name: 'Jakar Tedarik', color: '#0f766e', timeZone: 'Europe/Istanbul', taxNumber: '4990000002' },
 };
 
 /** Orgs, demo users and their grants on a node that hosts these systems. Ids are stable, so that repeating changes nothing. */
 export async function seedIdentity(tx: Tx, systems: readonly ('crm' | 'wms')[], password: string): Promise<void> {
   const hash = await argon2.hash(password);
-  for (const [code, { name, color, timeZone }] of Object.entries(DEMO_ORGS)) {
-    await tx.query('insert into core_org (id, code, name, currency, brand_color, time_zone) values ($1, $2, $3, $4, $5, $6) on conflict (code) do nothing', [
-      stableId(`org:${code}`),
-      code,
-      name,
-      'TRY',
-      color,
-      timeZone,
-    ]);
+  for (const [code, { name, color, timeZone, taxNumber }] of Object.entries(DEMO_ORGS)) {
+    await tx.query(
+      `insert into core_org (id, code, name, currency, brand_color, time_zone, tax_country, tax_number) values ($1, $2, $3, $4, $5, $6, 'TR', $7) on conflict (code) do nothing`,
+      [stableId(`org:${code}`), code, name, 'TRY', color, timeZone, taxNumber],
+    );
   }
   for (const user of demoUsers()) {
     if (!user.roles.some((role) => systems.some((system) => WAY_INTO[system].includes(role)))) continue;

@@ -57,6 +57,8 @@ export const accessMatrix: Record<CollectionName, Access> = {
   crm_reservation_mirror: crmMirror,
   crm_order_mirror: { read: CRM, write: ['sales_manager'], rows: 'org' },
   crm_shortage: { read: CRM, write: ['sales_manager'], rows: 'org' },
+  // J74: whose rolls they are is not told to those who sell them.
+  crm_group_stock: { read: NOBODY, write: NOBODY, rows: 'org' },
   crm_timeline_entry: { read: CRM, write: ['sales', 'sales_manager', 'pricing', 'accounting'], rows: 'org' },
   crm_outbound_mail: { read: CRM, write: ['sales', 'sales_manager'], rows: 'org' },
 

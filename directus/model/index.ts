@@ -31,6 +31,7 @@ export const model = {
   crm_reservation_mirror: mirrors.reservationMirror,
   crm_order_mirror: mirrors.orderMirror,
   crm_shortage: mirrors.shortage,
+  crm_group_stock: mirrors.groupStock,
   crm_timeline_entry: communication.timelineEntry,
   crm_outbound_mail: communication.outboundMail,
   wms_quality: stock.quality,

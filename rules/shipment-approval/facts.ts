@@ -5,7 +5,8 @@ import { CONTRACT_STATUS, NONE, NOT_SET, PAYMENT_MODE } from '../status-words.ts
 /**
  * What approving a shipment is judged by; amounts are gross, in the PO's currency.
  * Source: crm_purchase_order, crm_deal, crm_customer_profile, crm_credit_limit, crm_receivable,
- * crm_payment_allocation, crm_contract, crm_reservation_mirror, crm_shortage.
+ * crm_payment_allocation, crm_contract, crm_reservation_mirror, crm_shortage,
+ * crm_group_stock.
  */
 export const shipmentApprovalFacts = z.object({
   currency: z.enum(['TRY', 'USD', 'EUR']).describe('currency of the PO'),
@@ -25,5 +26,6 @@ export const shipmentApprovalFacts = z.object({
   allocatedLineCount: count().describe('of these, confirmed by the warehouse with rolls and meters'),
   shipDate: dayOrNothing(NOT_SET).describe('YYYY-MM-DD'),
   openShortageCount: count().describe('undecided shortages on its lines'),
+  groupReleasePending: z.boolean().describe('stock of another org in this PO, and this org is overdue or over a limit there, or no customer there'),
   blockedLineCount: count().describe('lines blocked by an open post-PO issue'),
 });

@@ -32,7 +32,7 @@ async function lastAttempt(org: 'MOD' | 'JTR'): Promise<string> {
   await inTransaction(pool, { kind: 'system' }, (tx) =>
     tx.query(
       `insert into kernel.outbox (id, source, target, type, contract_version, org_code, entity, entity_id, sequence, idempotency_key, occurred_at, body, attempts)
-       values ($1, 'crm', 'wms', 'deal.won', '1.0.23', $2, 'deal', $3, 1, $4, now(), repeat('x', 1100000), $5)`,
+       values ($1, 'crm', 'wms', 'deal.won', '?', $2, 'deal', $3, 1, $4, now(), repeat('x', 1100000), $5)`,
       [id, org, randomUUID(), `crm:deal:${id}:won:v1`, RETRY_SECONDS.length],
     ),
   );

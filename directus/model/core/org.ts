@@ -18,6 +18,19 @@ export const org = defineCollection({
       },
     ),
     name: text({ en: 'Name', tr: 'Ad' }),
+    tax_country: optional(text({ en: 'Tax country', tr: 'Vergi ülkesi' }, { max: 2 })),
+    tax_number: optional(
+      text(
+        { en: 'Tax number', tr: 'Vergi numarası' },
+        {
+          max: 30,
+          note: {
+            en: 'By it the other companies of the group know this one as a customer.',
+            tr: 'Grubun öbür şirketleri bu şirketi müşteri olarak bununla tanır.',
+          },
+        },
+      ),
+    ),
     currency: choice({ en: 'Currency', tr: 'Para birimi' }, ['TRY', 'USD', 'EUR'], { default: 'TRY' }),
     time_zone: text({ en: 'Time zone', tr: 'Saat dilimi' }, { max: 60, default: 'Europe/Istanbul' }),
     price_stale_days: integer(

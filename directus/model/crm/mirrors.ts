@@ -15,7 +15,7 @@ export const reservationMirror = defineCollection({
     reserved_qty: quantity({ en: 'Reserved', tr: 'Ayrılan' }),
     shortage_qty: quantity({ en: 'Short', tr: 'Eksik' }),
     allocated_meters: quantity({ en: 'Allocated (m)', tr: 'Tahsis (m)' }, { default: '0' }),
-    rolls: json<{ lot: string; roll: string; meters: string }[]>({ en: 'Rolls', tr: 'Toplar' }, { default: [] }),
+    rolls: json<{ lot: string; roll: string; meters: string; group?: true }[]>({ en: 'Rolls', tr: 'Toplar' }, { default: [] }),
     updated_at: timestamp({ en: 'Updated at', tr: 'Güncelleme' }),
   },
 });
@@ -64,5 +64,21 @@ export const shortage = defineCollection({
     decided_at: optional(timestamp({ en: 'Decided at', tr: 'Karar zamanı' })),
     note: optional(text({ en: 'Note', tr: 'Not' })),
     seen: boolean({ en: 'Seen', tr: 'Görüldü' }, { default: false }),
+  },
+});
+
+export const groupStock = defineCollection({
+  name: 'crm_group_stock',
+  orgScoped: true,
+  label: { en: 'Group stock', tr: 'Grup stoğu' },
+  icon: 'handshake',
+  display: '{{deal_line}}',
+  note: {
+    en: 'Lines allocated from rolls of another company of the group, and of which. Judged by the system, shown to nobody.',
+    tr: 'Grubun başka şirketinin toplarından tahsisli satırlar ve hangisinin. Sistem değerlendirir, kimseye gösterilmez.',
+  },
+  fields: {
+    deal_line: reference('crm_deal_line', { en: 'Line', tr: 'Satır' }),
+    owner_org: reference('core_org', { en: 'Owner', tr: 'Sahibi' }),
   },
 });

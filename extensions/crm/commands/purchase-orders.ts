@@ -3,8 +3,10 @@ import { poCreated } from '@selvedge/contract/events/po-created.ts';
 import { reservationReleaseRequested } from '@selvedge/contract/events/reservation-release-requested.ts';
 import { bulkOf } from '@selvedge/kernel/command/bulk.ts';
 import { commandOn } from '@selvedge/kernel/command/define-command.ts';
-import { conflict, invalidInput } from '@selvedge/kernel/errors.ts';
+import { conflict, invalidInput, Refusal } from '@selvedge/kernel/errors.ts';
+import { holdsKey, type Identity } from '@selvedge/kernel/identity/identity.ts';
 import type { Tx } from '@selvedge/kernel/database/transaction.ts';
+import { pendingGroupOwners } from '../group/pending-owners.ts';
 import { shipmentApproval } from '../gates/shipment-approval.ts';
 import { day, id, override, reason } from '../input.ts';
 import { queueInternalMail } from '../mail/queue-internal.ts';
@@ -76,6 +78,16 @@ const releaseLines = (tx: Tx, purchaseOrderId: string) =>
   );
 
 /**
+ * Group stock is lifted by somebody who approves shipments in the owner's org as well (J74).
+ * @throws Refusal GROUP_RELEASE_REQUIRED, which names neither org nor amount
+ */
+async function requireGroupRelease(tx: Tx, identity: Identity, purchaseOrderId: string, now: Date): Promise<void> {
+  const owners = await pendingGroupOwners(tx, purchaseOrderId, now);
+  if (!owners.every((owner) => holdsKey(identity, owner, 'approvals:shipment')))
+    throw new Refusal('GROUP_RELEASE_REQUIRED', 403, 'Group supplier release pending: a manager who approves shipments for the supplier as well can lift it.');
+}
+
+/**
  * The universal human gate: approving, and only that, releases a PO to the warehouse. It opens the
  * receivable; a cash customer's is due at once, a credit customer's with the invoice.
  * @source SAL-12, J30, J31, J32, J34, J35, J37, MGR-3
@@ -92,6 +104,8 @@ export const approveShipment = commandOn({
   run: async ({ tx, subject, org, identity, now, pass, emit, changed }, body) => {
     if (subject.status !== 'draft') throw conflict('PO_NOT_DRAFT', `${subject.code} is ${subject.status}; it was decided already.`, { status: subject.status });
     const decision = await pass(shipmentApproval, subject, body.override);
+    if (decision.requirements.some(({ code, overridden }) => code === 'GROUP_STOCK_RELEASED' && overridden))
+      await requireGroupRelease(tx, identity, subject.id, now);
     const release = await tx.one<ReleaseRow>(
       `select d.code as deal_code, p.name as customer_name, p.shipping_address, p.payment_mode from crm_purchase_order po join crm_deal d on d.id = po.deal join crm_customer_profile p on p.id = po.profile where po.id = $1`,
       [subject.id],

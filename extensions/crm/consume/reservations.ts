@@ -3,6 +3,7 @@ import { reservationUpdated } from '@selvedge/contract/events/reservation-update
 import { shortageDetected } from '@selvedge/contract/events/shortage-detected.ts';
 import { consume, WaitsFor } from '@selvedge/kernel/inbox/consumer.ts';
 import { isZero } from '@selvedge/kernel/money.ts';
+import { foreignOwners, noteGroupStock, rollsForPeople } from '../group/note-group-stock.ts';
 import { refreshStagesOfDeal } from '../orders/refresh-po-stage.ts';
 import { appendTimeline } from '../timeline/append.ts';
 
@@ -56,13 +57,17 @@ export const onReservationUpdated = consume(reservationUpdated, async ({ tx, now
 export const onAllocationUpdated = consume(allocationUpdated, async ({ tx, now, org, changed }, { data }) => {
   const line = await tx.maybe<LineRow>('select id, purchase_order, position from crm_deal_line where id = $1', [data.deal_line_id]);
   if (!org || !line) return new WaitsFor('deal', data.deal_id);
+  const owners = await foreignOwners(tx, org.code, data.rolls);
+  const stranger = owners.find((owner) => owner.id === null);
+  if (stranger) return new WaitsFor('org', stranger.code);
   await tx.query(`update crm_reservation_mirror set state = $2, allocated_meters = $3, rolls = $4::json, updated_at = $5 where deal_line = $1`, [
     data.deal_line_id,
     data.state,
     data.allocated_meters,
-    JSON.stringify(data.rolls),
+    JSON.stringify(rollsForPeople(org.code, data.rolls)),
     now,
   ]);
+  await noteGroupStock(tx, org.id, line.id, owners);
   await refreshStagesOfDeal(tx, data.deal_id, now);
   await appendTimeline(tx, [
     {

@@ -5,6 +5,7 @@ import { shipmentApprovalGate } from '@selvedge/rules/index.ts';
 import type { RowFor } from '@selvedge/directus/model/index.ts';
 import { loadCredit, standingIn } from '../credit/load-credit.ts';
 import { showCustomersBehindRecords } from '../customers/show-behind-records.ts';
+import { pendingGroupOwners } from '../group/pending-owners.ts';
 
 interface Row extends Record<string, unknown> {
   payment_mode: 'cash' | 'credit';
@@ -16,19 +17,21 @@ interface Row extends Record<string, unknown> {
   allocated_line_count: number;
   blocked_line_count: number;
   open_shortage_count: number;
+  has_group_stock: boolean;
 }
 
 const FACTS = `
   select p.payment_mode, d.credit_blocked, d.credit_block_reason,
          (select c.status from crm_contract c where c.deal = d.id) as contract_status,
          coalesce((select sum(a.amount) from crm_payment_allocation a where a.purchase_order = po.id), 0) as allocated_amount,
-         coalesce(l.line_count, 0) as line_count, coalesce(l.allocated, 0) as allocated_line_count, coalesce(l.blocked, 0) as blocked_line_count,
+         coalesce(l.line_count, 0) as line_count, coalesce(l.allocated, 0) as allocated_line_count, coalesce(l.blocked, 0) as blocked_line_count, coalesce(l.has_group_stock, false) as has_group_stock,
          (select count(*) from crm_shortage s join crm_deal_line sl on sl.id = s.deal_line where sl.purchase_order = po.id and s.state = 'open') as open_shortage_count
   from crm_purchase_order po
   join crm_deal d on d.id = po.deal
   join crm_customer_profile p on p.id = po.profile
   left join lateral (
-    select count(*) as line_count, count(*) filter (where r.state = 'allocated') as allocated, count(*) filter (where x.blocked) as blocked
+    select count(*) as line_count, count(*) filter (where r.state = 'allocated') as allocated, count(*) filter (where x.blocked) as blocked,
+           bool_or(r.rolls::jsonb @> '[{"group": true}]') as has_group_stock
     from crm_deal_line x left join crm_reservation_mirror r on r.deal_line = x.id
     where x.purchase_order = po.id and x.status = 'open') l on true
   where po.id = $1`;
@@ -58,6 +61,8 @@ export const shipmentApproval = bindGate({
       allocatedLineCount: row.allocated_line_count,
       shipDate: po.ship_date,
       openShortageCount: row.open_shortage_count,
+      // Few POs take group stock; only those are asked about it, and only after everything read as the person.
+      groupReleasePending: row.has_group_stock && (await pendingGroupOwners(tx, po.id, now)).length > 0,
       blockedLineCount: row.blocked_line_count,
     };
   },
