@@ -1,7 +1,8 @@
 import { travel, type Station } from '@selvedge/seed/order-path.ts';
 import { openWorld } from '../world/world.ts';
+import { barriers } from './axe.ts';
 import { openBrowser, type Person } from './chromium.ts';
-import { overflowing, settled, untranslated } from './look.ts';
+import { overflowing, painted, settled, untranslated } from './look.ts';
 
 const ROLES = [
   'sales.mod',
@@ -39,6 +40,12 @@ const pagesOf = ({ page }: Person): Promise<string[]> =>
 /** Everything that must hold of what is on the screen, in both themes, on a phone and in Turkish. */
 async function faultsOf({ page }: Person): Promise<string[]> {
   const faults = (await untranslated(page)).map((key) => `en: ${key} is a key, not a text`);
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await page.locator(`html[data-theme="${theme}"]`).waitFor();
+    await painted(page);
+    faults.push(...(await barriers(page)).map((what) => `${theme}: ${what}`));
+  }
   await page.setViewportSize(PHONE);
   await page.locator('.sv-table').waitFor({ state: 'detached' });
   faults.push(...(await overflowing(page)).map((what) => `en, phone: ${what}`));
@@ -55,7 +62,7 @@ async function faultsOf({ page }: Person): Promise<string[]> {
 
 describe('every page of the menu, and the first record it opens', () => {
   test.each(ROLES)(
-    'of %s is whole in both languages and on a phone, without an error in the console',
+    'of %s is whole in both languages and on a phone, without a barrier in either theme or an error in the console',
     async (role) => {
       person = await openBrowser(world.addresses.crm, role, DESKTOP);
       const { page, problems } = person;

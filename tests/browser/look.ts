@@ -22,3 +22,7 @@ export async function settled(page: Page): Promise<void> {
   await page.locator('main h1, main .sv-empty, main .sv-error').first().waitFor();
   await page.locator('.sv-skeleton, [aria-busy="true"]').first().waitFor({ state: 'detached' });
 }
+
+/** Waits until what was changed has been drawn: colours are judged as the reader sees them. */
+export const painted = (page: Page): Promise<void> =>
+  page.evaluate(`new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))`);
