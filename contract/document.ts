@@ -7,12 +7,7 @@ export const HISTORY: readonly { version: string; date: string; what: string }[]
   {
     version: '1.0.23',
     date: '2026-01-30',
-    what: 'First version that both systems implement. UOM readiness, design and printing, lab workflow and carrier preference are in; returns are out, decided explicitly. `invoice_control.reopened` and `order.cancelled` are added so that CRM can mirror a corrected control and a cancelled order.',
-  },
-  {
-    version: '1.0.24',
-    date: '2026-11-22',
-    what: '`allocation.updated` may name the owner of a roll (`owner_org`), so that CRM can judge internal debt before a shipment of group stock is approved. Nothing else changed; a receiver that does not know the field ignores it.',
+    what: 'First version that both systems implement. UOM readiness, design and printing, lab workflow and carrier preference are in; returns are out, decided explicitly. `invoice_control.reopened` and `order.cancelled` are added so that CRM can mirror a corrected control and a cancelled order; `allocation.updated` names the owner of a roll (`owner_org`), so that CRM can judge internal debt before group stock ships.',
   },
 ];
 
