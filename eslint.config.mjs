@@ -1,9 +1,9 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/', '.build/', '.data/', '.data-*/', 'admin/', 'coverage/', 'tests/architecture/fixtures/'] },
+  { ignores: ['**/node_modules/', '.build/', '.data/', '.data-*/', 'admin/dist/', 'admin/vite.config.ts', 'coverage/', 'tests/architecture/fixtures/'] },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {

@@ -1,5 +1,4 @@
 create unique index crm_group_stock_once on crm_group_stock (deal_line, owner_org);
-alter table crm_group_stock add constraint line_of_same_org foreign key (deal_line, org) references crm_deal_line (id, org) on delete cascade;
 
 -- An event of one org may name another as owner of a roll; null for a code that nobody has.
 create function app.org_of(org_code text) returns uuid language sql stable security definer set search_path = public, pg_temp as

@@ -8,6 +8,7 @@ import { PROJECT_ROOT } from '../../directus/launch/project-root.ts';
 import { openBenchWorld } from './bench-world.ts';
 import { installEndpoint, removeEndpoint } from './directus-endpoint.ts';
 import { measureCommand, measureDeals, measureLag } from './measure-commands.ts';
+import { measureScopedList, measureTimingClass } from './measure-isolation.ts';
 import { measureIngest } from './measure-ingest.ts';
 import { measureFirstLoad, measureMemory } from './measure-size.ts';
 import { measureView } from './measure-view.ts';
@@ -15,7 +16,7 @@ import { table, type Figure } from './report.ts';
 
 /**
  * `npm run bench`: every figure in one run, as ratios where two things can be compared.
- * `--deals N` for another size of the view's data, `--only view|ingest|command|deals|lag`.
+ * `--deals N` for another size of the view's data, `--only view|isolation|ingest|command|deals|lag`.
  */
 const argument = (name: string) => {
   const at = process.argv.indexOf(`--${name}`);
@@ -40,6 +41,7 @@ try {
       figures.push(...(await work()));
     };
     await measure('view', 'The fulfillment view', () => measureView(world, stableId('user:sales.mod@selvedge.test'), deals));
+    await measure('isolation', 'Isolation', async () => [...(await measureScopedList(world)), ...(await measureTimingClass(world))]);
     await measure('ingest', 'Event ingest', () => measureIngest(world));
     await measure('command', 'A simple command', () => measureCommand(world, `${world.node.url}/bench-endpoint`));
     await measure('deals', 'Deals until their reservation', () => measureDeals(world));

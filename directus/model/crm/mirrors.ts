@@ -78,7 +78,7 @@ export const groupStock = defineCollection({
     tr: 'Grubun başka şirketinin toplarından tahsisli satırlar ve hangisinin. Sistem değerlendirir, kimseye gösterilmez.',
   },
   fields: {
-    deal_line: reference('crm_deal_line', { en: 'Line', tr: 'Satır' }),
+    deal_line: reference('crm_deal_line', { en: 'Line', tr: 'Satır' }, { indexed: false }),
     owner_org: reference('core_org', { en: 'Owner', tr: 'Sahibi' }),
   },
 });
