@@ -34,7 +34,6 @@ test("a customer's timeline tells of its deals, its payments and its onboarding,
   );
   const payment = payments.find((one) => one.allocations.some((allocation) => allocation.code === order.purchaseOrderCode));
   await people.accounting.command('crm', 'payment.reverse', { payment: payment?.id, reason: 'Yanlış müşteri' });
-  const reversals = (await timelineOf(wish.profileId)).filter((entry) => entry.kind === 'payment.reverse');
+  const reversals = (await timelineOf(wish.profileId)).filter((entry) => entry.kind === 'payment.reverse' && entry.details['reason'] === 'Yanlış müşteri');
   expect(reversals).toHaveLength(1);
-  expect(reversals[0]?.details).toMatchObject({ reason: 'Yanlış müşteri' });
 });

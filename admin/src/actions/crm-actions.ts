@@ -50,6 +50,15 @@ export const CRM_ACTIONS = {
     danger: true,
     fields: [reason],
   }),
+  'deal.cancel-own': crm({
+    command: 'deal.cancel',
+    key: 'deals:edit',
+    label: 'action.deal.cancel.label',
+    done: 'action.deal.cancel.done',
+    consequence: 'action.deal.cancel.consequence',
+    danger: true,
+    fields: [reason],
+  }),
   'deal.close': crm({ command: 'deal.close', key: 'deals:close', label: 'action.deal.close.label', done: 'action.deal.close.done' }),
   'deal.clear-credit-block': crm({
     command: 'deal.clear-credit-block',

@@ -34,13 +34,14 @@ const REFUSALS: Record<DealStatus, TextKey> = {
 };
 
 export function dealOffers(
-  deal: { id: string; status: DealStatus; creditBlocked: boolean; hasOpenOrders: boolean },
+  deal: { id: string; status: DealStatus; creditBlocked: boolean; hasOpenOrders: boolean; isOwn: boolean },
   decision: Decision | null,
 ): Offer[] {
   const offers = SHOWN_IN[deal.status].map((action): Offer => {
     const isAllowed = ALLOWED_IN[action]?.includes(deal.status) ?? false;
     return {
-      action,
+      // What was not won yet is cancelled by whoever it belongs to, without the key that POs need.
+      action: action === 'deal.cancel' && deal.isOwn && deal.status !== 'won' ? 'deal.cancel-own' : action,
       body: { deal: deal.id },
       refusal: isAllowed ? refusalOf(action, deal.hasOpenOrders, decision) : REFUSALS[deal.status],
     };

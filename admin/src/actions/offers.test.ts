@@ -7,15 +7,17 @@ const pressable = (offers: { action: string; refusal: string | null }[]) =>
   offers.filter((offer) => offer.refusal === null).map((offer) => offer.action);
 
 test('a draft deal can be submitted, and says why it cannot be won yet', () => {
-  const offers = dealOffers({ id: 'd', status: 'draft', creditBlocked: false, hasOpenOrders: false }, null);
+  const offers = dealOffers({ id: 'd', status: 'draft', creditBlocked: false, hasOpenOrders: false, isOwn: false }, null);
   expect(pressable(offers)).toEqual(['deal.submit', 'deal.lose', 'deal.cancel']);
+  const own = dealOffers({ id: 'd', status: 'draft', creditBlocked: false, hasOpenOrders: false, isOwn: true }, null);
+  expect(pressable(own)).toEqual(['deal.submit', 'deal.lose', 'deal.cancel-own']);
   expect(offers.find((offer) => offer.action === 'deal.win')?.refusal).toBe('refusal.dealDraft');
   expect(gateOfDeal('draft')).toBe('deal-submit');
   expect(gateOfDeal('won')).toBeNull();
 });
 
 test('a credit-blocked won deal offers to clear the block first', () => {
-  expect(pressable(dealOffers({ id: 'd', status: 'won', creditBlocked: true, hasOpenOrders: true }, null))[0]).toBe(
+  expect(pressable(dealOffers({ id: 'd', status: 'won', creditBlocked: true, hasOpenOrders: true, isOwn: false }, null))[0]).toBe(
     'deal.clear-credit-block',
   );
 });
@@ -70,7 +72,7 @@ const decisionOf = (...requirements: Requirement[]): Decision => ({
 });
 
 test('an override is offered only when everything that is open may be overridden', () => {
-  const deal = { id: 'd', status: 'submitted', creditBlocked: false, hasOpenOrders: false } as const;
+  const deal = { id: 'd', status: 'submitted', creditBlocked: false, hasOpenOrders: false, isOwn: false } as const;
   const refusalOf = (decision: Decision) => dealOffers(deal, decision).find((offer) => offer.action === 'deal.win-by-override')?.refusal;
   expect(refusalOf(decisionOf(requirement('PROFILE_APPROVED', false, true), requirement('PRICING_APPROVED', true, false)))).toBeNull();
   expect(refusalOf(decisionOf(requirement('PROFILE_APPROVED', false, true), requirement('PRICING_APPROVED', false, false)))).toBe(
@@ -80,7 +82,7 @@ test('an override is offered only when everything that is open may be overridden
 });
 
 test('a button that a gate holds says so', () => {
-  const deal = { id: 'd', status: 'submitted', creditBlocked: false, hasOpenOrders: false } as const;
+  const deal = { id: 'd', status: 'submitted', creditBlocked: false, hasOpenOrders: false, isOwn: false } as const;
   const blocked = dealOffers(deal, decisionOf(requirement('PRICING_APPROVED', false, false)));
   expect(blocked.find((offer) => offer.action === 'deal.win')?.refusal).toBe('refusal.gateOpen');
 });

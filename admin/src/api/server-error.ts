@@ -7,7 +7,7 @@ export interface ServerError {
   code: string;
   message: string;
   requestId: string | null;
-  problems: { path: string; message: string }[];
+  problems: { path: string; message: string; messageTr: string | null }[];
   /** The permission key that a 403 named. */
   key: string | null;
   decision: Decision | null;
@@ -20,7 +20,11 @@ const text = (value: unknown): string | null => (typeof value === 'string' && va
 function problemsIn(details: Record<string, unknown>): ServerError['problems'] {
   const list = details['problems'];
   if (!Array.isArray(list)) return [];
-  return list.filter(isRecord).map((problem) => ({ path: text(problem['path']) ?? '', message: text(problem['message']) ?? '' }));
+  return list.filter(isRecord).map((problem) => ({
+    path: text(problem['path']) ?? '',
+    message: text(problem['message']) ?? '',
+    messageTr: text(problem['messageTr']),
+  }));
 }
 
 /**

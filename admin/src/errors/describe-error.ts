@@ -30,7 +30,7 @@ export function describeError(error: ServerError, { t, language }: Pick<Texts, '
     case error.status === 404:
       return { title: t('errors.notFound.title'), happened: t('errors.notFound.happened'), remedy: t('errors.notFound.remedy') };
     case error.status === 400:
-      return { title: t('errors.invalid.title'), happened: problemsText(error), remedy: `${kept} ${t('errors.invalid.remedy')}` };
+      return { title: t('errors.invalid.title'), happened: problemsText(error, language), remedy: `${kept} ${t('errors.invalid.remedy')}` };
     case error.status === 422:
       return {
         title: t('errors.blocked.title'),
@@ -50,9 +50,14 @@ export function describeError(error: ServerError, { t, language }: Pick<Texts, '
   }
 }
 
-function problemsText(error: ServerError): string {
+function problemsText(error: ServerError, language: Texts['language']): string {
   if (error.problems.length === 0) return error.message || error.code;
-  return error.problems.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join(' · ');
+  return error.problems
+    .map(({ path, message, messageTr }) => {
+      const said = language === 'tr' ? (messageTr ?? message) : message;
+      return path ? `${path}: ${said}` : said;
+    })
+    .join(' · ');
 }
 
 /** The server's own sentence names the record, but speaks English; other readers get the code's sentence. */

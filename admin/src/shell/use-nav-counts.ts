@@ -20,7 +20,7 @@ const LINES_OF: Partial<Record<PageId, PoQueue>> = { allocationPlanning: 'to_pla
 
 /** What waits on /fulfillment for a person of these roles. */
 function tabsOf(roles: ReadonlySet<Role>): readonly FulfillmentTab[] {
-  if (roles.has('sales_manager')) return ['payment', 'approval', 'ship_date', 'shortage'];
+  if (roles.has('sales_manager')) return ['payment', 'approval', 'ship_date', 'shortage', 'unanswered'];
   if (roles.has('accounting')) return ['payment'];
   return ['ship_date'];
 }

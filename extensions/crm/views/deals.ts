@@ -56,13 +56,13 @@ export const deal = defineView({
   system: 'crm',
   title: { en: 'Deal', tr: 'Anlaşma' },
   query: z.object({ id: z.uuid() }),
-  run: async ({ tx, now }, { id }) => {
+  run: async ({ tx, now, identity }, { id }) => {
     const head = await tx.maybe<Head>(
       `select d.id, d.code, o.code as org, d.status, d.currency, d.gross_amount as "grossAmount", d.credit_blocked as "creditBlocked", d.credit_block_reason as "creditBlockReason",
          d.reservation_state as "reservationState", d.note, d.version, d.created_at as "createdAt", d.submitted_at as "submittedAt", d.won_at as "wonAt",
-         d.changed_after_submit_at as "changedAfterSubmitAt", ${personName('u')} as "ownerName", d.cancel_reason as "cancelReason", d.profile
+         d.changed_after_submit_at as "changedAfterSubmitAt", ${personName('u')} as "ownerName", coalesce(d.owner_user = $2, false) as "isOwn", d.cancel_reason as "cancelReason", d.profile
        from crm_deal d join core_org o on o.id = d.org left join directus_users u on u.id = d.owner_user where d.id = $1`,
-      [id],
+      [id, identity.userId],
     );
     if (!head) throw notFound();
     await showCustomersBehindRecords(tx);

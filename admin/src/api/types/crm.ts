@@ -17,7 +17,7 @@ export type DealStatus = 'draft' | 'submitted' | 'won' | 'lost' | 'cancelled' | 
 export type CustomerStatus = 'pending_review' | 'approved' | 'inactive';
 export type PaymentMode = 'cash' | 'credit';
 export type PaymentMethod = 'bank_transfer' | 'cash' | 'cheque' | 'card';
-export type FulfillmentTab = 'all' | 'warehouse' | 'payment' | 'approval' | 'ship_date' | 'shortage';
+export type FulfillmentTab = 'all' | 'warehouse' | 'payment' | 'approval' | 'ship_date' | 'shortage' | 'unanswered';
 export type MailStatus = 'queued' | 'sending' | 'sent' | 'failed' | 'unknown' | 'skipped';
 export type ShortageDecision = 'wait' | 'ship_partly' | 'cancel_line';
 
@@ -193,6 +193,7 @@ export interface DealView {
     wonAt: string | null;
     changedAfterSubmitAt: string | null;
     ownerName: string | null;
+    isOwn: boolean;
     cancelReason: string | null;
   };
   customer: CustomerTerms;

@@ -13,6 +13,7 @@ const KINDS = [
   'deal.lost',
   'deal.cancelled',
   'deal.closed',
+  'deal.unanswered',
   'deal.credit_blocked',
   'deal.credit_block_cleared',
   'contract.signed_received',

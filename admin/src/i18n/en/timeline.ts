@@ -21,6 +21,7 @@ export const timeline = {
         lost: 'Deal lost',
         cancelled: 'Deal cancelled',
         closed: 'Deal closed',
+        unanswered: 'The warehouse has not answered',
         credit_blocked: 'Blocked by credit',
         credit_block_cleared: 'Credit block cleared',
       },

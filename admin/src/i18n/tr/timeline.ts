@@ -21,6 +21,7 @@ export const timeline = {
         lost: 'Anlaşma kaybedildi',
         cancelled: 'Anlaşma iptal edildi',
         closed: 'Anlaşma kapandı',
+        unanswered: 'Depo yanıt vermedi',
         credit_blocked: 'Krediyle engellendi',
         credit_block_cleared: 'Kredi engeli kaldırıldı',
       },

@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { Currency } from '../../../api/types/shared.ts';
 import { useCommand } from '../../../components/action/use-command.ts';
+import { notify } from '../../../components/notices/notice-store.ts';
 import { RecordPage } from '../../../components/layout/record-page.tsx';
 import { isEmptyLine } from '../../../components/line-grid/draft-line.ts';
 import { LineGrid, totalOf } from '../../../components/line-grid/line-grid.tsx';
@@ -51,23 +52,27 @@ function NewDealForm({ org }: { org: OrgOfMe }) {
   });
   const { customer, currency, note } = head;
   const [showAll, setShowAll] = useState(false);
+  const [submits, setSubmits] = useState(false);
   const { lines, change, isRestored, forget } = useDraftLines(`new-deal.${org.code}`, oneEmptyLine);
-  const { run, isRunning, errorText } = useCommand<{ dealId: string; code: string }>('crm', 'deal.create', 'deals.created');
+  const { run, isRunning, errorText } = useCommand<{ dealId: string; code: string }>('crm', 'deal.create', null);
 
   const filled = lines.filter((line) => !isEmptyLine(line));
   const bodies = filled.map((line) => bodyOfLine(line, mark));
   const isBad = bodies.length === 0 || bodies.some((body) => body === null);
-  const save = () => {
+  const save = (submit: boolean) => {
     setShowAll(true);
+    setSubmits(submit);
     if (isBad || !customer) return;
     void run({
       org: org.id,
       profile: customer.profileId,
       currency,
       lines: bodies,
+      submit,
       ...(note.trim() === '' ? {} : { note: note.trim() }),
     }).then((outcome) => {
       if (!outcome?.ok) return;
+      notify({ tone: 'done', title: t(submit ? 'deals.createdAndSubmitted' : 'deals.created') });
       forget();
       forgetHead();
       void navigate(scoped(`/deals/${outcome.data.dealId}`));
@@ -79,7 +84,7 @@ function NewDealForm({ org }: { org: OrgOfMe }) {
       className="sv-stack"
       onSubmit={(event) => {
         event.preventDefault();
-        save();
+        save(true);
       }}
     >
       <h1>{t('deals.newIn', { org: org.name })}</h1>
@@ -128,7 +133,16 @@ function NewDealForm({ org }: { org: OrgOfMe }) {
         </p>
       )}
       <div className="sv-row">
-        <Button type="primary" htmlType="submit" loading={isRunning} data-testid="command-deal.create">
+        <Button
+          type="primary"
+          htmlType="submit"
+          loading={isRunning && submits}
+          disabled={isRunning}
+          data-testid="command-deal.create-and-submit"
+        >
+          {t('deals.createAndSubmit')}
+        </Button>
+        <Button loading={isRunning && !submits} disabled={isRunning} onClick={() => save(false)} data-testid="command-deal.create">
           {t('deals.saveDraft')}
         </Button>
         <span className="sv-faint">{t('lines.keptHere')}</span>

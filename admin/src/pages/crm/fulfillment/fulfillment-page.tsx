@@ -14,7 +14,7 @@ import { FULFILLMENT_COLUMNS } from './fulfillment-columns.tsx';
 import { STAGE_FILTER } from './stage-filter.ts';
 import { waitsForMe } from './waits-for-me.ts';
 
-const TABS: readonly FulfillmentTab[] = ['all', 'warehouse', 'ship_date', 'shortage', 'payment', 'approval'];
+const TABS: readonly FulfillmentTab[] = ['all', 'warehouse', 'ship_date', 'shortage', 'payment', 'approval', 'unanswered'];
 const isTab = (value: string): value is FulfillmentTab => (TABS as readonly string[]).includes(value);
 
 const rowId = (row: { id: string }) => row.id;
