@@ -4,10 +4,12 @@ import { foreignRows } from '@selvedge/directus/leak/foreign-marks.ts';
 import { everyKindOfPerson, type Person, type Query } from '@selvedge/directus/leak/person.ts';
 import { run, type Probe } from '@selvedge/directus/leak/probe.ts';
 import { readMatrix, type Node } from '@selvedge/directus/leak/read-matrix.ts';
+import { viewProbes } from '@selvedge/directus/leak/view-probes.ts';
 import { core } from '@selvedge/core/system.ts';
 import { defineCrm } from '@selvedge/crm/system.ts';
 import { createPool } from '@selvedge/kernel/database/pool.ts';
 import { wms } from '@selvedge/wms/system.ts';
+import { startPlantedNode } from '../leak/planted-node.ts';
 import { commandProbes, unknownIds, type Ids } from '../leak/command-probes.ts';
 import { openWorld } from '../world/world.ts';
 
@@ -69,14 +71,19 @@ describe.each(nodes.map((node) => [node.names.join(' and '), node] as const))('a
   }, 300_000);
 });
 
-async function commandsFor(node: (typeof nodes)[0], person: Person): Promise<(system: (typeof node.systems)[0]) => Probe[]> {
+async function idsOf(node: (typeof nodes)[0], person: Person): Promise<Ids> {
   const others = await foreignRows(node.query, node.names, person);
   const [org] = person.grants;
-  const mine = await foreignRows(node.query, node.names, { ...person, grants: [{ ...org!, orgId: '00000000-0000-4000-8000-000000000000' }] });
+  const nowhere = { ...person, grants: [{ ...org!, orgId: '00000000-0000-4000-8000-000000000000' }] };
+  const everything = await foreignRows(node.query, node.names, nowhere);
   const foreign = new Map([...others].map(([name, rows]) => [name, rows.ids]));
-  const own = new Map([...mine].map(([name, rows]) => [name, rows.ids.filter((id) => !foreign.get(name)?.includes(id))]));
+  const own = new Map([...everything].map(([name, rows]) => [name, rows.ids.filter((id) => !foreign.get(name)?.includes(id))]));
   const [foreignOrg] = await node.query<{ id: string }>('select id from core_org where id <> $1 limit 1', [org!.orgId]);
-  const ids: Ids = { own, foreign, ownOrg: org!.orgId, foreignOrg: foreignOrg!.id };
+  return { own, foreign, ownOrg: org!.orgId, foreignOrg: foreignOrg!.id };
+}
+
+async function commandsFor(node: (typeof nodes)[0], person: Person): Promise<(system: (typeof node.systems)[0]) => Probe[]> {
+  const ids = await idsOf(node, person);
   return (system) => commandProbes({ url: node.url, person }, system, ids);
 }
 
@@ -108,4 +115,22 @@ describe('the matrix itself', () => {
     }
     expect((await run(probes())).leaks).toEqual([]);
   }, 120_000);
+
+  test('sees a view and a command that forgot for whom they work', async () => {
+    const sales = (await everyKindOfPerson(node.query, node.secret)).find((person) => person.label === 'sales.mod@selvedge.test') as Person;
+    // Each request of the forgetful system takes two connections.
+    const pool = createPool(world.stack.nodeOf('crm').databaseUrl, 16, 'selvedge-test');
+    const planted = await startPlantedNode(pool, node.secret);
+    try {
+      const ids = await idsOf(node, sales);
+      const door = { url: planted.url, person: sales };
+      const views = viewProbes(door, planted.system, new Set(ids.foreign.get('crm_deal')), [ids.foreign.get('crm_deal')![0]!], 'JTR');
+      const { leaks } = await run([...views, ...commandProbes(door, planted.system, ids)]);
+      const seen = leaks.map((leak) => leak.probe).join('\n');
+      for (const part of ['all-deals as it opens', 'one-deal by id of others', 'deal.link with links.0.deal of others']) expect(seen).toContain(part);
+    } finally {
+      await planted.close();
+      await pool.end();
+    }
+  }, 60_000);
 });
