@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { accessMatrix, type Access } from './matrix.ts';
 import { ROLES, type Role } from '../model/core/org-grant.ts';
 import { collections } from '../model/index.ts';
-import type { System } from '../model/collection.ts';
+import type { Collection, System } from '../model/collection.ts';
 
 /** Stable ids, so that applying twice changes nothing. */
 export function stableId(name: string): string {
@@ -39,20 +39,31 @@ function rowFilter(access: Access, role: Role): object {
  */
 export function directusPermissions(systems: readonly System[]): Permission[] {
   const hosted = collections.filter((c) => c.system === 'core' || systems.includes(c.system));
-  return hosted.flatMap(({ name }) => {
-    const access = accessMatrix[name as keyof typeof accessMatrix];
-    const permission = (role: Role, action: Permission['action']): Permission => ({
-      policy: policyId(role),
-      collection: name,
-      action,
-      permissions: rowFilter(access, role),
-      fields: '*',
-    });
-    return [
-      ...access.read.filter((role) => !access.viewed?.includes(role)).map((role) => permission(role, 'read')),
-      ...(access.direct ?? []).flatMap((role) => [permission(role, 'create'), permission(role, 'update')]),
-    ];
+  return [...ROLES.map(ownAccount), ...hosted.flatMap(ofCollection)];
+}
+
+/** What everybody keeps of their own account: language, password and the second step of signing in. */
+const ownAccount = (role: Role): Permission => ({
+  policy: policyId(role),
+  collection: 'directus_users',
+  action: 'update',
+  permissions: { id: { _eq: '$CURRENT_USER' } },
+  fields: 'language,password,tfa_secret',
+});
+
+function ofCollection({ name }: Collection): Permission[] {
+  const access = accessMatrix[name as keyof typeof accessMatrix];
+  const permission = (role: Role, action: Permission['action']): Permission => ({
+    policy: policyId(role),
+    collection: name,
+    action,
+    permissions: rowFilter(access, role),
+    fields: '*',
   });
+  return [
+    ...access.read.filter((role) => !access.viewed?.includes(role)).map((role) => permission(role, 'read')),
+    ...(access.direct ?? []).flatMap((role) => [permission(role, 'create'), permission(role, 'update')]),
+  ];
 }
 
 export const POLICY_ROLES = ROLES;

@@ -97,6 +97,7 @@ describe('the permissions of Directus', () => {
   test('[ADM-2] rows of an org are scoped by the grants of the role that reads, never by a relation', () => {
     for (const role of ROLES) {
       for (const one of permissions.filter((permission) => permission.policy === policyId(role))) {
+        if (one.collection === 'directus_users') continue;
         const { rows, hidden }: Access = accessMatrix[one.collection as keyof typeof accessMatrix];
         if (hidden?.from.includes(role)) continue;
         const orgs = { _in: `$CURRENT_USER.orgs_${role}` };
@@ -112,6 +113,18 @@ describe('the permissions of Directus', () => {
     for (const role of ['sales', 'pricing'] as const)
       expect(filterOf(role)).toEqual({ _and: [{ org: { _in: `$CURRENT_USER.orgs_${role}` } }, { status: { _neq: 'inactive' } }] });
     for (const role of ['sales_manager', 'accounting', 'admin'] as const) expect(filterOf(role)).toEqual({ org: { _in: `$CURRENT_USER.orgs_${role}` } });
+  });
+
+  test('everybody changes of their own account the language, the password and the second step, and nothing of anybody else', () => {
+    const ofUsers = permissions.filter((one) => one.collection.startsWith('directus_'));
+    expect(ofUsers.map((one) => one.policy)).toEqual(ROLES.map(policyId));
+    for (const one of ofUsers)
+      expect(one).toMatchObject({
+        collection: 'directus_users',
+        action: 'update',
+        permissions: { id: { _eq: '$CURRENT_USER' } },
+        fields: 'language,password,tfa_secret',
+      });
   });
 
   test('nobody deletes', () => {

@@ -17,6 +17,7 @@ import { PROJECT_ROOT } from '../launch/project-root.ts';
 import { closeUnusedDoors } from './closed-doors.ts';
 import { refuseDirectWrite } from './command-owned.ts';
 import { fillGrants } from './live-grants.ts';
+import { throttleLogins } from './login-throttle.ts';
 import { carryActor, secureDirectusPool } from './row-security.ts';
 import { createRuntime } from './runtime.ts';
 import { hostedSystems, inboxSettings } from './systems.ts';
@@ -79,6 +80,7 @@ export default function selvedge({ filter, init }: Registrar, { database, logger
   );
 
   init('middlewares.after', ({ app }) => {
+    app.use(throttleLogins(node.redis));
     app.use(carryActor);
     app.use(closeUnusedDoors);
   });

@@ -36,6 +36,8 @@ export function createRuntime(config: Config, log: Log, name: 'node' | 'worker')
   };
   return {
     runtime,
+    /** For short commands; refuses at once while Redis is away. */
+    redis: publisher,
     hub,
     secrets,
     prefix,

@@ -43,6 +43,14 @@ async function permissions(owner: pg.Client, systems: readonly System[]): Promis
   );
 }
 
+/** Length is what makes a password hard to guess. Wrong ones are slowed down by login-throttle.ts; Directus would suspend the account. */
+async function signInRules(owner: pg.Client): Promise<void> {
+  await owner.query(
+    `insert into directus_settings (id, auth_password_policy, auth_login_attempts) values (1, '/^.{12,128}$/', null)
+     on conflict (id) do update set auth_password_policy = excluded.auth_password_policy, auth_login_attempts = null`,
+  );
+}
+
 async function notes(owner: pg.Client): Promise<void> {
   await owner.query(`delete from directus_translations where key like 'note\\_%'`);
   await owner.query(
@@ -62,6 +70,7 @@ export async function applyAccess(owner: pg.Client, systems: readonly System[], 
     await roles(owner);
     await permissions(owner, systems);
     await notes(owner);
+    await signInRules(owner);
     await owner.query('commit');
   } catch (error) {
     await owner.query('rollback');

@@ -19,6 +19,8 @@ export function describeError(error: ServerError, { t, language }: Pick<Texts, '
       return { title: t('errors.fault.title'), happened: error.message, remedy: t('errors.fault.remedy') };
     case error.code === 'INVALID_CREDENTIALS':
       return { title: t('errors.credentials.title'), happened: t('errors.credentials.happened'), remedy: t('errors.credentials.remedy') };
+    case error.code === 'INVALID_OTP':
+      return { title: t('errors.otp.title'), happened: t('errors.otp.happened'), remedy: t('errors.otp.remedy') };
     case error.status === 401:
       return { title: t('errors.signedOut.title'), happened: t('errors.signedOut.happened'), remedy: t('errors.signedOut.remedy') };
     case error.status === 403:

@@ -38,9 +38,13 @@ function unwrapped(answer: Me | { data: Me }): Me {
   return 'data' in answer ? answer.data : answer;
 }
 
-/** @throws RequestFailed  401 when e-mail or password is wrong */
-export async function signIn(system: System, email: string, password: string): Promise<SessionState> {
-  await request(`${baseOf(system)}/auth/login`, { method: 'POST', body: { email, password, mode: 'session' } });
+/**
+ * @param code  of the authenticator, for those who use one
+ * @throws RequestFailed  401 when e-mail or password is wrong, or with INVALID_OTP when a code is needed or wrong
+ */
+export async function signIn(system: System, email: string, password: string, code = ''): Promise<SessionState> {
+  const body = { email, password, mode: 'session', ...(code !== '' && { otp: code }) };
+  await request(`${baseOf(system)}/auth/login`, { method: 'POST', body });
   return refreshSession(system);
 }
 

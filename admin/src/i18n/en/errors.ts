@@ -8,6 +8,7 @@ export const errors = {
     },
     fault: { title: 'This page failed.', remedy: 'Nothing was sent. Reload the page; if it stays, tell an administrator.' },
     credentials: { title: 'E-mail or password is wrong.', happened: 'Nobody was signed in.', remedy: 'Check both and try again.' },
+    otp: { title: 'The code is wrong or too old.', happened: 'Nobody was signed in.', remedy: 'Type the code that the app shows now.' },
     signedOut: {
       title: 'Your session ended.',
       happened: 'The server does not know you any more.',

@@ -51,6 +51,7 @@ export const shell = {
   login: {
     again: 'Sign in again',
     againWhy: 'Your session ended. The page behind this stays as it is; nothing typed is lost.',
+    code: 'Code from your authenticator app',
     email: 'E-mail',
     in: 'Sign in',
     noSession: 'The server accepted the password but opened no session. Are cookies allowed?',

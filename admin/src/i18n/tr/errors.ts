@@ -8,6 +8,7 @@ export const errors = {
     },
     fault: { title: 'Bu sayfada hata oluştu.', remedy: 'Hiçbir şey gönderilmedi. Sayfayı yenileyin; sürerse yöneticiye bildirin.' },
     credentials: { title: 'E-posta ya da parola yanlış.', happened: 'Oturum açılmadı.', remedy: 'İkisini de denetleyip yeniden deneyin.' },
+    otp: { title: 'Kod yanlış ya da süresi geçti.', happened: 'Oturum açılmadı.', remedy: 'Uygulamanın şimdi gösterdiği kodu yazın.' },
     signedOut: {
       title: 'Oturumunuz sona erdi.',
       happened: 'Sunucu sizi artık tanımıyor.',

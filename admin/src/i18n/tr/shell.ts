@@ -51,6 +51,7 @@ export const shell = {
   login: {
     again: 'Yeniden oturum açın',
     againWhy: 'Oturumunuz sona erdi. Arkadaki sayfa olduğu gibi duruyor; yazdıklarınız kaybolmadı.',
+    code: 'Doğrulama uygulamanızdaki kod',
     email: 'E-posta',
     in: 'Oturum aç',
     noSession: 'Parola doğru, ancak sunucu oturum açmadı. Çerezlere izin veriliyor mu?',

@@ -19,10 +19,11 @@ interface SignInFormProps {
 export function SignInForm({ system, email: known = '', isSystemNamed = false, onSignedIn }: SignInFormProps) {
   const texts = useText();
   const { t } = texts;
-  const ids = { email: useId(), password: useId() };
+  const ids = { email: useId(), password: useId(), code: useId() };
   const client = useQueryClient();
   const [email, setEmail] = useState(known);
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState<string | null>(null);
   const [error, setError] = useState<ServerError | null>(null);
   const [isBusy, setBusy] = useState(false);
 
@@ -32,15 +33,18 @@ export function SignInForm({ system, email: known = '', isSystemNamed = false, o
     setBusy(true);
     setError(null);
     try {
-      const state = await signIn(system, email.trim(), password);
+      const state = await signIn(system, email.trim(), password, code?.trim());
       if (state.kind !== 'in') throw new Error(t('login.noSession'));
       await client.invalidateQueries();
       onSignedIn?.();
     } catch (thrown) {
       const failed = errorIn(thrown);
-      // Directus answers 400 or 401 to a wrong password, depending on what is wrong with it.
-      setError(failed.status === 401 ? { ...failed, code: 'INVALID_CREDENTIALS' } : failed);
       setBusy(false);
+      const wantsCode = failed.code === 'INVALID_OTP';
+      // The first time it only asks for the code, which is no mistake.
+      if (wantsCode && code === null) setCode('');
+      // Directus answers 400 or 401 to a wrong password, depending on what is wrong with it.
+      else setError(failed.status === 401 && !wantsCode ? { ...failed, code: 'INVALID_CREDENTIALS' } : failed);
     }
   };
   const described = error ? describeError(error, texts) : null;
@@ -72,6 +76,22 @@ export function SignInForm({ system, email: known = '', isSystemNamed = false, o
           onChange={(event) => setPassword(event.target.value)}
         />
       </div>
+      {code !== null && (
+        <div className="sv-field">
+          <label htmlFor={ids.code}>{t('login.code')}</label>
+          <Input
+            id={ids.code}
+            size="large"
+            autoComplete="one-time-code"
+            inputMode="numeric"
+            maxLength={6}
+            autoFocus
+            value={code}
+            data-testid="login-code"
+            onChange={(event) => setCode(event.target.value)}
+          />
+        </div>
+      )}
       {described && (
         <p role="alert" className="sv-inline-error" data-testid="login-error">
           {described.title} {described.happened} {described.remedy}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { createError } from '@directus/errors';
+import type { NextFunction, Request, Response } from 'express';
+import type { Redis } from 'ioredis';
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+
+const WINDOW_SECONDS = 15 * 60;
+/** Wrong passwords in a row for one e-mail address, known or not. */
+const PER_PERSON = 10;
+/** Wrong passwords from one network address, whoever they are for. */
+const PER_ADDRESS = 200;
+
+const TooManyLogins = createError<{ minutes: number }>(
+  'TOO_MANY_LOGINS',
+  ({ minutes }) => `Too many attempts to sign in. Try again in ${minutes} minutes, or ask an administrator for a new password.`,
+  429,
+);
+
+/** Counted in Redis for all replicas; each counts for itself while Redis is away. */
+function limiter(redis: Redis, name: string, points: number): RateLimiterRedis {
+  const options = { keyPrefix: `login:${name}`, points, duration: WINDOW_SECONDS };
+  return new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: new RateLimiterMemory(options) });
+}
+
+const isLogin = ({ method, path }: Request) => method === 'POST' && /^\/auth\/login(\/|$)/.test(path);
+
+/**
+ * Slows down whoever guesses passwords, without locking anybody out for good: the right password in
+ * time starts the count anew, and an unknown address is counted as a known one.
+ * Directus would suspend the account instead, which lets a stranger close it.
+ */
+export function throttleLogins(redis: Redis) {
+  const perPerson = limiter(redis, 'person', PER_PERSON);
+  const perAddress = limiter(redis, 'address', PER_ADDRESS);
+
+  return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
+    if (!isLogin(request)) {
+      next();
+      return;
+    }
+    const { email } = (request.body ?? {}) as { email?: unknown };
+    const person = createHash('sha256')
+      .update(typeof email === 'string' ? email.trim().toLowerCase() : '')
+      .digest('base64url');
+    const address = request.ip ?? '';
+    try {
+      // Counted before it is tried, so that many at once do not slip through.
+      await Promise.all([perPerson.consume(person), perAddress.consume(address)]);
+    } catch (refused) {
+      if (!(refused instanceof RateLimiterRes)) {
+        next(refused);
+        return;
+      }
+      const seconds = Math.ceil(refused.msBeforeNext / 1_000);
+      response.setHeader('Retry-After', String(seconds));
+      next(new TooManyLogins({ minutes: Math.ceil(seconds / 60) }));
+      return;
+    }
+    response.once('finish', () => {
+      if (response.statusCode >= 300) return;
+      void Promise.allSettled([perPerson.delete(person), perAddress.reward(address)]);
+    });
+    next();
+  };
+}
