@@ -4,7 +4,8 @@ export interface Addresses {
   readonly crm: string;
   readonly wms: string;
 }
-type SystemName = keyof Addresses;
+/** `core` is on every node; here it is asked on the node of CRM. */
+type SystemName = keyof Addresses | 'core';
 
 /** An answer that was a refusal, as the API gave it. */
 export class ApiError extends Error {
@@ -43,8 +44,12 @@ export class ApiClient {
     return data.access_token;
   }
 
+  #base(system: SystemName): string {
+    return this.#addresses[system === 'core' ? 'crm' : system];
+  }
+
   token(system: SystemName): Promise<string> {
-    const base = this.#addresses[system];
+    const base = this.#base(system);
     const known = this.#tokens.get(base) ?? this.#login(base);
     this.#tokens.set(base, known);
     return known;
@@ -53,7 +58,7 @@ export class ApiClient {
   async raw(system: SystemName, path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
     headers.set('authorization', `Bearer ${await this.token(system)}`);
-    return fetch(`${this.#addresses[system]}${path}`, { ...init, headers });
+    return fetch(`${this.#base(system)}${path}`, { ...init, headers });
   }
 
   async #json<T>(response: Response): Promise<T> {

@@ -49,6 +49,7 @@ export const PERMISSION_KEYS = {
   'routes:edit': ['admin'],
   'mapping:edit': ['admin'],
   'access:manage': ['admin'],
+  'access:delegate': ['sales_manager', 'warehouse_manager'],
   'secrets:manage': ['admin'],
   'events:replay': ['admin'],
   'contract:publish': ['admin'],
@@ -56,8 +57,25 @@ export const PERMISSION_KEYS = {
 
 export type PermissionKey = keyof typeof PERMISSION_KEYS;
 
-/** Keys that no tuning may give to another role (J33, MGR-4, ACC-3). */
-export const PINNED_KEYS: readonly PermissionKey[] = ['payments:confirm', 'invoice_control:decide'];
+/** Keys that no tuning may give to another role, nor take from theirs (J33, MGR-4, ACC-3); with the last two an org could lock itself out. */
+export const PINNED_KEYS: readonly PermissionKey[] = ['payments:confirm', 'invoice_control:decide', 'access:manage', 'secrets:manage'];
+
+/** Roles that work on one side alone; the others reach both (J21). */
+const SIDES: readonly (readonly Role[])[] = [
+  ['sales', 'sales_manager', 'pricing'],
+  ['warehouse', 'warehouse_manager'],
+];
+
+export const isKey = (word: string): word is PermissionKey => word in PERMISSION_KEYS;
+export const isPinned = (key: PermissionKey): boolean => PINNED_KEYS.includes(key);
+
+/** Whether a key belongs to the side that this role has no way into (J21). */
+export function isOfOtherSide(key: PermissionKey, role: Role): boolean {
+  const holders: readonly Role[] = PERMISSION_KEYS[key];
+  const touched = SIDES.filter((side) => holders.some((holder) => side.includes(holder)));
+  const [own] = SIDES.filter((side) => side.includes(role));
+  return own !== undefined && touched.length > 0 && !touched.includes(own);
+}
 
 /** The keys that a role carries by default. */
 export function keysOfRole(role: Role): PermissionKey[] {
@@ -65,11 +83,12 @@ export function keysOfRole(role: Role): PermissionKey[] {
 }
 
 /**
- * The keys of one grant. A pinned key stays with its roles whatever a grant adds (J33, MGR-4, ACC-3),
- * and a word that is no key gives nothing.
+ * The keys of one grant: those of its role as the org tuned it, and its own extra ones. A pinned key stays
+ * with its roles whatever is tuned or added (J33, MGR-4, ACC-3), and a word that is no key gives nothing.
  */
-export function keysOfGrant(role: string, extraKeys: readonly string[]): readonly string[] {
-  const own = (ROLES as readonly string[]).includes(role) ? keysOfRole(role as Role) : [];
-  const given = extraKeys.filter((key) => key in PERMISSION_KEYS && !(PINNED_KEYS as readonly string[]).includes(key));
-  return [...own, ...given];
+export function keysOfGrant(role: string, extraKeys: readonly string[], tuned: Readonly<Record<string, boolean>> = {}): readonly string[] {
+  const byDefault = (ROLES as readonly string[]).includes(role) ? keysOfRole(role as Role) : [];
+  const own = byDefault.filter((key) => isPinned(key) || tuned[key] !== false);
+  const given = [...Object.keys(tuned).filter((key) => tuned[key]), ...extraKeys].filter((key) => isKey(key) && !isPinned(key));
+  return [...new Set([...own, ...given])];
 }

@@ -6,10 +6,17 @@ interface Extensions {
   readonly verb: string;
 }
 
+/** The commands that keep what admins would else edit here. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  core_org: 'POST /crm/commands/org.create or org.edit',
+  core_org_grant: 'POST /core/commands/grant.give, grant.change or grant.end',
+  core_role_key: 'POST /core/commands/role-key.tune',
+};
+
 const CommandOwned = createError<Extensions>(
   'COMMAND_OWNED',
   ({ collection, verb }) =>
-    `${collection} is changed by commands only, so that gates, audit and events cannot be passed by. Use POST /crm/commands or /wms/commands instead of this ${verb}.`,
+    `${collection} is changed by commands only, so that gates, audit and events cannot be passed by. Use ${INSTEAD[collection] ?? 'POST /crm/commands or /wms/commands'} instead of this ${verb}.`,
   403,
 );
 

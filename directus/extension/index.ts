@@ -63,11 +63,11 @@ export default function selvedge({ filter, init }: Registrar, { database, logger
       for (const system of [core, ...systems]) {
         mountCommands(router, node.runtime, system, CONTRACT_VERSION);
         mountViews(router, node.runtime, system);
+        mountStream(router, node.runtime, system, node.hub, core.name);
       }
       for (const system of systems) {
         mountEvents(router, node.runtime, node.secrets, inboxSettings(system, node.runtime.clock));
         mountOperations(router, node.runtime, inboxSettings(system, node.runtime.clock));
-        mountStream(router, node.runtime, system, node.hub);
       }
       const serve = serveApp(path.join(PROJECT_ROOT, 'admin', 'dist'), [appConfig.crmUrl, appConfig.wmsUrl].filter(Boolean), appConfig);
       app.use((request, response, next) => {

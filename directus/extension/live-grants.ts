@@ -9,7 +9,7 @@ interface UserRow {
 }
 
 /**
- * A filter for `users.read`: fills `orgs_<role>` from the unexpired grants of this moment. Directus'
+ * A filter for `users.read`: fills `orgs_<role>` from the live grants of this moment. Directus'
  * permissions scope every read by them, so a grant that ended is gone at the next request.
  */
 export function fillGrants(pool: pg.Pool) {
@@ -23,15 +23,11 @@ export function fillGrants(pool: pg.Pool) {
     const grants = await inTransaction(
       pool,
       { kind: 'system' },
-      (tx) =>
-        tx.query<{ user: string; role: string; org: string }>(
-          `select "user", role, org from core_org_grant where "user" = any ($1::uuid[]) and (expires_at is null or expires_at > now())`,
-          [ids],
-        ),
+      (tx) => tx.query<{ person: string; role: string; org: string }>('select person, role, org from app.live_roles($1::uuid[])', [ids]),
       'read',
     );
     for (const row of asking) {
-      const own = grants.filter((grant) => grant.user === idOf(row));
+      const own = grants.filter((grant) => grant.person === idOf(row));
       for (const role of ROLES) {
         const field = `orgs_${role}`;
         if (field in row) row[field] = own.filter((grant) => grant.role === role).map((grant) => grant.org);

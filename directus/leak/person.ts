@@ -43,8 +43,8 @@ export async function everyKindOfPerson(query: Query, secret: string): Promise<P
     `select distinct on (grants::text) id, email, role, is_admin, grants from (
        select u.id, u.email, u.role, app.is_admin(u.id) as is_admin,
          jsonb_agg(jsonb_build_object('orgId', g.org, 'orgCode', o.code, 'role', g.role) order by o.code, g.role) as grants
-       from directus_users u join core_org_grant g on g."user" = u.id join core_org o on o.id = g.org
-       where u.status = 'active' and (g.expires_at is null or g.expires_at > now()) group by u.id, u.email, u.role) people
+       from directus_users u, app.live_roles(array[u.id]) g join core_org o on o.id = g.org
+       where u.status = 'active' group by u.id, u.email, u.role) people
      order by grants::text, email`,
   );
   return Promise.all(

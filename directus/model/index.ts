@@ -1,6 +1,7 @@
 import type { Collection, RowOf } from './collection.ts';
 import { org } from './core/org.ts';
 import { orgGrant } from './core/org-grant.ts';
+import { roleKey } from './core/role-key.ts';
 import * as catalog from './crm/catalog.ts';
 import * as communication from './crm/communication.ts';
 import * as customers from './crm/customers.ts';
@@ -15,6 +16,7 @@ import * as stock from './wms/stock.ts';
 export const model = {
   core_org: org,
   core_org_grant: orgGrant,
+  core_role_key: roleKey,
   crm_customer: customers.customer,
   crm_customer_profile: customers.customerProfile,
   crm_credit_limit: customers.creditLimit,

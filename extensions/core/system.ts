@@ -1,5 +1,6 @@
 import { ROLES } from '@selvedge/directus/model/core/org-grant.ts';
 import { defineSystem } from '@selvedge/kernel/system.ts';
+import { accessCommands } from './commands/access.ts';
 import { coreViews } from './views/index.ts';
 
 /**
@@ -9,7 +10,7 @@ import { coreViews } from './views/index.ts';
 export const core = defineSystem({
   name: 'core',
   roles: ROLES,
-  commands: [],
+  commands: [...accessCommands],
   views: coreViews,
   gates: [],
   consumers: [],

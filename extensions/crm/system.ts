@@ -4,6 +4,7 @@ import { createDeal } from './commands/create-deal.ts';
 import { decideShortage } from './commands/decide-shortage.ts';
 import { cancelDeal, clearCreditBlock, closeDeal, loseDeal } from './commands/end-deal.ts';
 import { onboardCustomer } from './commands/onboard-customer.ts';
+import { createOrg, editOrg } from './commands/orgs.ts';
 import { allocatePayment, confirmPayment, confirmPayments, recordPayment, reversePayment } from './commands/payments.ts';
 import { approveShipment, approveShipments, cancelOrder, setShipDate } from './commands/purchase-orders.ts';
 import { reconfirmPrice, reconfirmPrices } from './commands/reconfirm-price.ts';
@@ -58,6 +59,8 @@ export const defineCrm = ({ smtpUrl, mailFrom }: CrmSettings): System =>
       approveShipments,
       cancelOrder,
       decideShortage,
+      createOrg,
+      editOrg,
     ],
     views: crmViews,
     gates: [dealSubmit, dealWin, shipmentApproval],

@@ -160,7 +160,7 @@ describe('row security', () => {
         code: '23514',
       });
       await expect(
-        inTransaction(pool, sales, (tx) => tx.insert('crm_credit_limit', { org: modOrg, profile: randomUUID(), currency: 'USD', limit_amount: '1' })),
+        inTransaction(pool, sales, (tx) => tx.insert('crm_credit_limit', { org: jtrOrg, profile: randomUUID(), currency: 'USD', limit_amount: '1' })),
       ).rejects.toMatchObject({ code: '42501' });
       expect((await pool.query('select id from crm_deal')).rows).toEqual([]);
     } finally {

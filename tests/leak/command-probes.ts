@@ -17,6 +17,11 @@ export interface Ids {
 /** Which collection an id in an input leads to, by the name it has there. A name that is missing fails the matrix. */
 const LEADS_TO: Readonly<Record<string, readonly string[]>> = {
   org: ['core_org'],
+  from: ['core_org'],
+  grant: ['core_org_grant'],
+  // People belong to no org; that a stranger's id answers like none is tested in access-grants.test.ts.
+  user: ['directus_users'],
+  to: ['directus_users'],
   profile: ['crm_customer_profile'],
   deal: ['crm_deal'],
   item: ['crm_catalog_item'],

@@ -14,6 +14,7 @@ export const timelineEntry = defineCollection({
     source: choice({ en: 'Source', tr: 'Kaynak' }, ['person', 'system', 'wms', 'mail']),
     kind: text({ en: 'What happened', tr: 'Ne oldu' }, { max: 60 }),
     actor: optional(reference('directus_users', { en: 'Who', tr: 'Kim' })),
+    on_behalf_of: optional(reference('directus_users', { en: 'On behalf of', tr: 'Adına' })),
     details: json<Record<string, unknown>>({ en: 'Details', tr: 'Ayrıntı' }, { default: {} }),
     occurred_at: timestamp({ en: 'When', tr: 'Ne zaman' }),
   },

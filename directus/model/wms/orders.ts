@@ -82,6 +82,7 @@ export const orderHistory = defineCollection({
     order: reference('wms_order', { en: 'Order', tr: 'Sipariş' }, { indexed: false }),
     kind: text({ en: 'What happened', tr: 'Ne oldu' }, { max: 60 }),
     actor: optional(reference('directus_users', { en: 'Who', tr: 'Kim' })),
+    on_behalf_of: optional(reference('directus_users', { en: 'On behalf of', tr: 'Adına' })),
     details: json<Record<string, unknown>>({ en: 'Details', tr: 'Ayrıntı' }, { default: {} }),
     occurred_at: timestamp({ en: 'When', tr: 'Ne zaman' }),
   },

@@ -1,3 +1,4 @@
 import type { View } from '@selvedge/kernel/view/define-view.ts';
+import { accessViews } from './access-views.ts';
 
-export const coreViews: readonly View[] = [];
+export const coreViews: readonly View[] = [...accessViews];

@@ -7,6 +7,7 @@ import { conflict, invalidInput, Refusal } from '@selvedge/kernel/errors.ts';
 import { holdsKey, type Identity } from '@selvedge/kernel/identity/identity.ts';
 import type { Tx } from '@selvedge/kernel/database/transaction.ts';
 import { pendingGroupOwners } from '../group/pending-owners.ts';
+import { requireOtherHands } from '@selvedge/kernel/identity/other-hands.ts';
 import { shipmentApproval } from '../gates/shipment-approval.ts';
 import { day, id, override, reason } from '../input.ts';
 import { queueInternalMail } from '../mail/queue-internal.ts';
@@ -103,6 +104,8 @@ export const approveShipment = commandOn({
   reason: (body) => body.override && `${body.override.reasonCode}: ${body.override.note}`,
   run: async ({ tx, subject, org, identity, now, pass, emit, changed }, body) => {
     if (subject.status !== 'draft') throw conflict('PO_NOT_DRAFT', `${subject.code} is ${subject.status}; it was decided already.`, { status: subject.status });
+    const deal = await tx.one<{ created_by: string | null; created_at: Date }>('select created_by, created_at from crm_deal where id = $1', [subject.deal]);
+    await requireOtherHands(tx, org.id, identity.userId, deal.created_by, deal.created_at);
     const decision = await pass(shipmentApproval, subject, body.override);
     if (decision.requirements.some(({ code, overridden }) => code === 'GROUP_STOCK_RELEASED' && overridden))
       await requireGroupRelease(tx, identity, subject.id, now);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { commandOn } from '@selvedge/kernel/command/define-command.ts';
 import { conflict } from '@selvedge/kernel/errors.ts';
+import { requireOtherHands } from '@selvedge/kernel/identity/other-hands.ts';
 import { currency, id, note, notNegative, reason } from '../input.ts';
 
 const limit = z.strictObject({ currency, limitAmount: notNegative });
@@ -16,7 +17,7 @@ export const approveCustomer = commandOn({
   reason: (body) => body.note,
   run: async ({ tx, subject, identity, now, org, changed }, body) => {
     if (subject.status === 'approved' && body.limits.length === 0) throw conflict('CUSTOMER_ALREADY_APPROVED', `${subject.name} is approved already.`);
-    if (subject.created_by === identity.userId) throw conflict('OWN_REQUEST', 'Who onboarded a customer cannot approve it; ask another manager.');
+    await requireOtherHands(tx, org.id, identity.userId, subject.created_by, subject.created_at);
     const after = await tx.update('crm_customer_profile', subject.id, {
       status: 'approved',
       approved_by: identity.userId,

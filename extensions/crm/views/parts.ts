@@ -17,8 +17,9 @@ export const dealLineRows = (tx: Tx, column: 'deal' | 'purchase_order', id: stri
 /** Newest first. Names of colleagues come with it; the reader shares the org with them. */
 export const timelineRows = (tx: Tx, column: 'deal' | 'purchase_order', id: string) =>
   tx.query(
-    `select t.id, t.source, t.kind, nullif(concat_ws(' ', u.first_name, u.last_name), '') as "actorName", t.occurred_at as "occurredAt", t.details, po.code as "recordCode"
-     from crm_timeline_entry t left join directus_users u on u.id = t.actor left join crm_purchase_order po on po.id = t.purchase_order
+    `select t.id, t.source, t.kind, ${personName('u')} as "actorName", ${personName('b')} as "onBehalfOfName",
+       t.occurred_at as "occurredAt", t.details, po.code as "recordCode"
+     from crm_timeline_entry t left join directus_users u on u.id = t.actor left join directus_users b on b.id = t.on_behalf_of left join crm_purchase_order po on po.id = t.purchase_order
      where t.${column} = $1 order by t.occurred_at desc, t.id desc limit 200`,
     [id],
   );
@@ -31,21 +32,22 @@ export const customerTimeline = (tx: Tx, profileId: string) =>
   tx.query(
     `with recent as (select id, code from crm_deal where profile = $1 order by created_at desc limit ${RECENT_DEALS}),
      told as (
-       select t.id, t.source, t.kind, t.actor, t.occurred_at, t.details, coalesce(po.code, d.code) as code
+       select t.id, t.source, t.kind, t.actor, t.on_behalf_of, t.occurred_at, t.details, coalesce(po.code, d.code) as code
        from crm_timeline_entry t join recent d on d.id = t.deal left join crm_purchase_order po on po.id = t.purchase_order
        -- The ledger tells of reversals once; deals tell of them per PO.
        where t.kind <> 'payment.reverse'
        union all
-       select p.id, 'person', case when p.reverses is null then 'payment.record' else 'payment.reverse' end, p.recorded_by, p.created_at,
+       select p.id, 'person', case when p.reverses is null then 'payment.record' else 'payment.reverse' end, p.recorded_by, null, p.created_at,
          jsonb_build_object('amount', abs(p.amount)::text, 'currency', p.currency, 'reason', case when p.reverses is not null then p.note end)::json, null
        from crm_payment p where p.profile = $1
        union all
-       select id, 'person', 'customer.onboarded', created_by, created_at, '{}', null from crm_customer_profile where id = $1
+       select id, 'person', 'customer.onboarded', created_by, null, created_at, '{}', null from crm_customer_profile where id = $1
        union all
-       select id, 'person', 'customer.approved', approved_by, approved_at, json_build_object('note', approval_reason), null
+       select id, 'person', 'customer.approved', approved_by, null, approved_at, json_build_object('note', approval_reason), null
        from crm_customer_profile where id = $1 and approved_at is not null)
-     select told.kind || ' ' || told.id as id, told.source, told.kind, ${personName('u')} as "actorName", told.occurred_at as "occurredAt", told.details, told.code as "recordCode"
-     from told left join directus_users u on u.id = told.actor order by told.occurred_at desc, told.id desc limit 200`,
+     select told.kind || ' ' || told.id as id, told.source, told.kind, ${personName('u')} as "actorName", ${personName('b')} as "onBehalfOfName",
+       told.occurred_at as "occurredAt", told.details, told.code as "recordCode"
+     from told left join directus_users u on u.id = told.actor left join directus_users b on b.id = told.on_behalf_of order by told.occurred_at desc, told.id desc limit 200`,
     [profileId],
   );
 

@@ -13,7 +13,7 @@ export interface AuditEntry {
   readonly requestId: string;
 }
 
-/** Writes audit lines in the transaction that did the work: they exist together or not at all. */
+/** Writes audit lines in the transaction that did the work: they exist together or not at all. On whose behalf it was, the database adds. */
 export async function appendAudit(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
   if (entries.length === 0) return;
   await tx.query(

@@ -26,6 +26,8 @@ export interface CommandContext<Subject = undefined> {
   pass(binding: GateBinding, row: Row, override?: Override): Promise<Decision>;
   /** Sends an event to the other system, with this transaction. */
   emit<D>(event: EventType<D>, entityId: string, data: D, version?: number): void;
+  /** Sends an event about reference data of the whole group; its envelope carries no org (ADR 0014). */
+  emitForGroup<D>(event: EventType<D>, entityId: string, data: D): void;
   /** Notes what changed on a row, for the audit. The command's own name and reason are added. */
   changed(table: TableName, id: string, change: { before?: object; after?: object; reason?: string | undefined }): void;
 }

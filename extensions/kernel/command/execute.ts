@@ -56,6 +56,12 @@ function contextFor(
   const org = identity.orgs.find((candidate) => candidate.orgId === orgId);
   // Someone without any grant there gets the answer of a row that does not exist.
   if (!org) throw notFound();
+  // An act that only a lent role allows is the lender's as well: audit and timeline read this setting.
+  // Not awaited: should it fail, it takes the transaction with it.
+  const actFor = (key: string): void => {
+    const lender = org.lenderOf.get(key);
+    if (lender !== undefined) tx.query(`select set_config('app.on_behalf_of', $1, true)`, [lender]).catch(() => undefined);
+  };
   return {
     tx,
     now,
@@ -63,17 +69,24 @@ function contextFor(
     requestId: execution.requestId,
     org: { id: org.orgId, code: org.orgCode },
     subject: row as never,
-    require: (key) => requireKey(identity, orgId, key),
+    require: (key) => {
+      requireKey(identity, orgId, key);
+      actFor(key);
+    },
     holds: (key) => holdsKey(identity, orgId, key),
     pass: async (binding, subject, override) => {
       if (override && binding.gate.overrideKey && !holdsKey(identity, orgId, binding.gate.overrideKey)) throw permissionRequired(binding.gate.overrideKey);
       const judged = await judge(tx, binding, subject, now, override);
       effects.judged.push(judged);
       if (!judged.decision.allowed) throw gateBlocked(judged.decision);
+      if (override && binding.gate.overrideKey) actFor(binding.gate.overrideKey);
       return judged.decision;
     },
     emit: (event, entityId, data, version) => {
       effects.events.push({ event, orgId, orgCode: org.orgCode, entityId, data, version });
+    },
+    emitForGroup: (event, entityId, data) => {
+      effects.events.push({ event, orgId: null, orgCode: '*', entityId, data });
     },
     changed: (table, id, { before, after, reason }) => {
       effects.audits.push({

@@ -6,6 +6,8 @@ export interface OrgGrant {
   readonly orgCode: string;
   readonly roles: readonly string[];
   readonly keys: ReadonlySet<string>;
+  /** Who lends a key that the person holds through a lent role alone, by key. */
+  readonly lenderOf: ReadonlyMap<string, string>;
 }
 
 /** A signed-in person with the grants of this moment. */
@@ -18,8 +20,11 @@ export interface Identity {
   readonly orgs: readonly OrgGrant[];
 }
 
-/** Which keys a grant carries: those of its role, and of its extra ones those that may be given. Handed in by the product, the kernel knows no role. */
-export type KeysOfRole = (role: string, extraKeys: readonly string[]) => readonly string[];
+/**
+ * Which keys a grant carries: those of its role as the org tuned them, and of its extra ones those that
+ * may be given. Handed in by the product, the kernel knows no role.
+ */
+export type KeysOfRole = (role: string, extraKeys: readonly string[], tuned: Readonly<Record<string, boolean>>) => readonly string[];
 
 interface OpenedRequest extends Record<string, unknown> {
   user_id: string;
@@ -28,15 +33,19 @@ interface OpenedRequest extends Record<string, unknown> {
   last_name: string | null;
   language: string | null;
   is_admin: boolean;
-  grants: { org: string; code: string; role: string; keys: string[] }[];
+  grants: { org: string; code: string; role: string; keys: string[]; onBehalfOf: string | null; tuned: Record<string, boolean> }[];
 }
 
 function groupByOrg(grants: OpenedRequest['grants'], keysOfRole: KeysOfRole): OrgGrant[] {
-  const byOrg = new Map<string, { orgId: string; orgCode: string; roles: string[]; keys: Set<string> }>();
-  for (const { org, code, role, keys } of grants) {
-    const entry = byOrg.get(org) ?? { orgId: org, orgCode: code, roles: [], keys: new Set<string>() };
-    entry.roles.push(role);
-    for (const key of keysOfRole(role, keys)) entry.keys.add(key);
+  const byOrg = new Map<string, { orgId: string; orgCode: string; roles: string[]; keys: Set<string>; lenderOf: Map<string, string> }>();
+  // Own roles first: a key that the person holds anyway is used as their own.
+  for (const { org, code, role, keys, onBehalfOf, tuned } of grants.toSorted((a, b) => Number(a.onBehalfOf !== null) - Number(b.onBehalfOf !== null))) {
+    const entry = byOrg.get(org) ?? { orgId: org, orgCode: code, roles: [], keys: new Set<string>(), lenderOf: new Map<string, string>() };
+    if (!entry.roles.includes(role)) entry.roles.push(role);
+    for (const key of keysOfRole(role, keys, tuned)) {
+      if (onBehalfOf !== null && !entry.keys.has(key)) entry.lenderOf.set(key, onBehalfOf);
+      entry.keys.add(key);
+    }
     byOrg.set(org, entry);
   }
   return [...byOrg.values()].sort((a, b) => a.orgCode.localeCompare(b.orgCode));

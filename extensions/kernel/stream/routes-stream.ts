@@ -24,8 +24,11 @@ async function visibleOrgs(runtime: Runtime, caller: VerifiedToken, roles: reado
   return new Set(identity.orgs.filter((org) => org.roles.some((role) => roles.includes(role))).map((org) => org.orgId));
 }
 
-/** `GET /<system>/stream`: server-sent events of what changed in the orgs of the listener. */
-export function mountStream(router: Router, runtime: Runtime, system: System, hub: ChangeHub): void {
+/**
+ * `GET /<system>/stream`: server-sent events of what changed in the orgs of the listener.
+ * @param accessSystem the system whose changes may alter what a listener may see
+ */
+export function mountStream(router: Router, runtime: Runtime, system: System, hub: ChangeHub, accessSystem: string): void {
   let open = 0;
   router.on('GET', `/${system.name}/stream`, async ({ raw, response, requestId }) => {
     const caller = await callerOf(raw, runtime);
@@ -37,12 +40,7 @@ export function mountStream(router: Router, runtime: Runtime, system: System, hu
     const write = (event: string, data: unknown) => response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     write('hello', { system: system.name });
 
-    const stopListening = hub.listen((change) => {
-      if (change.system === system.name && orgs.has(change.org))
-        write('change', { collection: change.collection, id: change.id, org: change.org, type: change.type });
-    });
-    const ping = setInterval(() => write('ping', { at: new Date().toISOString() }), PING_MS);
-    const recheck = setInterval(() => {
+    const recheck = () => {
       visibleOrgs(runtime, caller, system.roles).then(
         (now) => {
           orgs = now;
@@ -53,12 +51,20 @@ export function mountStream(router: Router, runtime: Runtime, system: System, hu
           if (error instanceof Refusal && error.code === unauthenticated().code) response.end();
         },
       );
-    }, RECHECK_MS);
+    };
+    const stopListening = hub.listen((change) => {
+      // Who may do what changed: look at once, before more is told.
+      if (change.system === accessSystem) recheck();
+      if (change.system === system.name && orgs.has(change.org))
+        write('change', { collection: change.collection, id: change.id, org: change.org, type: change.type });
+    });
+    const ping = setInterval(() => write('ping', { at: new Date().toISOString() }), PING_MS);
+    const rechecking = setInterval(recheck, RECHECK_MS);
     response.on('close', () => {
       open -= 1;
       stopListening();
       clearInterval(ping);
-      clearInterval(recheck);
+      clearInterval(rechecking);
     });
     return undefined;
   });

@@ -121,8 +121,9 @@ export const order = defineView({
             [head.id],
           )) ?? null,
         history: await tx.query(
-          `select h.id, h.kind, nullif(concat_ws(' ', u.first_name, u.last_name), '') as "actorName", h.occurred_at as "occurredAt", h.details
-           from wms_order_history h left join directus_users u on u.id = h.actor where h."order" = $1 order by h.occurred_at desc, h.id desc limit 200`,
+          `select h.id, h.kind, nullif(concat_ws(' ', u.first_name, u.last_name), '') as "actorName",
+             nullif(concat_ws(' ', b.first_name, b.last_name), '') as "onBehalfOfName", h.occurred_at as "occurredAt", h.details
+           from wms_order_history h left join directus_users u on u.id = h.actor left join directus_users b on b.id = h.on_behalf_of where h."order" = $1 order by h.occurred_at desc, h.id desc limit 200`,
           [head.id],
         ),
       },

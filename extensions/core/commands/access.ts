@@ -1,0 +1,7 @@
+import type { Command } from '@selvedge/kernel/command/define-command.ts';
+import { delegateRole, endDelegation } from './delegations.ts';
+import { changeGrant, endGrant, giveGrant } from './grants.ts';
+import { tuneRoleKey } from './tune-role-key.ts';
+
+/** Who may do what, where, until when. */
+export const accessCommands: readonly Command[] = [giveGrant, changeGrant, endGrant, delegateRole, endDelegation, tuneRoleKey];
