@@ -7,7 +7,6 @@ import type { Log } from '@selvedge/kernel/http/context.ts';
 import { mountCommands } from '@selvedge/kernel/http/routes-commands.ts';
 import { mountEvents } from '@selvedge/kernel/http/routes-events.ts';
 import { mountKernel } from '@selvedge/kernel/http/routes-kernel.ts';
-import { mountOperations } from '@selvedge/kernel/http/routes-operate.ts';
 import { mountViews } from '@selvedge/kernel/http/routes-views.ts';
 import { Router } from '@selvedge/kernel/http/router.ts';
 import { serveApp } from '@selvedge/kernel/http/serve-app.ts';
@@ -20,7 +19,6 @@ import { fillGrants } from './live-grants.ts';
 import { throttleLogins } from './login-throttle.ts';
 import { carryActor, secureDirectusPool } from './row-security.ts';
 import { createRuntime } from './runtime.ts';
-import { hostedSystems, inboxSettings } from './systems.ts';
 
 interface HookContext {
   readonly database: { client: Parameters<typeof secureDirectusPool>[0] };
@@ -35,7 +33,6 @@ interface Registrar {
 export default function selvedge({ filter, init }: Registrar, { database, logger }: HookContext): void {
   const config = readConfig(process.env);
   const node = createRuntime(config, logger, 'node');
-  const systems = hostedSystems(config);
   secureDirectusPool(database.client);
 
   // Directus logs a failing hook and starts all the same; a node without its doors must not run.
@@ -60,15 +57,12 @@ export default function selvedge({ filter, init }: Registrar, { database, logger
       const elsewhere = (url: string) => (new URL(url).origin === own ? '' : url);
       const appConfig = { crmUrl: elsewhere(config.SELVEDGE_CRM_URL), wmsUrl: elsewhere(config.SELVEDGE_WMS_URL), systems: config.SELVEDGE_SYSTEMS };
       mountKernel(router, node.runtime, { ...appConfig, contractVersion: CONTRACT_VERSION, contractHash: contractHash() });
-      for (const system of [core, ...systems]) {
+      for (const system of [core, ...node.systems]) {
         mountCommands(router, node.runtime, system, CONTRACT_VERSION);
         mountViews(router, node.runtime, system);
         mountStream(router, node.runtime, system, node.hub, core.name);
       }
-      for (const system of systems) {
-        mountEvents(router, node.runtime, node.secrets, inboxSettings(system, node.runtime.clock));
-        mountOperations(router, node.runtime, inboxSettings(system, node.runtime.clock));
-      }
+      for (const inbox of node.runtime.node.inboxes.values()) mountEvents(router, node.runtime, inbox);
       const serve = serveApp(path.join(PROJECT_ROOT, 'admin', 'dist'), [appConfig.crmUrl, appConfig.wmsUrl].filter(Boolean), appConfig);
       app.use((request, response, next) => {
         if (serve(request, response)) return;

@@ -3,6 +3,7 @@ import { CONTRACT_VERSION } from '@selvedge/contract/version.ts';
 import { systemClock } from '@selvedge/kernel/clock.ts';
 import { createPool } from '@selvedge/kernel/database/pool.ts';
 import type { Log, Runtime } from '@selvedge/kernel/http/context.ts';
+import type { HostedNode } from '@selvedge/kernel/node.ts';
 import { tokenVerifier } from '@selvedge/kernel/identity/token.ts';
 import { SecretStore } from '@selvedge/kernel/signature/secrets.ts';
 import { ChangeHub } from '@selvedge/kernel/stream/hub.ts';
@@ -10,6 +11,7 @@ import { keysOfGrant } from '../access/permission-keys.ts';
 import type { Config } from '../launch/config.ts';
 import { sessionCookieName } from '../launch/directus-environment.ts';
 import { createEffectSender } from './effects.ts';
+import { DIRECTIONS, hostedSystems, inboxSettings } from './systems.ts';
 
 /** Queue names of two nodes that share a Redis must not meet. */
 export const queuePrefix = (config: Config) => `selvedge:${config.SELVEDGE_SYSTEMS.join('-')}`;
@@ -24,8 +26,17 @@ export function createRuntime(config: Config, log: Log, name: 'node' | 'worker')
   const hub = new ChangeHub(publisher, subscriber, prefix, log);
   const effects = createEffectSender(config.REDIS_URL, prefix, hub, log);
   const secrets = new SecretStore(pool, config.SELVEDGE_SECRETS_KEY);
+  const systems = hostedSystems(config);
+  const urls: Record<string, string> = { crm: config.SELVEDGE_CRM_URL, wms: config.SELVEDGE_WMS_URL };
+  const node: HostedNode = {
+    inboxes: new Map(systems.map((system) => [system.name, inboxSettings(system, systemClock)])),
+    directions: DIRECTIONS,
+    secrets,
+    urlOf: (system) => urls[system] ?? '',
+  };
   const runtime: Runtime = {
     pool,
+    node,
     clock: systemClock,
     verifyToken: tokenVerifier(new TextEncoder().encode(config.SELVEDGE_SECRET)),
     sessionCookie: sessionCookieName(config),
@@ -38,6 +49,7 @@ export function createRuntime(config: Config, log: Log, name: 'node' | 'worker')
     runtime,
     /** For short commands; refuses at once while Redis is away. */
     redis: publisher,
+    systems,
     hub,
     secrets,
     prefix,

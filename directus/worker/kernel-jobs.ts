@@ -1,7 +1,9 @@
 import type pg from 'pg';
 import { sealAudit } from '@selvedge/kernel/audit/seal.ts';
 import type { Job } from '@selvedge/kernel/jobs/job.ts';
-import { alertStuckEvents, type MailSettings } from './alert-stuck-events.ts';
+import { alertBacklog } from './alert-backlog.ts';
+import { alertStuckEvents } from './alert-stuck-events.ts';
+import type { MailSettings } from './send-alerts.ts';
 
 /** Days a reply is kept for retries of the same request. */
 const IDEMPOTENCY_DAYS = 7;
@@ -11,6 +13,7 @@ const JOB_RUN_DAYS = 2;
 export function kernelJobs(pool: pg.Pool, mail: MailSettings): Job[] {
   return [
     alertStuckEvents(mail),
+    alertBacklog(mail),
     {
       name: 'kernel.seal-audit',
       every: { seconds: 3 },

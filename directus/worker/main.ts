@@ -5,7 +5,7 @@ import { sweepInbox } from '@selvedge/kernel/inbox/sweep.ts';
 import { startScheduler } from '@selvedge/kernel/jobs/schedule.ts';
 import { inSystemTransaction } from '@selvedge/kernel/system-transaction.ts';
 import { createRuntime } from '../extension/runtime.ts';
-import { DIRECTIONS, hostedSystems, inboxSettings } from '../extension/systems.ts';
+import { DIRECTIONS } from '../extension/systems.ts';
 import { ConfigInvalid, readConfig, type Config } from '../launch/config.ts';
 import { startDeliveries } from './deliveries.ts';
 import { kernelJobs } from './kernel-jobs.ts';
@@ -14,12 +14,11 @@ import { kernelJobs } from './kernel-jobs.ts';
 async function start(config: Config): Promise<void> {
   const log = pino({ level: config.SELVEDGE_LOG_LEVEL });
   const worker = createRuntime(config, log, 'worker');
-  const systems = hostedSystems(config);
-  const { pool, clock } = worker.runtime;
+  const { systems } = worker;
+  const { pool, clock, node } = worker.runtime;
   await worker.ensureSecrets();
 
   const statements = createSystemStatements(config.DATABASE_APP_URL, config.SELVEDGE_WORKER_CONCURRENCY, 'selvedge-deliveries');
-  const urls: Record<string, string> = { crm: config.SELVEDGE_CRM_URL, wms: config.SELVEDGE_WMS_URL };
   const deliveries = startDeliveries(
     {
       pool,
@@ -27,7 +26,7 @@ async function start(config: Config): Promise<void> {
       secrets: worker.secrets,
       clock,
       log,
-      urlOf: (target) => `${urls[target] ?? ''}/${target}/events`,
+      urlOf: (target) => `${node.urlOf(target)}/${target}/events`,
       retryScale: config.SELVEDGE_RETRY_SCALE,
     },
     config.REDIS_URL,
@@ -48,7 +47,7 @@ async function start(config: Config): Promise<void> {
   const sweep = async () => {
     try {
       await deliveries.sweep();
-      for (const system of systems) worker.runtime.afterCommit(await sweepInbox(pool, inboxSettings(system, clock)));
+      for (const inbox of node.inboxes.values()) worker.runtime.afterCommit(await sweepInbox(pool, inbox));
       await scheduler.ensure();
     } catch (error) {
       log.warn({ err: error }, 'sweep failed, the next one follows');

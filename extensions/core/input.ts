@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { ROLES } from '@selvedge/directus/model/core/org-grant.ts';
 import { inWords } from '@selvedge/kernel/input-problems.ts';
+import type { Direction } from '@selvedge/kernel/signature/secrets.ts';
 
+/** Input fields that commands and views of the node itself share. */
 export const id = z.uuid({ error: () => inWords({ en: 'must be the id of a record (a UUID)', tr: 'bir kaydın kimliği (UUID) olmalı' }) });
 export const role = z.enum(ROLES);
 export const reason = z
@@ -18,3 +20,13 @@ export const moment = z.iso
   .transform((text) => new Date(text));
 export const key = z.string().trim().max(60);
 export const email = z.email({ error: () => inWords({ en: 'must be an e-mail address', tr: 'bir e-posta adresi olmalı' }) }).max(255);
+export const instant = z.iso.datetime({
+  error: () => inWords({ en: 'must be a time in UTC such as 2026-02-01T08:30:00Z', tr: '2026-02-01T08:30:00Z gibi UTC bir zaman olmalı' }),
+});
+export const direction = z.enum(['crm>wms', 'wms>crm']);
+
+/** @returns both ends of a direction as it is written: `crm>wms` */
+export function endsOf(written: z.infer<typeof direction>): Direction {
+  const [source = '', target = ''] = written.split('>');
+  return { source, target };
+}

@@ -1,6 +1,7 @@
 import { ROLES } from '@selvedge/directus/model/core/org-grant.ts';
 import { defineSystem } from '@selvedge/kernel/system.ts';
 import { accessCommands } from './commands/access.ts';
+import { integrationCommands } from './commands/integration.ts';
 import { coreViews } from './views/index.ts';
 
 /**
@@ -10,7 +11,7 @@ import { coreViews } from './views/index.ts';
 export const core = defineSystem({
   name: 'core',
   roles: ROLES,
-  commands: [...accessCommands],
+  commands: [...accessCommands, ...integrationCommands],
   views: coreViews,
   gates: [],
   consumers: [],

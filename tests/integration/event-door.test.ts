@@ -5,6 +5,7 @@ import { createPool } from '@selvedge/kernel/database/pool.ts';
 import { inTransaction } from '@selvedge/kernel/database/transaction.ts';
 import { eventually } from '@selvedge/seed/client.ts';
 import { envelope, postEvent, type Posting } from '../world/event-sender.ts';
+import { asCore, type BulkAnswer } from '../world/core-client.ts';
 import { openWorld, refusalOf } from '../world/world.ts';
 
 const world = openWorld();
@@ -59,8 +60,8 @@ describe('a signed event that cannot be applied', () => {
     const event = { ...orgUpdated(1, 'Park'), ...change };
     await expect(postEvent(world, 'wms', event)).resolves.toMatchObject({ status: 202, body: { status: 'parked' } });
     expect((await inboxRow(event.id))?.reason).toContain(reason);
-    const held = (await (await admin.raw('wms', '/wms/events/held')).json()) as { data: { id: string }[] };
-    expect(held.data.map((row) => row.id)).toContain(event.id);
+    const { data: shown } = await asCore('wms', admin).view<{ eventId: string; reason: string }[]>('events', { status: 'parked', q: event.id });
+    expect(shown).toEqual([expect.objectContaining({ eventId: event.id, reason: expect.stringContaining(reason) as string })]);
     // The same one again is a duplicate, not a second row.
     await expect(postEvent(world, 'wms', event)).resolves.toMatchObject({ status: 200, body: { status: 'duplicate' } });
   });
@@ -80,11 +81,10 @@ describe('a signed event that cannot be applied', () => {
     await postEvent(world, 'wms', bad);
     await expect(postEvent(world, 'wms', next)).resolves.toMatchObject({ status: 202, body: { status: 'waiting' } });
     await expect(postEvent(world, 'wms', other)).resolves.toMatchObject({ status: 200, body: { status: 'applied' } });
-    const act = (who: typeof admin, verb: string, reason: string) =>
-      who.raw('wms', `/wms/events/${bad.id}/${verb}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ reason }) });
-    expect((await act(world.as('warehouse-manager.mod'), 'skip', 'not mine')).status).toBe(403);
-    expect((await act(admin, 'skip', '')).status).toBe(400);
-    expect((await act(admin, 'skip', 'Sender sent half a record')).status).toBe(200);
+    const skip = (who: typeof admin, reason: string) => asCore('wms', who).command('event.skip', { event: bad.id, reason });
+    await expect(refusalOf(skip(world.as('warehouse-manager.mod'), 'not mine'))).resolves.toMatchObject({ status: 404 });
+    await expect(refusalOf(skip(admin, ''))).resolves.toMatchObject({ status: 400 });
+    await skip(admin, 'Sender sent half a record');
     expect((await inboxRow(bad.id))?.status).toBe('skipped');
     expect((await inboxRow(next.id))?.status).toBe('applied');
     const audit = await world.look('wms', (tx) =>
@@ -117,13 +117,9 @@ describe('a signed event that cannot be applied', () => {
       tx.insert('wms_quality', { code: quality, name: 'Yeni', composition: '%100 pamuk', width_cm: 150, weight_gsm: 100, allowed_uoms: ['meter'] }),
     );
     await pool.end();
-    const answer = await admin.raw('wms', `/wms/events/${won.id}/replay`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ reason: 'Quality was added' }),
-    });
+    const answer = await asCore('wms', admin).command<BulkAnswer>('event.replay', { events: [won.id], reason: 'Quality was added' });
     // The sweeper may have been faster; then there is nothing held any more.
-    expect([200, 409]).toContain(answer.status);
+    if (answer.failed > 0) expect(answer.results[0]?.error?.code).toBe('EVENT_NOT_HELD');
     await eventually(
       'the event to be applied',
       () => inboxRow(won.id),

@@ -35,6 +35,9 @@ const LEADS_TO: Readonly<Record<string, readonly string[]>> = {
   roll: ['wms_roll'],
   allocation: ['wms_allocation'],
   shipment: ['wms_shipment'],
+  // No collections: what crosses between the systems, judged by tests of its own.
+  event: ['kernel.inbox', 'kernel.outbox'],
+  secret: ['kernel.webhook_secret'],
 };
 
 const collectionsAt = (path: Path, command: Command): readonly string[] => {

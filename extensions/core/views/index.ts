@@ -1,4 +1,5 @@
 import type { View } from '@selvedge/kernel/view/define-view.ts';
 import { accessViews } from './access-views.ts';
+import { integrationViews } from './integration-views.ts';
 
-export const coreViews: readonly View[] = [...accessViews];
+export const coreViews: readonly View[] = [...accessViews, ...integrationViews];

@@ -1,10 +1,15 @@
 import type { z } from 'zod';
 import type { Row, Tx } from '../database/transaction.ts';
 import type { TableName, Tables } from '../database/tables.ts';
+import type { CommittedEffects } from '../http/context.ts';
+import type { HostedNode } from '../node.ts';
 import type { GateBinding } from '../gate/binding.ts';
 import type { Bilingual, Decision, Override } from '../gate/decision.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { EventType } from '../outbox/event-type.ts';
+
+/** The mechanism's own tables, where a command is about them. */
+export type KernelTable = `kernel.${string}`;
 
 /** What one command execution may do. Everything goes through here, so that nothing can be forgotten. */
 export interface CommandContext<Subject = undefined> {
@@ -12,6 +17,8 @@ export interface CommandContext<Subject = undefined> {
   readonly now: Date;
   readonly identity: Identity;
   readonly requestId: string;
+  /** What the node itself is made of, for commands that operate it. */
+  readonly node: HostedNode;
   /** The org that everything in this command belongs to. */
   readonly org: { readonly id: string; readonly code: string };
   /** The row the command is about, locked until the end. */
@@ -29,7 +36,14 @@ export interface CommandContext<Subject = undefined> {
   /** Sends an event about reference data of the whole group; its envelope carries no org (ADR 0014). */
   emitForGroup<D>(event: EventType<D>, entityId: string, data: D): void;
   /** Notes what changed on a row, for the audit. The command's own name and reason are added. */
-  changed(table: TableName, id: string, change: { before?: object; after?: object; reason?: string | undefined }): void;
+  changed(table: TableName | KernelTable, id: string, change: { before?: object; after?: object; reason?: string | undefined }): void;
+  /**
+   * Runs work on the mechanism's own tables, which no person may write, as the system, in this
+   * transaction. What it throws must end the command: it is not turned back into the person then.
+   */
+  asSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Adds what work as the system caused to what is told to the outside after commit. */
+  caused(effects: CommittedEffects): void;
 }
 
 interface Common<Input, Output> {
@@ -43,6 +57,8 @@ interface Common<Input, Output> {
   readonly gates?: readonly string[];
   /** Field of the input that holds a person's reason; it goes into the audit. */
   readonly reason?: (input: Input) => string | undefined;
+  /** What a retry of the same request is answered, where the answer itself may be given only once. */
+  readonly kept?: (output: Output) => unknown;
   readonly __output?: Output;
 }
 
@@ -60,6 +76,21 @@ interface OnOrg<Input, Output> extends Common<Input, Output> {
   readonly run: (context: CommandContext, input: Input) => Promise<Output>;
 }
 
+interface OnNode<Input, Output> extends Common<Input, Output> {
+  /**
+   * For what is no row of the model, such as an event: the org it belongs to, looked up under row
+   * security. `null` is the whole group's, which takes the key in any org; `undefined` is not there.
+   */
+  readonly belongsTo: (tx: Tx, input: Input) => Promise<string | null | undefined>;
+  readonly run: (context: CommandContext, input: Input) => Promise<Output>;
+}
+
+/** One item of a bulk command: a name that stays the same over a retry, and the input of the command that runs it. */
+export interface BulkItem {
+  readonly name: string;
+  readonly body: unknown;
+}
+
 export interface Command {
   readonly name: string;
   readonly system: string;
@@ -69,10 +100,14 @@ export interface Command {
   readonly input: z.ZodType;
   readonly subject: { readonly table: string; readonly id: (input: unknown) => string } | undefined;
   readonly org: ((input: unknown) => string) | undefined;
+  readonly belongsTo: ((tx: Tx, input: unknown) => Promise<string | null | undefined>) | undefined;
+  readonly kept: ((output: unknown) => unknown) | undefined;
   readonly reason: ((input: unknown) => string | undefined) | undefined;
   readonly run: (context: CommandContext<never>, input: unknown) => Promise<unknown>;
   /** Set on bulk commands: each item runs as this command, in a transaction of its own. */
   readonly each: Command | undefined;
+  /** The items of a bulk command; what it looks up for that is read as the person. */
+  readonly items: ((tx: Tx, input: unknown) => Promise<readonly BulkItem[]>) | undefined;
 }
 
 const NAME = /^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/;
@@ -87,6 +122,11 @@ export function commandIn<Input, Output>(definition: OnOrg<Input, Output>): Comm
   return build(definition as unknown as Partial<Command> & Common<unknown, unknown>);
 }
 
+/** Declares a command on something of the node itself. */
+export function commandAt<Input, Output>(definition: OnNode<Input, Output>): Command {
+  return build(definition as unknown as Partial<Command> & Common<unknown, unknown>);
+}
+
 function build(definition: Partial<Command> & Common<unknown, unknown>): Command {
   if (!NAME.test(definition.name)) throw new Error(`Command name "${definition.name}" is not noun.verb.`);
   return {
@@ -98,8 +138,11 @@ function build(definition: Partial<Command> & Common<unknown, unknown>): Command
     input: definition.input,
     subject: definition.subject,
     org: definition.org,
+    belongsTo: definition.belongsTo,
+    kept: definition.kept,
     reason: definition.reason,
     run: definition.run as Command['run'],
     each: undefined,
+    items: undefined,
   };
 }

@@ -5,7 +5,7 @@ import { parseInput } from '../input-problems.ts';
 import { appendAudit, type AuditEntry } from '../audit/append.ts';
 import { reachFault } from '../fault-point.ts';
 import { gateBlocked, judge, storeDecisions, type JudgedGate } from '../gate/judge.ts';
-import { holdsKey, openRequest, requireKey, type Identity } from '../identity/identity.ts';
+import { holdsKey, openRequest, requireKey, type Identity, type OrgGrant } from '../identity/identity.ts';
 import type { VerifiedToken } from '../identity/token.ts';
 import { emitEvents, type EmittedEvent } from '../outbox/emit.ts';
 import type { OutgoingEvent } from '../outbox/event-type.ts';
@@ -25,37 +25,64 @@ interface Effects {
   readonly events: OutgoingEvent[];
   readonly audits: AuditEntry[];
   readonly changes: Change[];
+  /** Events that are in the outbox already, by what the command set off. */
+  readonly sent: EmittedEvent[];
   readonly judged: JudgedGate[];
 }
 
+/** Where a command happens: an org, `null` for the whole group, `undefined` where nothing is to be seen. */
+interface Place {
+  readonly org: string | null | undefined;
+  /** The row it acts on, locked. */
+  readonly row: Row | undefined;
+}
+
 /**
- * The row a command acts on, locked. Row security shows for locking only what the person may write;
- * a row that may be read but not written still tells its org, so that the missing key can be named.
+ * Row security shows for locking only what the person may write; a row that may be read but not
+ * written still tells its org, so that the missing key can be named.
  */
-async function subjectOf(tx: Tx, command: Command, input: unknown): Promise<{ orgId: string | null; row: Row | undefined }> {
-  if (command.org) return { orgId: command.org(input), row: undefined };
+async function placeOf(tx: Tx, command: Command, input: unknown): Promise<Place> {
+  if (command.org) return { org: command.org(input), row: undefined };
+  if (command.belongsTo) return { org: await command.belongsTo(tx, input), row: undefined };
   if (!command.subject) throw new Error(`Command ${command.name} declares neither subject nor org.`);
   const { table, id } = command.subject;
   const row = await tx.maybe(`select * from ${table} where id = $1 for update`, [id(input)]);
-  if (row) return { orgId: String(row['org']), row };
+  if (row) return { org: String(row['org']), row };
   const readable = await tx.maybe<{ org: string }>(`select org from ${table} where id = $1`, [id(input)]);
-  return { orgId: readable?.org ?? null, row: undefined };
+  return { org: readable?.org, row: undefined };
 }
+
+/**
+ * The org in which the person is judged. What belongs to the whole group takes the key in any org.
+ * @throws Refusal NOT_FOUND: someone without any grant there gets the answer of a row that does not exist
+ */
+function orgJudged(identity: Identity, place: Place, key: string): OrgGrant {
+  if (place.org === undefined) throw notFound();
+  if (place.org !== null) {
+    const org = identity.orgs.find((candidate) => candidate.orgId === place.org);
+    if (!org) throw notFound();
+    return org;
+  }
+  const holding = identity.orgs.find((candidate) => candidate.keys.has(key));
+  if (!holding) throw permissionRequired(key);
+  return holding;
+}
+
+const becomes = (tx: Tx, actor: string) => tx.query(`select set_config('app.user_id', $1, true), set_config('app.system_org', '', true)`, [actor]);
 
 function contextFor(
   tx: Tx,
+  runtime: Runtime,
   command: Command,
   input: unknown,
   identity: Identity,
-  orgId: string,
-  row: Row | undefined,
+  place: Place,
   execution: Execution,
   effects: Effects,
   now: Date,
 ): CommandContext<never> {
-  const org = identity.orgs.find((candidate) => candidate.orgId === orgId);
-  // Someone without any grant there gets the answer of a row that does not exist.
-  if (!org) throw notFound();
+  const org = orgJudged(identity, place, command.permission);
+  const { orgId } = org;
   // An act that only a lent role allows is the lender's as well: audit and timeline read this setting.
   // Not awaited: should it fail, it takes the transaction with it.
   const actFor = (key: string): void => {
@@ -67,8 +94,9 @@ function contextFor(
     now,
     identity,
     requestId: execution.requestId,
+    node: runtime.node,
     org: { id: org.orgId, code: org.orgCode },
-    subject: row as never,
+    subject: place.row as never,
     require: (key) => {
       requireKey(identity, orgId, key);
       actFor(key);
@@ -90,7 +118,7 @@ function contextFor(
     },
     changed: (table, id, { before, after, reason }) => {
       effects.audits.push({
-        org: orgId,
+        org: place.org === null ? null : orgId,
         actor: identity.userId,
         command: command.name,
         subjectType: table,
@@ -101,6 +129,16 @@ function contextFor(
         requestId: execution.requestId,
       });
       effects.changes.push({ system: command.system, collection: table, id, org: orgId, type: command.name });
+    },
+    asSystem: async (work) => {
+      await becomes(tx, 'system');
+      const value = await work(tx);
+      await becomes(tx, identity.userId);
+      return value;
+    },
+    caused: ({ outboxIds, changes }) => {
+      effects.sent.push(...outboxIds);
+      effects.changes.push(...changes);
     },
   };
 }
@@ -113,7 +151,7 @@ function contextFor(
 export async function executeCommand(runtime: Runtime, command: Command, execution: Execution): Promise<unknown> {
   const input = parseInput(command.input, execution.body);
   const actor: Actor = { kind: 'user', userId: execution.caller.userId };
-  const effects: Effects = { events: [], audits: [], changes: [], judged: [] };
+  const effects: Effects = { events: [], audits: [], changes: [], sent: [], judged: [] };
   const now = runtime.clock.now();
   const decisionContext = { command: command.name, actor: execution.caller.userId, requestId: execution.requestId };
   let emitted: EmittedEvent[] = [];
@@ -121,19 +159,18 @@ export async function executeCommand(runtime: Runtime, command: Command, executi
   const work = async (tx: Tx): Promise<unknown> => {
     // These three travel together; the person is judged first all the same.
     const { userId, session } = execution.caller;
-    const [identity, earlier, { orgId, row }] = await allOrFirstError([
+    const [identity, earlier, place] = await allOrFirstError([
       openRequest(tx, userId, session, runtime.keysOfRole),
       execution.dryRun ? Promise.resolve(undefined) : claimKey(tx, userId, execution.idempotencyKey, command.name, execution.body),
-      subjectOf(tx, command, input),
+      placeOf(tx, command, input),
     ]);
     if (earlier) return earlier.reply;
-    if (orgId === null) throw notFound();
-    const context = contextFor(tx, command, input, identity, orgId, row, execution, effects, now);
+    const context = contextFor(tx, runtime, command, input, identity, place, execution, effects, now);
     context.require(command.permission);
-    if (command.subject && !row) throw notFound();
+    if (command.subject && !place.row) throw notFound();
     const data = (await command.run(context, input)) ?? {};
     if (effects.audits.length === 0) throw new Error(`Command ${command.name} changed nothing that it told the audit of.`);
-    const kept = execution.dryRun ? Promise.resolve() : keepReply(tx, userId, execution.idempotencyKey, data);
+    const kept = execution.dryRun ? Promise.resolve() : keepReply(tx, userId, execution.idempotencyKey, command.kept ? command.kept(data) : data);
     const told = emitEvents(tx, effects.events, { contractVersion: execution.contractVersion, now, requestId: execution.requestId });
     const judged = storeDecisions(tx, effects.judged, decisionContext);
     [emitted] = await allOrFirstError([told, appendAudit(tx, effects.audits), judged, kept]);
@@ -144,7 +181,7 @@ export async function executeCommand(runtime: Runtime, command: Command, executi
   try {
     const data = await inTransaction(runtime.pool, actor, work, execution.dryRun ? 'rollback' : 'write');
     reachFault('command:after-commit');
-    if (!execution.dryRun) runtime.afterCommit({ outboxIds: emitted, changes: effects.changes });
+    if (!execution.dryRun) runtime.afterCommit({ outboxIds: [...emitted, ...effects.sent], changes: effects.changes });
     return data;
   } catch (error) {
     if (error instanceof Refusal && error.code === 'GATE_BLOCKED' && !execution.dryRun) {

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { Clock } from '../clock.ts';
 import type { KeysOfRole } from '../identity/identity.ts';
 import type { VerifyToken } from '../identity/token.ts';
+import type { HostedNode } from '../node.ts';
 
 /** What every HTTP handler of the kernel works with. */
 export interface Runtime {
@@ -13,6 +14,7 @@ export interface Runtime {
   /** Origins a browser may send cookies from. */
   readonly allowedOrigins: ReadonlySet<string>;
   readonly keysOfRole: KeysOfRole;
+  readonly node: HostedNode;
   /** Called after commit with what changed, for live updates and delivery. Never throws. */
   readonly afterCommit: (effects: CommittedEffects) => void;
   readonly log: Log;

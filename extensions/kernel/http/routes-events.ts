@@ -2,7 +2,6 @@ import { receiveEvent } from '../inbox/receive.ts';
 import type { InboxSettings } from '../inbox/apply.ts';
 import { Refusal } from '../errors.ts';
 import { reachFault } from '../fault-point.ts';
-import type { SecretStore } from '../signature/secrets.ts';
 import { verify } from '../signature/standard-webhooks.ts';
 import { readBody } from './body.ts';
 import type { Runtime } from './context.ts';
@@ -12,17 +11,19 @@ import type { Router } from './router.ts';
  * `POST /<system>/events`: the only door events come through. The signature is checked over the raw
  * bytes before anything is parsed.
  */
-export function mountEvents(router: Router, runtime: Runtime, secrets: SecretStore, inbox: InboxSettings): void {
+export function mountEvents(router: Router, runtime: Runtime, inbox: InboxSettings): void {
+  const { secrets } = runtime.node;
   router.on('POST', `/${inbox.target}/events`, async ({ raw }) => {
     const body = await readBody(raw);
     const active = await secrets.active({ source: inbox.peer, target: inbox.target });
     if (active.length === 0) throw new Refusal('SIGNATURE_INVALID', 401, `This node has no secret for events from ${inbox.peer}.`);
-    const { id } = verify(
+    const { id, secretIndex } = verify(
       active.map(({ secret }) => secret),
       raw.headers,
       body,
       runtime.clock.now(),
     );
+    secrets.noteUsed(active[secretIndex]?.id as string);
     reachFault('ingest:before-apply');
     const { received, effects } = await receiveEvent(runtime.pool, inbox, id, body.toString('utf8'));
     reachFault('ingest:after-commit');

@@ -32,7 +32,7 @@ export function mountViews(router: Router, runtime: Runtime, system: System): vo
       async (tx) => {
         const identity = await openRequest(tx, caller.userId, caller.session, runtime.keysOfRole);
         const orgIds = resolveScope(identity, system.roles, scope, org);
-        return view.run({ tx, now: runtime.clock.now(), identity, orgIds }, input as never);
+        return view.run({ tx, now: runtime.clock.now(), identity, orgIds, node: runtime.node }, input as never);
       },
       'read',
     );

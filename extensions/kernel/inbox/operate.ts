@@ -1,5 +1,4 @@
 import type { Tx } from '../database/transaction.ts';
-import { appendAudit } from '../audit/append.ts';
 import { conflict, notFound } from '../errors.ts';
 import { applyFrom, emptyEffects, orgOf, type ApplyEffects, type InboxSettings } from './apply.ts';
 import { envelopeSchema } from './envelope.ts';
@@ -15,10 +14,11 @@ interface HeldRow {
   readonly sequence: number | null;
 }
 
-export interface Operator {
-  readonly userId: string;
-  readonly reason: string;
-  readonly requestId: string;
+/** What an operator's act did to an event, and what it caused elsewhere. */
+export interface Operated {
+  readonly before: string;
+  readonly after: { readonly status: string; readonly reason: string | null };
+  readonly effects: ApplyEffects;
 }
 
 async function hold(tx: Tx, target: string, id: string): Promise<HeldRow> {
@@ -32,6 +32,15 @@ async function hold(tx: Tx, target: string, id: string): Promise<HeldRow> {
   return row;
 }
 
+/** What is no JSON was parked as well; it has no envelope then. */
+function readJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
 const cursorOf = (tx: Tx, target: string, row: HeldRow) =>
   tx.one<{ applied_sequence: number }>(
     `insert into kernel.inbox_cursor as c (target, source, entity, entity_id) values ($1, $2, $3, $4)
@@ -39,15 +48,13 @@ const cursorOf = (tx: Tx, target: string, row: HeldRow) =>
     [target, row.source, row.entity, row.entity_id],
   );
 
-const note = (tx: Tx, command: string, row: HeldRow, operator: Operator) =>
-  appendAudit(tx, [
-    { org: null, actor: operator.userId, command, subjectType: 'inbox', subjectId: row.id, reason: operator.reason, requestId: operator.requestId },
-  ]);
+const outcome = (tx: Tx, target: string, id: string) =>
+  tx.one<Operated['after'] & Record<string, unknown>>('select status, reason from kernel.inbox where target = $1 and id = $2', [target, id]);
 
 /** Tries a held event again, for instance after an upgrade taught this node its type. */
-export async function replayHeld(tx: Tx, settings: InboxSettings, id: string, operator: Operator): Promise<ApplyEffects> {
+export async function replayHeld(tx: Tx, settings: InboxSettings, id: string): Promise<Operated> {
   const row = await hold(tx, settings.target, id);
-  const parsed = envelopeSchema.safeParse(JSON.parse(row.body));
+  const parsed = envelopeSchema.safeParse(readJson(row.body));
   if (!parsed.success) throw conflict('EVENT_UNREADABLE', 'This event has no readable envelope; it can only be skipped.');
   if (parsed.data.contract_version !== settings.contractVersion)
     throw conflict('CONTRACT_VERSION_DIFFERS', `This event speaks contract ${parsed.data.contract_version}, this node ${settings.contractVersion}.`);
@@ -61,19 +68,18 @@ export async function replayHeld(tx: Tx, settings: InboxSettings, id: string, op
       id,
       `waits for sequence ${applied + 1}`,
     ]);
-  await note(tx, 'event.replay', row, operator);
-  return effects;
+  return { before: row.status, after: await outcome(tx, settings.target, id), effects };
 }
 
-/** Gives up on one held event, so that the later ones of its entity go on. Audited with its reason. */
-export async function skipHeld(tx: Tx, settings: InboxSettings, id: string, operator: Operator): Promise<ApplyEffects> {
+/** Gives up on one held event, so that the later ones of its entity go on. */
+export async function skipHeld(tx: Tx, settings: InboxSettings, id: string, reason: string): Promise<Operated> {
   const row = await hold(tx, settings.target, id);
   const effects = emptyEffects();
-  await tx.query(`update kernel.inbox set status = 'skipped', reason = $3 where target = $1 and id = $2`, [settings.target, id, operator.reason]);
-  await note(tx, 'event.skip', row, operator);
-  if (row.sequence === null) return effects;
+  const done = (): Operated => ({ before: row.status, after: { status: 'skipped', reason }, effects });
+  await tx.query(`update kernel.inbox set status = 'skipped', reason = $3 where target = $1 and id = $2`, [settings.target, id, reason]);
+  if (row.sequence === null) return done();
   const { applied_sequence: applied } = await cursorOf(tx, settings.target, row);
-  if (row.sequence !== applied + 1) return effects;
+  if (row.sequence !== applied + 1) return done();
   await tx.query('update kernel.inbox_cursor set applied_sequence = $5 where target = $1 and source = $2 and entity = $3 and entity_id = $4', [
     settings.target,
     row.source,
@@ -89,5 +95,5 @@ export async function skipHeld(tx: Tx, settings: InboxSettings, id: string, oper
     const envelope = envelopeSchema.parse(JSON.parse(next.body));
     await applyFrom(tx, settings, envelope, await orgOf(tx, envelope.org), effects);
   }
-  return effects;
+  return done();
 }

@@ -41,8 +41,8 @@ function parkReason(envelope: Envelope, settings: InboxSettings): string | null 
 
 async function record(tx: Tx, settings: InboxSettings, webhookId: string, raw: string, envelope: Envelope | null, row: Row): Promise<boolean> {
   const inserted = await tx.query(
-    `insert into kernel.inbox (target, id, source, type, contract_version, org_code, entity, entity_id, sequence, idempotency_key, body, status, reason, applied_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, case when $12 = 'applied' then now() end)
+    `insert into kernel.inbox (target, id, source, type, contract_version, org_code, org, entity, entity_id, sequence, idempotency_key, body, status, reason, applied_at)
+     values ($1, $2, $3, $4, $5, $6, (select id from core_org where code = $6), $7, $8, $9, $10, $11, $12, $13, case when $12 = 'applied' then now() end)
      on conflict (target, id) do nothing returning 1 as inserted`,
     [
       settings.target,

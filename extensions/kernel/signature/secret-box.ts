@@ -20,3 +20,7 @@ export function unseal(sealed: Buffer, passphrase: string): string {
 
 /** A new webhook secret: 32 random bytes in the form Standard Webhooks names. */
 export const newWebhookSecret = () => `whsec_${randomBytes(32).toString('base64')}`;
+
+/** At least 24 random bytes after the prefix, as Standard Webhooks asks. */
+export const isWebhookSecret = (text: string): boolean =>
+  /^whsec_[A-Za-z0-9+/]+={0,2}$/.test(text) && Buffer.from(text.slice('whsec_'.length), 'base64').length >= 24;

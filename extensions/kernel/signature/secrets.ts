@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { inTransaction, type Row, type Tx } from '../database/transaction.ts';
+import { conflict, notFound } from '../errors.ts';
 import { newWebhookSecret, seal, unseal } from './secret-box.ts';
 
 export interface Direction {
@@ -14,6 +15,8 @@ interface SecretRow extends Row {
 
 /** How long a process may go on with the secrets it read, in milliseconds. */
 const FRESH_MS = 1_000;
+/** A use is noted this often at most, in milliseconds: knowing the minute is enough, and a write per event is not cheap. */
+const NOTED_EVERY_MS = 60_000;
 
 const activeSecrets = (tx: Tx, { source, target }: Direction) =>
   tx.query<SecretRow>(
@@ -27,6 +30,7 @@ export class SecretStore {
   readonly #pool: pg.Pool;
   readonly #passphrase: string;
   readonly #cache = new Map<string, { at: number; secrets: Promise<{ id: string; secret: string }[]> }>();
+  readonly #noted = new Map<string, number>();
 
   constructor(pool: pg.Pool, passphrase: string) {
     this.#pool = pool;
@@ -69,6 +73,38 @@ export class SecretStore {
     );
     this.#cache.clear();
     return { id: await this.#insert(tx, direction, secret), secret };
+  }
+
+  /**
+   * Ends a secret now.
+   * @throws Refusal NOT_FOUND, SECRET_REVOKED, SECRET_LAST_ACTIVE when no other of its direction stays valid
+   */
+  async revoke(tx: Tx, id: string, now: Date): Promise<Direction> {
+    const direction = await tx.maybe<Direction & Row>('select source, target from kernel.webhook_secret where id = $1', [id]);
+    if (!direction) throw notFound();
+    const rows = await tx.query<{ id: string; revoked_at: Date | null; expires_at: Date | null }>(
+      'select id, revoked_at, expires_at from kernel.webhook_secret where source = $1 and target = $2 order by id for update',
+      [direction.source, direction.target],
+    );
+    if (rows.some((row) => row.id === id && row.revoked_at !== null)) throw conflict('SECRET_REVOKED', 'This secret was revoked before.');
+    if (!rows.some((row) => row.id !== id && row.revoked_at === null && row.expires_at === null))
+      throw conflict(
+        'SECRET_LAST_ACTIVE',
+        `It is the last secret from ${direction.source} to ${direction.target} that stays valid; create another first, or no event could be verified.`,
+      );
+    await tx.query('update kernel.webhook_secret set revoked_at = $2 where id = $1', [id, now]);
+    this.#cache.clear();
+    return direction;
+  }
+
+  /** Notes that a secret signed or verified something. Never throws and never waits: an event does not depend on it. */
+  noteUsed(id: string): void {
+    const now = Date.now();
+    if (now - (this.#noted.get(id) ?? 0) < NOTED_EVERY_MS) return;
+    this.#noted.set(id, now);
+    inTransaction(this.#pool, { kind: 'system' }, (tx) => tx.query('update kernel.webhook_secret set last_used_at = now() where id = $1', [id])).catch(() =>
+      this.#noted.delete(id),
+    );
   }
 
   async #insert(tx: Tx, { source, target }: Direction, secret: string): Promise<string> {

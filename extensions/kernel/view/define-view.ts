@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Tx } from '../database/transaction.ts';
 import type { Bilingual } from '../gate/decision.ts';
 import type { Identity } from '../identity/identity.ts';
+import type { HostedNode } from '../node.ts';
 
 /** What a view may use. `orgIds` is the scope the person chose, already checked. */
 export interface ViewContext {
@@ -9,6 +10,8 @@ export interface ViewContext {
   readonly now: Date;
   readonly identity: Identity;
   readonly orgIds: readonly string[];
+  /** What the node itself is made of, for views of the node. */
+  readonly node: HostedNode;
 }
 
 export interface ViewResult {

@@ -1,0 +1,7 @@
+import type { Command } from '@selvedge/kernel/command/define-command.ts';
+import { replayEvents, skipEvent } from './held-events.ts';
+import { retryDeliveries } from './retry-deliveries.ts';
+import { addSecret, createSecret, revokeSecret } from './secrets.ts';
+
+/** What administrators do with what crosses between the systems. */
+export const integrationCommands: readonly Command[] = [replayEvents, skipEvent, retryDeliveries, createSecret, addSecret, revokeSecret];

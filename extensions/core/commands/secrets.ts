@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { commandAt, type CommandContext } from '@selvedge/kernel/command/define-command.ts';
+import type { Tx } from '@selvedge/kernel/database/transaction.ts';
+import { inWords } from '@selvedge/kernel/input-problems.ts';
+import { isWebhookSecret } from '@selvedge/kernel/signature/secret-box.ts';
+import { direction, endsOf, id, reason } from '../input.ts';
+
+/** Hours in which the earlier secrets of a direction go on being accepted. */
+const overlapHours = z.number().int().min(0).max(720).default(24);
+const ofTheNode = () => Promise.resolve(null);
+
+async function rotate({ asSystem, changed, node }: CommandContext, written: z.infer<typeof direction>, hours: number, given?: string) {
+  const made = await asSystem((tx) => node.secrets.rotate(tx, endsOf(written), hours * 3_600, given));
+  changed('kernel.webhook_secret', made.id, { after: { direction: written, overlapHours: hours } });
+  return made;
+}
+
+/**
+ * Makes a secret for one direction. It is shown in this answer and never again: a retry is told so, and
+ * what was lost on the way is revoked and made anew.
+ * @source ADM-10
+ */
+export const createSecret = commandAt({
+  name: 'secret.create',
+  system: 'core',
+  title: { en: 'Create webhook secret', tr: 'Webhook anahtarı oluştur' },
+  permission: 'secrets:manage',
+  input: z.strictObject({ direction, overlapHours, reason }),
+  reason: (input) => input.reason,
+  belongsTo: ofTheNode,
+  kept: ({ id: made }: { id: string; secret: string | null }) => ({ id: made, secret: null }),
+  run: async (context, input): Promise<{ id: string; secret: string | null }> => rotate(context, input.direction, input.overlapHours),
+});
+
+/** Takes the secret that the other node made, so that both know the same one. */
+export const addSecret = commandAt({
+  name: 'secret.add',
+  system: 'core',
+  title: { en: 'Add webhook secret', tr: 'Webhook anahtarı ekle' },
+  permission: 'secrets:manage',
+  input: z.strictObject({
+    direction,
+    secret: z
+      .string()
+      .trim()
+      .refine(isWebhookSecret, {
+        error: () =>
+          inWords({
+            en: 'is no webhook secret; paste it whole, from whsec_ to its end',
+            tr: 'bir webhook anahtarı değil; whsec_ ile başlayan metnin tamamını yapıştırın',
+          }),
+      }),
+    overlapHours,
+    reason,
+  }),
+  reason: (input) => input.reason,
+  belongsTo: ofTheNode,
+  run: async (context, input) => ({ id: (await rotate(context, input.direction, input.overlapHours, input.secret)).id }),
+});
+
+/** Ends a secret at once. The last one of a direction that stays valid cannot be revoked: events would stop. */
+export const revokeSecret = commandAt({
+  name: 'secret.revoke',
+  system: 'core',
+  title: { en: 'Revoke webhook secret', tr: 'Webhook anahtarını iptal et' },
+  permission: 'secrets:manage',
+  input: z.strictObject({ secret: id, reason }),
+  reason: (input) => input.reason,
+  belongsTo: async (tx: Tx, { secret }: { secret: string }) =>
+    (await tx.maybe('select id from kernel.webhook_secret where id = $1', [secret])) ? null : undefined,
+  run: async ({ asSystem, changed, node, now }, { secret }) => {
+    const { source, target } = await asSystem((tx) => node.secrets.revoke(tx, secret, now));
+    changed('kernel.webhook_secret', secret, { before: { revoked: false }, after: { revoked: true, direction: `${source}>${target}` } });
+    return { secret, revoked: true };
+  },
+});
