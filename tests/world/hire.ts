@@ -10,7 +10,7 @@ export interface Hired {
   readonly client: ApiClient;
 }
 
-/** A new person without any grant, on the node of CRM: what is done with their roles touches no other test. */
+/** A new person without any grant, on the node of CRM, who leaves when the world closes: what is done with their roles touches no other test. */
 export async function hire(world: World, firstName = 'Yeni'): Promise<Hired> {
   const email = `${randomUUID().slice(0, 8)}@selvedge.test`;
   const response = await world.as('admin').raw('crm', '/users', {
@@ -20,6 +20,11 @@ export async function hire(world: World, firstName = 'Yeni'): Promise<Hired> {
   });
   if (!response.ok) throw new Error(`Nobody was hired: ${response.status} ${await response.text()}`);
   const { data } = (await response.json()) as { data: { id: string } };
+  world.beforeClose(() =>
+    world
+      .as('admin')
+      .raw('crm', `/users/${data.id}`, { method: 'PATCH', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ status: 'suspended' }) }),
+  );
   return { id: data.id, email, client: world.as(email) };
 }
 

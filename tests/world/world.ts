@@ -27,6 +27,8 @@ export interface World {
   look<T>(system: 'crm' | 'wms', work: (tx: Tx) => Promise<T>): Promise<T>;
   /** A wish for one order of an approved customer at list prices. */
   wish(org: 'MOD' | 'JTR', options: { mode: 'cash' | 'credit'; lines?: number; qty?: string }): Promise<OrderWish>;
+  /** What a test leaves behind that another would stumble over is taken back before this world closes. */
+  beforeClose(work: () => Promise<unknown>): void;
   close(): Promise<void>;
 }
 
@@ -48,6 +50,7 @@ export function openWorld(): World {
     crews.set(org, crew);
     return crew;
   };
+  const endings: (() => Promise<unknown>)[] = [];
   let nextItem = 0;
   return {
     stack,
@@ -86,7 +89,11 @@ export function openWorld(): World {
         carrier: 'Aras',
       };
     },
+    beforeClose: (work) => {
+      endings.push(work);
+    },
     close: async () => {
+      await Promise.all(endings.map((work) => work()));
       await Promise.all([pools.crm.end(), pools.wms.end()]);
     },
   };
