@@ -1,6 +1,7 @@
 /** What zod writes of an input. */
 export interface JsonSchema {
-  readonly type?: string;
+  /** Several where null is allowed as well. */
+  readonly type?: string | readonly string[];
   readonly format?: string;
   readonly pattern?: string;
   readonly enum?: readonly unknown[];
@@ -30,6 +31,7 @@ const BY_FORMAT: Readonly<Record<string, string>> = {
 const BY_NAME: Readonly<Record<string, string>> = {
   qty: '1',
   amount: '1',
+  limitAmount: '1',
   unitPrice: '1',
   vatRate: '10',
   meters: '1',
@@ -37,6 +39,9 @@ const BY_NAME: Readonly<Record<string, string>> = {
   taxNumber: '1234567890',
   taxCountry: 'TR',
   currency: 'USD',
+  code: 'QQX',
+  timeZone: 'Europe/Istanbul',
+  brandColor: '#3f4bb8',
 };
 
 const variants = (schema: JsonSchema) => schema.anyOf ?? schema.oneOf;
@@ -47,7 +52,7 @@ export function sampleInput(schema: JsonSchema, idAt: (path: Path) => string, pa
   if (schema.enum) return schema.enum[0];
   const options = variants(schema);
   if (options) return sampleInput(options.find((one) => one.type !== 'null') ?? {}, idAt, path);
-  switch (schema.type) {
+  switch (typeof schema.type === 'object' ? schema.type.find((type) => type !== 'null') : schema.type) {
     case 'object':
       // Everything optional is given as well: an id may hide there.
       return Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, property]) => [name, sampleInput(property, idAt, [...path, name])]));

@@ -1,0 +1,105 @@
+import { randomInt } from 'node:crypto';
+import { createPool } from '@selvedge/kernel/database/pool.ts';
+import { inTransaction } from '@selvedge/kernel/database/transaction.ts';
+import { eventually } from '@selvedge/seed/client.ts';
+import { give, hire, welcome } from '../world/hire.ts';
+import { openWorld, refusalOf } from '../world/world.ts';
+
+const world = openWorld();
+const admin = world.as('admin.mod');
+afterAll(() => world.close());
+
+const letters = () => Array.from({ length: 3 }, () => String.fromCharCode(65 + randomInt(26))).join('');
+const wish = { name: 'Yeni Dokuma', currency: 'EUR', timeZone: 'Europe/Berlin', senderEmail: 'satis@example.com', brandColor: '#aa3355' };
+async function found(code: string) {
+  return admin.command<{ orgId: string }>('crm', 'org.create', { from: await world.orgId('MOD'), code, ...wish });
+}
+const inWarehouse = (code: string) =>
+  world.look('wms', (tx) =>
+    tx.maybe<{ name: string; currency: string; time_zone: string }>('select name, currency, time_zone from core_org where code = $1', [code]),
+  );
+
+describe('a new org', () => {
+  test('works at once: its founder manages it, both systems know it, and it takes people, a customer, a price and a deal [ADM-1 J3 J6 J7]', async () => {
+    const code = letters();
+    const { orgId } = await found(code);
+    const known = await eventually(
+      `${code} in the warehouse`,
+      () => inWarehouse(code),
+      (row) => row !== undefined,
+    );
+    expect(known).toEqual({ name: wish.name, currency: 'EUR', time_zone: 'Europe/Berlin' });
+
+    const [sales, manager] = [await hire(world), await hire(world)];
+    await welcome(admin, orgId, sales, 'sales');
+    await welcome(admin, orgId, manager, 'sales_manager');
+    await give(admin, orgId, manager.id, 'pricing');
+    const taxNumber = String(5_000_000_000 + randomInt(1_000_000_000));
+    const { profileId } = await sales.client.command('crm', 'customer.onboard', {
+      org: orgId,
+      name: 'İlk Müşteri',
+      taxCountry: 'TR',
+      taxNumber,
+      paymentMode: 'cash',
+    });
+    await manager.client.command('crm', 'customer.approve', { profile: profileId });
+    await setPrice(manager.id, orgId, (await anItem()).itemId);
+    const { data: catalog } = await sales.client.view<{ itemId: string }[]>('crm', 'catalog', { org: code, currency: 'EUR', limit: '100' });
+    expect(catalog).toHaveLength(1);
+    const deal = await sales.client.command<{ dealId: string; code: string }>('crm', 'deal.create', {
+      org: orgId,
+      profile: profileId,
+      currency: 'EUR',
+      lines: [{ item: catalog[0]!.itemId, uom: 'meter', qty: '10', unitPrice: '4.20' }],
+    });
+    expect(deal.code).toMatch(new RegExp(`^${code}DL[A-HJKMNP-Z2-9]{8}$`));
+    // Nobody of the other orgs sees anything of it.
+    expect((await world.people('MOD').sales.raw('crm', `/crm/views/deal?id=${deal.dealId}`)).status).toBe(404);
+  });
+
+  test('is edited by its administrators alone, and the warehouse follows [ADM-1 ADM-3]', async () => {
+    const code = letters();
+    const { orgId } = await found(code);
+    await admin.command('crm', 'org.edit', { org: orgId, name: 'Yeni Dokuma A.Ş.', timeZone: 'Europe/Istanbul' });
+    await eventually(
+      'the new name in the warehouse',
+      () => inWarehouse(code),
+      (row) => row?.name === 'Yeni Dokuma A.Ş.' && row.time_zone === 'Europe/Istanbul',
+    );
+    const edit = (who: string, body: object) => refusalOf(world.as(who).command('crm', 'org.edit', { org: orgId, ...body }));
+    await expect(edit('admin.jtr', { name: 'Başkası' })).resolves.toMatchObject({ status: 404, code: 'NOT_FOUND' });
+    await expect(edit('admin.mod', { timeZone: 'Europe/Atlantis' })).resolves.toMatchObject({ status: 400, details: { problems: [{ path: 'timeZone' }] } });
+    await expect(edit('admin.mod', { brandColor: 'red' })).resolves.toMatchObject({ status: 400, details: { problems: [{ path: 'brandColor' }] } });
+    const { data } = await admin.view<{ code: string; name: string; people: number }[]>('core', 'orgs');
+    expect(data.find((row) => row.code === code)).toMatchObject({ name: 'Yeni Dokuma A.Ş.', people: 1 });
+    expect(data.some((row) => row.code === 'JTR')).toBe(false);
+  });
+
+  test('takes three letters that nobody has, from an administrator of an org that is theirs', async () => {
+    const from = await world.orgId('MOD');
+    const create = (who: string, body: object = {}) => refusalOf(world.as(who).command('crm', 'org.create', { from, code: letters(), ...wish, ...body }));
+    await expect(create('admin.mod', { code: 'JTR' })).resolves.toMatchObject({ status: 409, code: 'ORG_CODE_TAKEN' });
+    await expect(create('admin.mod', { code: 'ab1' })).resolves.toMatchObject({ status: 400 });
+    await expect(create('admin.jtr')).resolves.toMatchObject({ status: 404 });
+    await expect(create('sales-manager.mod')).resolves.toMatchObject({ status: 403, code: 'PERMISSION_REQUIRED' });
+  });
+});
+
+/** As the person who keeps the prices of that org, under row security. */
+async function setPrice(userId: string, org: string, item: string): Promise<void> {
+  const pool = createPool(world.stack.nodeOf('crm').databaseUrl, 1, 'selvedge-test');
+  try {
+    await inTransaction(pool, { kind: 'user', userId }, (tx) =>
+      tx.insert('crm_list_price', { org, catalog_item: item, currency: 'EUR', price: '4.20', confirmed_at: new Date() }),
+    );
+  } finally {
+    await pool.end();
+  }
+}
+
+async function anItem() {
+  const { data } = await world
+    .people('MOD')
+    .sales.view<{ itemId: string; allowedUoms: string[] }[]>('crm', 'catalog', { org: 'MOD', currency: 'USD', limit: '100' });
+  return data.find((item) => item.allowedUoms.includes('meter')) as { itemId: string };
+}
