@@ -7,6 +7,7 @@ import type { Log } from '@selvedge/kernel/http/context.ts';
 import { mountCommands } from '@selvedge/kernel/http/routes-commands.ts';
 import { mountEvents } from '@selvedge/kernel/http/routes-events.ts';
 import { mountKernel } from '@selvedge/kernel/http/routes-kernel.ts';
+import { mountMirrors } from '@selvedge/kernel/http/routes-mirrors.ts';
 import { mountViews } from '@selvedge/kernel/http/routes-views.ts';
 import { Router } from '@selvedge/kernel/http/router.ts';
 import { serveApp } from '@selvedge/kernel/http/serve-app.ts';
@@ -62,7 +63,10 @@ export default function selvedge({ filter, init }: Registrar, { database, logger
         mountViews(router, node.runtime, system);
         mountStream(router, node.runtime, system, node.hub, core.name);
       }
-      for (const inbox of node.runtime.node.inboxes.values()) mountEvents(router, node.runtime, inbox);
+      for (const inbox of node.runtime.node.inboxes.values()) {
+        mountEvents(router, node.runtime, inbox);
+        mountMirrors(router, node.runtime, inbox);
+      }
       const serve = serveApp(path.join(PROJECT_ROOT, 'admin', 'dist'), [appConfig.crmUrl, appConfig.wmsUrl].filter(Boolean), appConfig);
       app.use((request, response, next) => {
         if (serve(request, response)) return;

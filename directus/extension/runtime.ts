@@ -31,6 +31,8 @@ export function createRuntime(config: Config, log: Log, name: 'node' | 'worker')
   const node: HostedNode = {
     inboxes: new Map(systems.map((system) => [system.name, inboxSettings(system, systemClock)])),
     directions: DIRECTIONS,
+    owns: systems.flatMap((system) => system.owns ?? []),
+    keeps: systems.flatMap((system) => system.keeps ?? []),
     secrets,
     urlOf: (system) => urls[system] ?? '',
   };

@@ -1,5 +1,7 @@
 import type pg from 'pg';
 import { sealAudit } from '@selvedge/kernel/audit/seal.ts';
+import { checkMirrors } from '@selvedge/kernel/mirror/check.ts';
+import type { HostedNode } from '@selvedge/kernel/node.ts';
 import type { Job } from '@selvedge/kernel/jobs/job.ts';
 import { alertBacklog } from './alert-backlog.ts';
 import { alertStuckEvents } from './alert-stuck-events.ts';
@@ -10,10 +12,18 @@ const IDEMPOTENCY_DAYS = 7;
 const JOB_RUN_DAYS = 2;
 
 /** Housekeeping that every node needs, whatever systems it hosts. */
-export function kernelJobs(pool: pg.Pool, mail: MailSettings): Job[] {
+export function kernelJobs(pool: pg.Pool, node: HostedNode, mail: MailSettings): Job[] {
   return [
     alertStuckEvents(mail),
     alertBacklog(mail),
+    {
+      name: 'kernel.check-mirrors',
+      every: { cron: '40 2 * * *', timeZone: 'UTC' },
+      run: ({ inSystem, clock }) =>
+        inSystem(async ({ tx }) => {
+          await checkMirrors(tx, node, clock);
+        }),
+    },
     {
       name: 'kernel.seal-audit',
       every: { seconds: 3 },

@@ -35,7 +35,7 @@ async function start(config: Config): Promise<void> {
     config.SELVEDGE_WORKER_CONCURRENCY,
   );
   const jobs = [
-    ...kernelJobs(pool, { smtpUrl: config.SELVEDGE_SMTP_URL, from: config.SELVEDGE_MAIL_FROM }),
+    ...kernelJobs(pool, node, { smtpUrl: config.SELVEDGE_SMTP_URL, from: config.SELVEDGE_MAIL_FROM }),
     ...[core, ...systems].flatMap((system) => system.jobs),
   ];
   const scheduler = startScheduler(jobs, config.REDIS_URL, worker.prefix, {

@@ -20,6 +20,8 @@ import { dealWin } from './gates/deal-win.ts';
 import { shipmentApproval } from './gates/shipment-approval.ts';
 import { alertUnanswered } from './jobs/alert-unanswered.ts';
 import { sendMail } from './jobs/send-mail.ts';
+import { keptMirrors } from './mirrors/kept.ts';
+import { orgMirror } from './mirrors/orgs.ts';
 import { CRM_ROLES } from './roles.ts';
 import { crmViews } from './views/index.ts';
 
@@ -66,4 +68,6 @@ export const defineCrm = ({ smtpUrl, mailFrom }: CrmSettings): System =>
     gates: [dealSubmit, dealWin, shipmentApproval],
     consumers: [onReservationUpdated, onAllocationUpdated, onShortageDetected, ...orderConsumers, onCatalogItemUpdated, onStockByQualityUpdated],
     jobs: [sendMail(smtpUrl, mailFrom), alertUnanswered],
+    owns: [orgMirror],
+    keeps: keptMirrors,
   });

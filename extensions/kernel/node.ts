@@ -1,4 +1,5 @@
 import type { InboxSettings } from './inbox/apply.ts';
+import type { KeptMirror, OwnedMirror } from './mirror/mirror.ts';
 import type { Direction, SecretStore } from './signature/secrets.ts';
 
 /** What this node is made of, for the commands, views and jobs that operate the node itself. */
@@ -7,6 +8,9 @@ export interface HostedNode {
   readonly inboxes: ReadonlyMap<string, InboxSettings>;
   /** Every direction events travel in, whichever node hosts its ends. */
   readonly directions: readonly Direction[];
+  /** Mirrors that the other side keeps of what is owned here, and those kept here. */
+  readonly owns: readonly OwnedMirror[];
+  readonly keeps: readonly KeptMirror[];
   readonly secrets: SecretStore;
   /** Base address of the node that hosts a system. */
   readonly urlOf: (system: string) => string;

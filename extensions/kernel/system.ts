@@ -2,6 +2,7 @@ import type { Command } from './command/define-command.ts';
 import type { GateBinding } from './gate/binding.ts';
 import type { Consumer } from './inbox/consumer.ts';
 import type { Job } from './jobs/job.ts';
+import type { KeptMirror, OwnedMirror } from './mirror/mirror.ts';
 import type { View } from './view/define-view.ts';
 
 /** One bounded context, as it is handed to the kernel. */
@@ -14,6 +15,9 @@ export interface System {
   readonly gates: readonly GateBinding[];
   readonly consumers: readonly Consumer[];
   readonly jobs: readonly Job[];
+  /** What others keep copies of, and what it keeps copies of itself. */
+  readonly owns?: readonly OwnedMirror[];
+  readonly keeps?: readonly KeptMirror[];
 }
 
 /** @throws Error when two parts of a system share a name */

@@ -11,6 +11,11 @@ import { allocationOnHand } from './gates/allocation-on-hand.ts';
 import { closure } from './gates/closure.ts';
 import { ship } from './gates/ship.ts';
 import { publishStock } from './jobs/publish-stock.ts';
+import { catalogMirror } from './mirrors/catalog.ts';
+import { orderMirror } from './mirrors/orders.ts';
+import { keptOrgs } from './mirrors/orgs.ts';
+import { reservationMirror } from './mirrors/reservations.ts';
+import { stockMirror } from './mirrors/stock.ts';
 import { WMS_ROLES } from './roles.ts';
 import { wmsViews } from './views/index.ts';
 
@@ -40,4 +45,6 @@ export const wms = defineSystem({
   gates: [allocationOnHand, ship, closure],
   consumers: [onDealWon, onReservationReleaseRequested, onShortageDecided, onPoCreated, onPoCancelled, onOrgUpdated],
   jobs: [publishStock],
+  owns: [catalogMirror, stockMirror, reservationMirror, orderMirror],
+  keeps: [keptOrgs],
 });

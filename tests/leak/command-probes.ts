@@ -38,6 +38,7 @@ const LEADS_TO: Readonly<Record<string, readonly string[]>> = {
   // No collections: what crosses between the systems, judged by tests of its own.
   event: ['kernel.inbox', 'kernel.outbox'],
   secret: ['kernel.webhook_secret'],
+  difference: ['kernel.drift'],
 };
 
 const collectionsAt = (path: Path, command: Command): readonly string[] => {

@@ -1,7 +1,8 @@
 import type { Command } from '@selvedge/kernel/command/define-command.ts';
+import { checkDrift, healDrift } from './drift.ts';
 import { replayEvents, skipEvent } from './held-events.ts';
 import { retryDeliveries } from './retry-deliveries.ts';
 import { addSecret, createSecret, revokeSecret } from './secrets.ts';
 
 /** What administrators do with what crosses between the systems. */
-export const integrationCommands: readonly Command[] = [replayEvents, skipEvent, retryDeliveries, createSecret, addSecret, revokeSecret];
+export const integrationCommands: readonly Command[] = [replayEvents, skipEvent, retryDeliveries, createSecret, addSecret, revokeSecret, checkDrift, healDrift];

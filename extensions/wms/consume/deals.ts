@@ -5,27 +5,10 @@ import { reservationUpdated } from '@selvedge/contract/events/reservation-update
 import { shortageDecided } from '@selvedge/contract/events/shortage-decided.ts';
 import { shortageDetected } from '@selvedge/contract/events/shortage-detected.ts';
 import { consume, WaitsFor, type ConsumerContext } from '@selvedge/kernel/inbox/consumer.ts';
-import { compare, isZero } from '@selvedge/kernel/money.ts';
-import { allOrFirstError, type Row, type Tx } from '@selvedge/kernel/database/transaction.ts';
+import { compare } from '@selvedge/kernel/money.ts';
+import { allOrFirstError } from '@selvedge/kernel/database/transaction.ts';
+import { lineStates, statusOf } from '../stock/reservation-state.ts';
 import { holdStock, planLines, releaseLines } from '../stock/reserve-lines.ts';
-
-interface LineState extends Row {
-  deal_line_id: string;
-  state: 'reserved' | 'short' | 'planned' | 'allocated' | 'released';
-  reserved_qty: string;
-  shortage_qty: string;
-}
-
-const lineStates = (tx: Tx, reservationId: string) =>
-  tx.query<LineState>(
-    'select crm_deal_line_id as deal_line_id, status as state, reserved_qty, shortage_qty from wms_reservation_line where reservation = $1 order by position',
-    [reservationId],
-  );
-
-const statusOf = (lines: readonly LineState[]) => {
-  const live = lines.filter((line) => line.state !== 'released');
-  return live.length === 0 ? 'released' : live.some((line) => !isZero(line.shortage_qty)) ? 'partial' : 'reserved';
-};
 
 /** Tells CRM where every line of a deal stands after some of them changed. */
 async function tell({ tx, emit }: ConsumerContext, reservationId: string, dealId: string): Promise<void> {
