@@ -1,13 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { exportedHeads, type ChainHead } from '@selvedge/kernel/audit/heads.ts';
 import { verifyAudit } from '@selvedge/kernel/audit/verify.ts';
 import { createPool } from '@selvedge/kernel/database/pool.ts';
-import { readLauncherSettings } from './launcher-settings.ts';
-import { repositoryRoot } from './paths.ts';
-import { appRole, asRole, withClient } from './postgres-roles.ts';
-import { loadSecrets } from './secrets.ts';
+import { runningNodes } from './running-nodes.ts';
 import { reasonOf } from './start-refused.ts';
 
 const usage = `Usage: npm run audit:verify [-- --head file.json]
@@ -23,16 +19,7 @@ interface Database {
 async function databases(): Promise<Database[]> {
   const given = process.env['DATABASE_URL'];
   if (given) return [{ name: new URL(given).pathname.slice(1), url: given }];
-  const settings = readLauncherSettings(process.env);
-  const { postgres } = await loadSecrets(path.resolve(repositoryRoot, settings.SELVEDGE_DATA_DIR));
-  const server = `postgres://127.0.0.1:${settings.SELVEDGE_POSTGRES_PORT}/postgres`;
-  const names = await withClient(asRole(server, 'postgres', postgres.superuser), async (client) => {
-    const { rows } = await client.query<{ datname: string }>(
-      `select datname from pg_database where datname ~ '^selvedge(_crm|_wms)?$' order by 1`,
-    );
-    return rows.map((row) => row.datname);
-  });
-  return names.map((name) => ({ name, url: asRole(server, appRole, postgres.app, name) }));
+  return (await runningNodes()).map(({ name, databaseUrl }) => ({ name, url: databaseUrl }));
 }
 
 async function readHeads(file: string | undefined): Promise<readonly ChainHead[]> {

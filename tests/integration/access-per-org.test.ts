@@ -85,7 +85,10 @@ describe.each(SIDES.map((side) => [`${side.roles.MOD}@MOD and ${side.roles.JTR}@
     return { status: response.status, code: error?.code ?? 'OK', key: error?.details?.key };
   }
 
-  const table = systems.flatMap((system) => system.commands.map((command) => [system.name, command.name, command] as const));
+  const everyCommand = systems.flatMap((system) => system.commands.map((command) => [system.name, command.name, command] as const));
+  // What belongs to the node, not to a row of an org, is for administrators; it stands below.
+  const isOfNode = ([, , command]: (typeof everyCommand)[0]) => (command.each ?? command).belongsTo !== undefined;
+  const table = everyCommand.filter((one) => !isOfNode(one));
 
   test.each(table)('%s %s is decided by the org of its row [J1 J3 J96 QA-1 QA-2]', async (system, _name, command) => {
     const one = command.each ?? command;
@@ -102,6 +105,13 @@ describe.each(SIDES.map((side) => [`${side.roles.MOD}@MOD and ${side.roles.JTR}@
       expect((await send(system, command, randomUUID())).code).toBe('NOT_FOUND');
     }
   });
+
+  const ofNode = everyCommand.filter(isOfNode);
+  if (ofNode.length > 0) {
+    test.each(ofNode)('%s %s is nothing for them, in whichever org', async (system, _name, command) => {
+      expect(['NOT_FOUND', 'PERMISSION_REQUIRED']).toContain((await send(system, command, randomUUID())).code);
+    });
+  }
 
   test('rows to decide about were there for most commands', async () => {
     const found = await Promise.all(

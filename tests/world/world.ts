@@ -25,6 +25,8 @@ export interface World {
   orgId(org: 'MOD' | 'JTR'): Promise<string>;
   /** Reads a system's database as the system: to look at what no API shows. */
   look<T>(system: 'crm' | 'wms', work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Writes as the system: for what no command does. */
+  write<T>(system: 'crm' | 'wms', work: (tx: Tx) => Promise<T>): Promise<T>;
   /** A wish for one order of an approved customer at list prices. */
   wish(org: 'MOD' | 'JTR', options: { mode: 'cash' | 'credit'; lines?: number; qty?: string }): Promise<OrderWish>;
   /** What a test leaves behind that another would stumble over is taken back before this world closes. */
@@ -63,6 +65,7 @@ export function openWorld(): World {
       return me.orgs[0]?.id as string;
     },
     look: (system, work) => inTransaction(pools[system], { kind: 'system' }, work, 'read'),
+    write: (system, work) => inTransaction(pools[system], { kind: 'system' }, work),
     wish: async (org, { mode, lines = 2, qty = '10' }) => {
       const me = (await (await people(org).sales.raw('crm', '/kernel/me')).json()) as { orgs: { id: string }[] };
       const { data: customers } = await people(org).sales.view<{ id: string; paymentMode: string; limits: unknown[] }[]>('crm', 'customers', {

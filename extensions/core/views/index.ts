@@ -2,5 +2,6 @@ import type { View } from '@selvedge/kernel/view/define-view.ts';
 import { accessViews } from './access-views.ts';
 import { auditViews } from './audit.ts';
 import { integrationViews } from './integration-views.ts';
+import { leakCertificates } from './leak-certificates.ts';
 
-export const coreViews: readonly View[] = [...accessViews, ...auditViews, ...integrationViews];
+export const coreViews: readonly View[] = [...accessViews, ...auditViews, ...integrationViews, leakCertificates];

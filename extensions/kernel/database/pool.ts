@@ -1,5 +1,6 @@
 import net from 'node:net';
 import pg from 'pg';
+import { statementName } from './statement-name.ts';
 
 const NUMERIC = 1700;
 const INT8 = 20;
@@ -48,7 +49,7 @@ export const createPool = (connectionString: string, max: number, applicationNam
 
 /** Single statements of the system, each its own transaction: one round trip instead of three. */
 export interface SystemStatements {
-  run<R extends pg.QueryResultRow>(name: string, sql: string, params: readonly unknown[]): Promise<R[]>;
+  run<R extends pg.QueryResultRow>(sql: string, params: readonly unknown[]): Promise<R[]>;
   end(): Promise<void>;
 }
 
@@ -56,8 +57,8 @@ export interface SystemStatements {
 export function createSystemStatements(connectionString: string, max: number, applicationName: string): SystemStatements {
   const pool = openPool(connectionString, max, applicationName, '-c app.user_id=system');
   return {
-    run: async <R extends pg.QueryResultRow>(name: string, text: string, params: readonly unknown[]) =>
-      (await pool.query<R>({ name, text, values: [...params] })).rows,
+    run: async <R extends pg.QueryResultRow>(text: string, params: readonly unknown[]) =>
+      (await pool.query<R>({ name: statementName(text), text, values: [...params] })).rows,
     end: () => pool.end(),
   };
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type pg from 'pg';
+import { statementName } from './statement-name.ts';
 import type { TableName, Tables } from './tables.ts';
 
 /** Who the database is told it works for. `system` with an org sees that org alone. */
@@ -18,17 +18,6 @@ export interface Tx {
   insertMany<T extends TableName>(table: T, rows: readonly Partial<Tables[T]>[]): Promise<Tables[T][]>;
   /** Changes one row by id. @throws Error when row security or a race hides it */
   update<T extends TableName>(table: T, id: string, change: Partial<Tables[T]>): Promise<Tables[T]>;
-}
-
-const names = new Map<string, string>();
-/** Statements are prepared once per connection: planning under row security costs more than running. */
-function statementName(sql: string): string {
-  let name = names.get(sql);
-  if (name === undefined) {
-    name = createHash('sha1').update(sql).digest('base64url').slice(0, 24);
-    names.set(sql, name);
-  }
-  return name;
 }
 
 const quote = (name: string) => `"${name.replaceAll('"', '""')}"`;

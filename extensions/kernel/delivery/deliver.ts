@@ -38,9 +38,7 @@ export type DeliveryOutcome = { readonly outcome: 'delivered' | 'gone' | 'dead' 
  */
 export async function deliver(settings: DeliverySettings, outboxId: string): Promise<DeliveryOutcome> {
   const { pool, statements, clock } = settings;
-  const [row] = await statements.run<OutboxRow>('delivery-read', 'select id, source, target, type, body, attempts, status from kernel.outbox where id = $1', [
-    outboxId,
-  ]);
+  const [row] = await statements.run<OutboxRow>('select id, source, target, type, body, attempts, status from kernel.outbox where id = $1', [outboxId]);
   if (!row || row.status !== 'pending') return { outcome: 'gone' };
   reachFault('delivery:before-post');
   const failure = await attempt(settings, row);
@@ -78,7 +76,6 @@ async function attempt({ statements, secrets, clock, urlOf }: DeliverySettings, 
     if (answer.status < 200 || answer.status > 299) return `${answer.status} ${answer.body.slice(0, 300)}`;
     reachFault('delivery:after-post');
     await statements.run(
-      'delivery-note',
       `update kernel.outbox set status = 'delivered', attempts = attempts + 1, delivered_at = $2, answer = $3, last_error = null where id = $1 and status = 'pending'`,
       [row.id, clock.now(), answer.body.slice(0, 500)],
     );
