@@ -2,6 +2,7 @@ import { CONTRACT_VERSION } from '@selvedge/contract/version.ts';
 import { systemClock } from '@selvedge/kernel/clock.ts';
 import { createPool } from '@selvedge/kernel/database/pool.ts';
 import { inSystemTransaction, type SystemContext } from '@selvedge/kernel/system-transaction.ts';
+import { seedAccess } from './access.ts';
 import { ageSomePrices, seedCustomersAndPrices } from './base-customers.ts';
 import { seedIdentity } from './base-identity.ts';
 import { seedStock } from './base-stock.ts';
@@ -81,6 +82,7 @@ export async function seedStack({ nodes, password, level, say }: SeedOptions): P
     say(`Seeding trade: ${done} of ${DEALS} deals …`);
   });
   await seedLooseEnds(addresses, password);
+  await seedAccess(addresses, password);
   await withNode(crm, (run) => run(ageSomePrices));
   return true;
 }

@@ -13,6 +13,7 @@ import './styles/shell.css';
 import './styles/command-center.css';
 import './styles/parts.css';
 import './styles/warehouse.css';
+import './styles/access.css';
 
 reloadWhenOutdated();
 startTheme();

@@ -1,8 +1,9 @@
+import { ACCESS_ACTIONS } from './access-actions.ts';
 import { CRM_ACTIONS } from './crm-actions.ts';
 import type { ActionDefinition } from './definition.ts';
 import { WMS_ACTIONS } from './wms-actions.ts';
 
-const ACTIONS = { ...CRM_ACTIONS, ...WMS_ACTIONS };
+const ACTIONS = { ...CRM_ACTIONS, ...WMS_ACTIONS, ...ACCESS_ACTIONS };
 
 export type ActionName = keyof typeof ACTIONS;
 

@@ -98,6 +98,10 @@ class SharedStream {
   }
 }
 
-const streams: Record<System, SharedStream> = { crm: new SharedStream('crm'), wms: new SharedStream('wms') };
+const streams: Record<System, SharedStream> = {
+  crm: new SharedStream('crm'),
+  wms: new SharedStream('wms'),
+  core: new SharedStream('core'),
+};
 
 export const listenToSystem = (system: System, listener: Listener): (() => void) => streams[system].listen(listener);

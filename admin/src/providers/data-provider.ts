@@ -17,10 +17,14 @@ export function queryOf(params: ViewParams): string {
   return written === '' ? '' : `?${written}`;
 }
 
+const SYSTEMS: readonly System[] = ['crm', 'wms', 'core'];
+/** The system a resource names; CRM where it names none. */
+export const systemOf = (name: string | undefined): System => SYSTEMS.find((system) => system === name) ?? 'crm';
+
 /** A resource is `<system>/<view>`, or `<system>/gates/<gate>` for an explained decision. */
 function addressOf(resource: string, params: ViewParams): { system: System; url: string } {
   const [head, ...rest] = resource.split('/');
-  const system: System = head === 'wms' ? 'wms' : 'crm';
+  const system = systemOf(head);
   const path = rest[0] === 'gates' ? `gates/${rest[1] ?? ''}/explain` : `views/${rest.join('/')}`;
   return { system, url: `${baseOf(system)}/${system}/${path}${queryOf(params)}` };
 }
@@ -35,9 +39,10 @@ async function read<Answer>(resource: string, params: ViewParams, signal: AbortS
   }
 }
 
-/** A record is asked for by id, an order by its PO code as well (`po:<code>`), a gate by its subject. */
+/** A record is asked for by id, a loss by its grant, an order by its PO code as well (`po:<code>`), a gate by its subject. */
 function identity(resource: string, id: string): ViewParams {
   if (resource.includes('/gates/')) return { subject: id };
+  if (resource === 'core/loses') return { grant: id };
   return id.startsWith('po:') ? { po: id.slice(3) } : { id };
 }
 

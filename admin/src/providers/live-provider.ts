@@ -1,6 +1,6 @@
 import type { LiveProvider } from '@refinedev/core';
-import type { System } from '../api/types/shared.ts';
 import { listenToSystem } from '../live/shared-stream.ts';
+import { systemOf } from './data-provider.ts';
 
 const QUIET_MS = 350;
 const LONGEST_MS = 1_500;
@@ -30,7 +30,7 @@ function afterBurst(act: () => void): { call: () => void; cancel: () => void } {
 export const liveProvider: LiveProvider = {
   subscribe({ channel, callback }) {
     const resource = channel.replace(/^resources\//, '');
-    const system: System = resource.startsWith('wms') ? 'wms' : 'crm';
+    const system = systemOf(resource.split('/')[0]);
     const burst = afterBurst(() => callback({ channel, type: '*', payload: {}, date: new Date() }));
     const stop = listenToSystem(system, () => burst.call());
     return () => {

@@ -10,6 +10,11 @@ interface PageRoute {
 /** One chunk per page. */
 export const PAGE_ROUTES: readonly PageRoute[] = [
   {
+    path: 'access',
+    system: 'core',
+    Page: lazy(() => import('../pages/core/access/access-page.tsx').then((m) => ({ default: m.AccessPage }))),
+  },
+  {
     path: 'fulfillment',
     system: 'crm',
     Page: lazy(() => import('../pages/crm/fulfillment/fulfillment-page.tsx').then((m) => ({ default: m.FulfillmentPage }))),

@@ -32,7 +32,8 @@ export function rolesOf(me: Me): Set<Role> {
 
 /** Systems that the person's roles open, whichever node hosts them (J21). */
 export function systemsOf(me: Me): Set<System> {
-  return new Set([...rolesOf(me)].flatMap((role) => SYSTEMS_OF_ROLE[role]));
+  const roles = [...rolesOf(me)];
+  return new Set([...roles.flatMap((role) => SYSTEMS_OF_ROLE[role]), ...(roles.length > 0 ? (['core'] as const) : [])]);
 }
 
 export const orgOf = (me: Me, code: string): OrgOfMe | undefined => me.orgs.find((org) => org.code === code);

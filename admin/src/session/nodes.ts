@@ -19,6 +19,7 @@ const isOwnOrigin = (url: string) => url === '' || withoutSlash(url) === window.
 
 /** The base URL of a system; empty when it is the origin that served the app. */
 export function baseOf(system: System): string {
+  if (system === 'core') return '';
   const url = system === 'crm' ? config.crmUrl : config.wmsUrl;
   return isOwnOrigin(url) ? '' : withoutSlash(url);
 }

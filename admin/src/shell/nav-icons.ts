@@ -5,6 +5,7 @@ import {
   DollarOutlined,
   FileTextOutlined,
   InboxOutlined,
+  KeyOutlined,
   MailOutlined,
   PartitionOutlined,
   ProfileOutlined,
@@ -28,4 +29,5 @@ export const NAV_ICONS: Record<PageId, ComponentType> = {
   shipments: CarOutlined,
   orders: ContainerOutlined,
   invoiceControl: AuditOutlined,
+  access: KeyOutlined,
 };

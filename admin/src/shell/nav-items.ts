@@ -13,7 +13,8 @@ export type PageId =
   | 'picking'
   | 'shipments'
   | 'orders'
-  | 'invoiceControl';
+  | 'invoiceControl'
+  | 'access';
 
 export interface NavItem {
   id: PageId;
@@ -35,16 +36,17 @@ const ITEMS: Record<PageId, NavItem> = {
   shipments: { id: 'shipments', system: 'wms', path: '/shipments', label: 'nav.shipments' },
   orders: { id: 'orders', system: 'wms', path: '/orders', label: 'nav.orders' },
   invoiceControl: { id: 'invoiceControl', system: 'wms', path: '/invoice-control', label: 'nav.invoiceControl' },
+  access: { id: 'access', system: 'core', path: '/access', label: 'nav.access' },
 };
 
 /** Pages in the order of each role's day; the first is where it lands. */
 const DAY_OF: Record<Role, readonly PageId[]> = {
   sales: ['fulfillment', 'deals', 'customers', 'payments', 'emails'],
-  sales_manager: ['fulfillment', 'deals', 'customers', 'payments', 'emails'],
+  sales_manager: ['fulfillment', 'deals', 'customers', 'payments', 'emails', 'access'],
   pricing: ['fulfillment', 'deals', 'customers'],
   accounting: ['invoiceControl', 'payments', 'orders', 'fulfillment', 'customers'],
   warehouse: ['poCommandCenter', 'allocationPlanning', 'allocationEntry', 'picking', 'shipments', 'orders'],
-  warehouse_manager: ['poCommandCenter', 'allocationPlanning', 'allocationEntry', 'picking', 'shipments', 'orders'],
+  warehouse_manager: ['poCommandCenter', 'allocationPlanning', 'allocationEntry', 'picking', 'shipments', 'orders', 'access'],
   admin: [
     'fulfillment',
     'deals',
@@ -58,6 +60,7 @@ const DAY_OF: Record<Role, readonly PageId[]> = {
     'shipments',
     'orders',
     'invoiceControl',
+    'access',
   ],
 };
 

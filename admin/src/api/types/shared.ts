@@ -1,4 +1,5 @@
-export type System = 'crm' | 'wms';
+/** `core` is on every node; the app asks the one that served it. */
+export type System = 'crm' | 'wms' | 'core';
 export type Currency = 'TRY' | 'USD' | 'EUR';
 export type Uom = 'meter' | 'piece' | 'roll';
 export type Role = 'admin' | 'sales' | 'sales_manager' | 'pricing' | 'accounting' | 'warehouse' | 'warehouse_manager';
@@ -38,6 +39,8 @@ export interface TimelineRow {
   source: 'person' | 'system' | 'wms' | 'mail';
   kind: string;
   actorName: string | null;
+  /** The lender, where only a lent role allowed it. */
+  onBehalfOfName?: string | null;
   occurredAt: string;
   details: Record<string, unknown>;
   /** The PO or deal it is about, where the page shows more than one. */

@@ -1,3 +1,4 @@
+import type * as Core from './core.ts';
 import type * as Crm from './crm.ts';
 import type * as Wms from './wms.ts';
 
@@ -19,6 +20,12 @@ export interface ListViews {
   'wms/shipments': Wms.ShipmentRow;
   'wms/invoice-control': Wms.InvoiceControlRow;
   'wms/invoice-control-queues': Wms.ControlQueueCount;
+  'core/access': Core.GrantRow;
+  'core/people': Core.PersonRow;
+  'core/roles': Core.KeyRow;
+  'core/orgs': Core.OrgRow;
+  'core/delegations': Core.LentRow;
+  'core/lendable': Core.LendableRow;
 }
 
 /** Views of one record. */
@@ -27,6 +34,7 @@ export interface DetailViews {
   'crm/deal': Crm.DealView;
   'crm/customer': Crm.CustomerView;
   'wms/order': Wms.OrderView;
+  'core/loses': Core.LossView;
 }
 
 export type ListResource = keyof ListViews;

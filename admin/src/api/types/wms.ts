@@ -137,5 +137,5 @@ export interface OrderView {
     podReference: string | null;
     podReceivedBy: string | null;
   } | null;
-  history: Pick<TimelineRow, 'id' | 'kind' | 'actorName' | 'occurredAt' | 'details'>[];
+  history: Pick<TimelineRow, 'id' | 'kind' | 'actorName' | 'onBehalfOfName' | 'occurredAt' | 'details'>[];
 }

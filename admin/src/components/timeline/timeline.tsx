@@ -38,7 +38,9 @@ export function Timeline({ rows, org }: { rows: readonly Entry[]; org: string })
               {row.recordCode && <code className="sv-soft"> {row.recordCode}</code>}
               <span className="sv-faint">
                 {' '}
-                · {row.actorName ?? t(`timeline.source.${source}`)} · <RelativeTime at={row.occurredAt} org={org} />
+                · {row.actorName ?? t(`timeline.source.${source}`)}
+                {row.onBehalfOfName ? ` ${t('timeline.onBehalfOf', { name: row.onBehalfOfName })}` : ''} ·{' '}
+                <RelativeTime at={row.occurredAt} org={org} />
               </span>
               {details !== '' && <p className="sv-timeline-details">{details}</p>}
             </div>

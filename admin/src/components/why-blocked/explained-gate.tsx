@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
-import type { Decision, Requirement, System } from '../../api/types/shared.ts';
+import type { Decision, Requirement } from '../../api/types/shared.ts';
 import { useDecision } from '../../views/use-view-one.ts';
 import { ErrorState } from '../state/error-state.tsx';
 import { Skeleton } from '../state/skeleton.tsx';
 import { WhyBlockedCard } from './why-blocked-card.tsx';
 
 interface ExplainedGateProps {
-  system: System;
+  system: 'crm' | 'wms';
   gate: string;
   subject: string;
   stepFor?: (requirement: Requirement) => ReactNode;

@@ -1,3 +1,4 @@
+import { access } from './access.ts';
 import { actions } from './actions.ts';
 import { common } from './common.ts';
 import { crm } from './crm.ts';
@@ -8,4 +9,4 @@ import { statuses } from './statuses.ts';
 import { timeline } from './timeline.ts';
 import { wms } from './wms.ts';
 
-export const en = { ...common, ...shell, ...errors, ...statuses, ...records, ...actions, ...timeline, ...crm, ...wms };
+export const en = { ...common, ...shell, ...errors, ...statuses, ...records, ...actions, ...timeline, ...crm, ...wms, ...access };

@@ -13,7 +13,7 @@ export const shell = {
     theme: 'Theme: {{theme}}',
   },
   theme: { light: 'light', dark: 'dark', system: 'as the system' },
-  system: { crm: 'Sales (CRM)', wms: 'Warehouse (WMS)' },
+  system: { crm: 'Sales (CRM)', wms: 'Warehouse (WMS)', core: 'On every node' },
   nav: {
     fulfillment: 'Fulfillment',
     deals: 'Deals',
@@ -27,6 +27,7 @@ export const shell = {
     shipments: 'Shipments',
     orders: 'Orders',
     invoiceControl: 'Invoice control',
+    access: 'Access',
   },
   role: {
     admin: 'administrator',

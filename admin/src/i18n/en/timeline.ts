@@ -1,5 +1,6 @@
 export const timeline = {
   timeline: {
+    onBehalfOf: 'for {{name}}',
     empty: 'Nothing happened yet.',
     source: { person: 'Person', system: 'System', wms: 'Warehouse', mail: 'Mail' },
     detail: {

@@ -1,5 +1,6 @@
 import type { en } from '../en/index.ts';
 import type { SameKeys } from '../text-key.ts';
+import { access } from './access.ts';
 import { actions } from './actions.ts';
 import { common } from './common.ts';
 import { crm } from './crm.ts';
@@ -10,4 +11,15 @@ import { statuses } from './statuses.ts';
 import { timeline } from './timeline.ts';
 import { wms } from './wms.ts';
 
-export const tr: SameKeys<typeof en> = { ...common, ...shell, ...errors, ...statuses, ...records, ...actions, ...timeline, ...crm, ...wms };
+export const tr: SameKeys<typeof en> = {
+  ...common,
+  ...shell,
+  ...errors,
+  ...statuses,
+  ...records,
+  ...actions,
+  ...timeline,
+  ...crm,
+  ...wms,
+  ...access,
+};

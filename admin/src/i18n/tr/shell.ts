@@ -13,7 +13,7 @@ export const shell = {
     theme: 'Tema: {{theme}}',
   },
   theme: { light: 'açık', dark: 'koyu', system: 'sistemdeki gibi' },
-  system: { crm: 'Satış (CRM)', wms: 'Depo (WMS)' },
+  system: { crm: 'Satış (CRM)', wms: 'Depo (WMS)', core: 'Her düğümde' },
   nav: {
     fulfillment: 'Sipariş karşılama',
     deals: 'Anlaşmalar',
@@ -27,6 +27,7 @@ export const shell = {
     shipments: 'Sevkiyatlar',
     orders: 'Depo siparişleri',
     invoiceControl: 'Fatura kontrol',
+    access: 'Yetkiler',
   },
   role: {
     admin: 'yönetici',

@@ -1,5 +1,6 @@
 export const timeline = {
   timeline: {
+    onBehalfOf: '({{name}} adına)',
     empty: 'Henüz bir şey olmadı.',
     source: { person: 'Kişi', system: 'Sistem', wms: 'Depo', mail: 'E-posta' },
     detail: {

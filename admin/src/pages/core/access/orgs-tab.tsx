@@ -1,0 +1,76 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import type { OrgRow } from '../../../api/types/core.ts';
+import { ErrorState } from '../../../components/state/error-state.tsx';
+import { Skeleton } from '../../../components/state/skeleton.tsx';
+import { useText } from '../../../i18n/text.ts';
+import { homeSystems } from '../../../session/nodes.ts';
+import { useViewList } from '../../../views/use-view-list.ts';
+
+const OrgDialog = lazy(() => import('./org-dialog.tsx').then((module) => ({ default: module.OrgDialog })));
+
+/** The orgs one manages. CRM owns them: on a node of the warehouse they can be looked at alone. */
+export function OrgsTab() {
+  const { t } = useText();
+  const list = useViewList('core/orgs', {});
+  const [edited, setEdited] = useState<OrgRow | 'new' | null>(null);
+  const mayEdit = homeSystems().includes('crm');
+  if (list.error) return <ErrorState error={list.error} onRetry={list.refetch} />;
+  if (list.isLoading) return <Skeleton rows={4} />;
+  const [first] = list.rows;
+  return (
+    <>
+      {mayEdit && (
+        <div className="sv-actions">
+          <Button type="primary" icon={<PlusOutlined />} data-testid="new-org" onClick={() => setEdited('new')}>
+            {t('access.newOrg')}
+          </Button>
+        </div>
+      )}
+      <div className="sv-matrix is-text" tabIndex={0} role="region" aria-label={t('access.tab.orgs')}>
+        <table>
+          <thead>
+            <tr>
+              {(['column.code', 'field.name', 'field.currency', 'access.timeZone', 'access.senderEmail', 'access.people'] as const).map(
+                (title) => (
+                  <th key={title} scope="col">
+                    {t(title)}
+                  </th>
+                ),
+              )}
+              <th aria-label={t('access.edit')} />
+            </tr>
+          </thead>
+          <tbody>
+            {list.rows.map((row) => (
+              <tr key={row.id} data-code={row.code}>
+                <th scope="row" className="sv-mono">
+                  {row.brandColor && <span className="sv-swatch" style={{ background: row.brandColor }} aria-hidden />}
+                  {row.code}
+                </th>
+                <td>{row.name}</td>
+                <td>{row.currency}</td>
+                <td>{row.timeZone}</td>
+                <td>{row.senderEmail ?? '–'}</td>
+                <td className="sv-number">{row.people}</td>
+                <td>
+                  {mayEdit && (
+                    <Button type="text" data-testid={`edit-${row.code}`} onClick={() => setEdited(row)}>
+                      {t('access.edit')}
+                    </Button>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {edited !== null && first && (
+        <Suspense fallback={null}>
+          <OrgDialog org={edited === 'new' ? null : edited} from={first.id} onClose={() => setEdited(null)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
