@@ -73,5 +73,7 @@ describe('[J21] a key of one side', () => {
     expect(isOfOtherSide('access:delegate', 'sales')).toBe(false);
     expect(isOfOtherSide('orders:close', 'warehouse')).toBe(false);
     expect(isOfOtherSide('scope:all_orgs', 'warehouse')).toBe(false);
+    expect(isOfOtherSide('approvals:shipment:bulk_approve', 'warehouse')).toBe(true);
+    expect(isOfOtherSide('approvals:shipment:bulk_approve', 'accounting')).toBe(false);
   });
 });

@@ -69,9 +69,18 @@ const SIDES: readonly (readonly Role[])[] = [
 export const isKey = (word: string): word is PermissionKey => word in PERMISSION_KEYS;
 export const isPinned = (key: PermissionKey): boolean => PINNED_KEYS.includes(key);
 
+/** Who holds a key by default; of a key that is nobody's, who holds the others of its area. */
+function usualHolders(key: PermissionKey): readonly Role[] {
+  if (PERMISSION_KEYS[key].length > 0) return PERMISSION_KEYS[key];
+  const area = key.slice(0, key.indexOf(':') + 1);
+  return (Object.keys(PERMISSION_KEYS) as PermissionKey[])
+    .filter((other) => other.startsWith(area))
+    .flatMap((other): readonly Role[] => PERMISSION_KEYS[other]);
+}
+
 /** Whether a key belongs to the side that this role has no way into (J21). */
 export function isOfOtherSide(key: PermissionKey, role: Role): boolean {
-  const holders: readonly Role[] = PERMISSION_KEYS[key];
+  const holders = usualHolders(key);
   const touched = SIDES.filter((side) => holders.some((holder) => side.includes(holder)));
   const [own] = SIDES.filter((side) => side.includes(role));
   return own !== undefined && touched.length > 0 && !touched.includes(own);

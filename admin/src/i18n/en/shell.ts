@@ -13,7 +13,7 @@ export const shell = {
     theme: 'Theme: {{theme}}',
   },
   theme: { light: 'light', dark: 'dark', system: 'as the system' },
-  system: { crm: 'Sales (CRM)', wms: 'Warehouse (WMS)', core: 'On every node' },
+  system: { crm: 'Sales (CRM)', wms: 'Warehouse (WMS)', core: 'Administration' },
   nav: {
     fulfillment: 'Fulfillment',
     deals: 'Deals',

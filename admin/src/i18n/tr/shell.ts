@@ -13,7 +13,7 @@ export const shell = {
     theme: 'Tema: {{theme}}',
   },
   theme: { light: 'açık', dark: 'koyu', system: 'sistemdeki gibi' },
-  system: { crm: 'Satış (CRM)', wms: 'Depo (WMS)', core: 'Her düğümde' },
+  system: { crm: 'Satış (CRM)', wms: 'Depo (WMS)', core: 'Yönetim' },
   nav: {
     fulfillment: 'Sipariş karşılama',
     deals: 'Anlaşmalar',
