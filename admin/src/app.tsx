@@ -24,7 +24,7 @@ import { useThemeMode } from './theme/theme-mode.ts';
 const LoginPage = lazy(() => import('./pages/login/login-page.tsx').then((module) => ({ default: module.LoginPage })));
 const Shell = lazy(() => import('./shell/shell.tsx').then((module) => ({ default: module.Shell })));
 
-const SYSTEMS: readonly System[] = ['crm', 'wms', 'core'];
+const SYSTEMS: readonly System[] = ['core', 'crm', 'wms'];
 const TRIES = 2;
 
 const queryClient = new QueryClient({

@@ -1,9 +1,10 @@
 import { ACCESS_ACTIONS } from './access-actions.ts';
+import { CORE_ACTIONS } from './core-actions.ts';
 import { CRM_ACTIONS } from './crm-actions.ts';
 import type { ActionDefinition } from './definition.ts';
 import { WMS_ACTIONS } from './wms-actions.ts';
 
-const ACTIONS = { ...CRM_ACTIONS, ...WMS_ACTIONS, ...ACCESS_ACTIONS };
+const ACTIONS = { ...ACCESS_ACTIONS, ...CORE_ACTIONS, ...CRM_ACTIONS, ...WMS_ACTIONS };
 
 export type ActionName = keyof typeof ACTIONS;
 

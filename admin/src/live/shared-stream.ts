@@ -1,4 +1,5 @@
 import type { System } from '../api/types/shared.ts';
+import { homeSystems, type HostedSystem } from '../session/nodes.ts';
 import { setLiveState, type LiveState } from './live-state.ts';
 import { watchSilence } from './silence.ts';
 import { openStream, type StreamMessage } from './stream.ts';
@@ -104,4 +105,10 @@ const streams: Record<System, SharedStream> = {
   core: new SharedStream('core'),
 };
 
-export const listenToSystem = (system: System, listener: Listener): (() => void) => streams[system].listen(listener);
+/** What a node has of its own shows in its own changes, and what crosses between systems in those of the systems it hosts. */
+export function listenToSystem(system: System, listener: Listener): () => void {
+  const stops = (system === 'core' ? (['core', ...homeSystems()] as const) : [system]).map((hosted) => streams[hosted].listen(listener));
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

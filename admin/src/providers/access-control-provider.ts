@@ -1,10 +1,10 @@
 import type { AccessControlProvider } from '@refinedev/core';
 import { holdsKey, homeMe, meIn, systemsOf } from '../session/me.ts';
 import { sessionOf } from '../session/session-store.ts';
-import { systemOf } from './data-provider.ts';
+import { systemOf } from './system-of.ts';
 
 /**
- * `resource: 'crm' | 'wms' | 'core', action: 'open'` asks for a system; `action: '<permission key>'` asks for a key,
+ * `resource: 'core' | 'crm' | 'wms', action: 'open'` asks for a system; `action: '<permission key>'` asks for a key,
  * in the org given as `params.org`, or in any.
  */
 export const accessControlProvider: AccessControlProvider = {

@@ -4,6 +4,7 @@ import { errorIn } from '../api/server-error.ts';
 import type { Page, System } from '../api/types/shared.ts';
 import { baseOf } from '../session/nodes.ts';
 import { sessionEnded } from '../session/session-store.ts';
+import { systemOf } from './system-of.ts';
 
 /** Query string values of a view; empty ones are left out. */
 export type ViewParams = Record<string, string | number | null | undefined>;
@@ -16,10 +17,6 @@ export function queryOf(params: ViewParams): string {
   const written = query.toString();
   return written === '' ? '' : `?${written}`;
 }
-
-const SYSTEMS: readonly System[] = ['crm', 'wms', 'core'];
-/** The system a resource names; CRM where it names none. */
-export const systemOf = (name: string | undefined): System => SYSTEMS.find((system) => system === name) ?? 'crm';
 
 /** A resource is `<system>/<view>`, or `<system>/gates/<gate>` for an explained decision. */
 function addressOf(resource: string, params: ViewParams): { system: System; url: string } {

@@ -1,6 +1,6 @@
 import type { LiveProvider } from '@refinedev/core';
+import { systemOf } from './system-of.ts';
 import { listenToSystem } from '../live/shared-stream.ts';
-import { systemOf } from './data-provider.ts';
 
 const QUIET_MS = 350;
 const LONGEST_MS = 1_500;

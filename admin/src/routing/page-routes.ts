@@ -98,4 +98,10 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     system: 'wms',
     Page: lazy(() => import('../pages/wms/invoice-control/invoice-control-page.tsx').then((m) => ({ default: m.InvoiceControlPage }))),
   },
+  {
+    path: 'integration',
+    system: 'core',
+    Page: lazy(() => import('../pages/core/integration/integration-page.tsx').then((m) => ({ default: m.IntegrationPage }))),
+  },
+  { path: 'audit', system: 'core', Page: lazy(() => import('../pages/core/audit/audit-page.tsx').then((m) => ({ default: m.AuditPage }))) },
 ];

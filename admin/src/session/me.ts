@@ -4,7 +4,7 @@ import { homeSystems } from './nodes.ts';
 import { sessionOf, useSession, type SessionState } from './session-store.ts';
 
 const SYSTEMS_OF_ROLE: Record<Role, readonly System[]> = {
-  admin: ['crm', 'wms'],
+  admin: ['core', 'crm', 'wms'],
   accounting: ['crm', 'wms'],
   sales: ['crm'],
   sales_manager: ['crm'],

@@ -2,6 +2,9 @@ import { request } from '../api/http.ts';
 import type { AppConfig } from '../api/types/me.ts';
 import type { System } from '../api/types/shared.ts';
 
+/** Systems of the contract; a node hosts one or both. */
+export type HostedSystem = Exclude<System, 'core'>;
+
 let config: AppConfig = { crmUrl: '', wmsUrl: '', systems: ['crm', 'wms'] };
 
 /** Asks the node that served the app where CRM and WMS live. A node without the file hosts both. */
@@ -17,7 +20,7 @@ export async function loadConfig(): Promise<void> {
 const withoutSlash = (url: string) => url.replace(/\/+$/, '');
 const isOwnOrigin = (url: string) => url === '' || withoutSlash(url) === window.location.origin;
 
-/** The base URL of a system; empty when it is the origin that served the app. */
+/** The base URL of a system; empty when it is the origin that served the app, as it is for the node's own. */
 export function baseOf(system: System): string {
   if (system === 'core') return '';
   const url = system === 'crm' ? config.crmUrl : config.wmsUrl;
@@ -25,5 +28,5 @@ export function baseOf(system: System): string {
 }
 
 /** Systems of the node that served the app; the login page signs in there. */
-export const homeSystems = (): readonly System[] => config.systems;
+export const homeSystems = (): readonly HostedSystem[] => config.systems;
 export const isTwoNodes = (): boolean => baseOf('crm') !== baseOf('wms');

@@ -1,8 +1,10 @@
 import {
+  ApiOutlined,
   AuditOutlined,
   CarOutlined,
   ContainerOutlined,
   DollarOutlined,
+  FileSearchOutlined,
   FileTextOutlined,
   InboxOutlined,
   KeyOutlined,
@@ -30,4 +32,6 @@ export const NAV_ICONS: Record<PageId, ComponentType> = {
   orders: ContainerOutlined,
   invoiceControl: AuditOutlined,
   access: KeyOutlined,
+  integration: ApiOutlined,
+  audit: FileSearchOutlined,
 };

@@ -14,7 +14,9 @@ export type PageId =
   | 'shipments'
   | 'orders'
   | 'invoiceControl'
-  | 'access';
+  | 'access'
+  | 'integration'
+  | 'audit';
 
 export interface NavItem {
   id: PageId;
@@ -37,6 +39,8 @@ const ITEMS: Record<PageId, NavItem> = {
   orders: { id: 'orders', system: 'wms', path: '/orders', label: 'nav.orders' },
   invoiceControl: { id: 'invoiceControl', system: 'wms', path: '/invoice-control', label: 'nav.invoiceControl' },
   access: { id: 'access', system: 'core', path: '/access', label: 'nav.access' },
+  integration: { id: 'integration', system: 'core', path: '/integration', label: 'nav.integration' },
+  audit: { id: 'audit', system: 'core', path: '/audit', label: 'nav.audit' },
 };
 
 /** Pages in the order of each role's day; the first is where it lands. */
@@ -61,6 +65,8 @@ const DAY_OF: Record<Role, readonly PageId[]> = {
     'orders',
     'invoiceControl',
     'access',
+    'integration',
+    'audit',
   ],
 };
 

@@ -7,6 +7,7 @@ import { FaultBoundary } from '../components/state/fault-boundary.tsx';
 import { Skeleton } from '../components/state/skeleton.tsx';
 import { useText } from '../i18n/text.ts';
 import { Header } from './header.tsx';
+import { IntegrationBanner } from './integration-banner.tsx';
 import { SideNav } from './side-nav.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
 
@@ -60,6 +61,7 @@ export function Shell() {
       )}
       <div className="sv-shell-main">
         <Header onMenu={() => setDrawerOpen(true)} onPalette={() => setOverlay('palette')} onKeys={() => setOverlay('keys')} />
+        <IntegrationBanner />
         <main id="page" className="sv-page" tabIndex={-1}>
           <Suspense fallback={<Skeleton rows={12} />}>
             <FaultBoundary place={pathname}>

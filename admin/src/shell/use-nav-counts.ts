@@ -7,6 +7,7 @@ import { useRoles } from '../session/use-roles.ts';
 import { useSession } from '../session/session-store.ts';
 import { useViewList } from '../views/use-view-list.ts';
 import type { PageId } from './nav-items.ts';
+import { useIntegrationAlert } from './use-integration-alert.ts';
 
 /** Pages of whole orders, and what waits on each. */
 const QUEUES_OF: Partial<Record<PageId, readonly PoQueue[]>> = {
@@ -39,6 +40,7 @@ export function useNavCounts(): Partial<Record<PageId, number>> {
   const crm = useViewList('crm/fulfillment-queues', params, { enabled: useIsOpen('crm') });
   const wms = useViewList('wms/po-queues', params, { enabled: isWmsOpen });
   const control = useViewList('wms/invoice-control-queues', params, { enabled: isWmsOpen && roles.has('accounting') });
+  const alert = useIntegrationAlert();
   const counts: Partial<Record<PageId, number>> = {};
   const mine = tabsOf(roles);
   if (crm.rows.length > 0) counts.fulfillment = sumOf(crm.rows.filter((row) => mine.includes(row.tab)));
@@ -48,6 +50,7 @@ export function useNavCounts(): Partial<Record<PageId, number>> {
   for (const [page, queue] of Object.entries(LINES_OF)) {
     counts[page as PageId] = wms.rows.find((row) => row.queue === queue)?.lineCount ?? 0;
   }
+  if (alert) counts.integration = alert.dead + alert.parked;
   counts.invoiceControl = sumOf(control.rows.filter((row) => row.status === 'pending_control'));
   return counts;
 }

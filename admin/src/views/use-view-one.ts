@@ -1,7 +1,7 @@
 import { useOne } from '@refinedev/core';
 import { useCallback } from 'react';
 import { errorIn, type ServerError } from '../api/server-error.ts';
-import type { Decision } from '../api/types/shared.ts';
+import type { Decision, System } from '../api/types/shared.ts';
 import type { DetailResource, DetailViews } from '../api/types/views.ts';
 
 export interface ViewOne<Data> {
@@ -33,5 +33,5 @@ export const useViewOne = <Resource extends DetailResource>(resource: Resource, 
   useOneOf(resource, id);
 
 /** Why a gate lets something through or not; asked anew when anything changes. */
-export const useDecision = (system: 'crm' | 'wms', gate: string, subject: string | null): ViewOne<Decision> =>
+export const useDecision = (system: System, gate: string, subject: string | null): ViewOne<Decision> =>
   useOneOf(`${system}/gates/${gate}`, subject);

@@ -10,6 +10,8 @@ import { ofOrgs, orgsWithKey } from './orgs-with-key.ts';
 const OPERATE_KEY = 'events:replay';
 const STATUSES = ['pending', 'delivered', 'dead', 'waiting', 'parked', 'applied', 'skipped'] as const;
 
+const HELD: readonly string[] = ['dead', 'waiting', 'parked'];
+
 interface EventRow extends Row {
   eventId: string;
   side: 'sent' | 'received';
@@ -19,7 +21,7 @@ interface EventRow extends Row {
 const common = `type, source, target, org_code as org, entity, entity_id as "entityId", sequence, status`;
 /** Beyond the range: side, status, words, orgs and the place in the list ($9 to $14). */
 const chosen = (side: string, time: string) =>
-  `${inRange(time)} and ($9::text is null or $9 = '${side}') and ($10::text is null or status = $10)
+  `${inRange(time)} and ($9::text is null or $9 = '${side}') and ($10::text[] is null or status = any ($10))
    and ($11::text is null or type ilike $11 or entity_id ilike $11 or id::text ilike $11) and ${ofOrgs('$12')}
    and ($13::timestamptz is null or (${time} <= $13 and (${time}, id, '${side}') < ($13, $14::uuid, $15::text)))`;
 
@@ -34,7 +36,8 @@ export const events = defineView({
     .extend({
       ...pageFields,
       side: z.enum(['sent', 'received']).optional(),
-      status: z.enum(STATUSES).optional(),
+      /** `held` is what an operator acts on: given up, parked and waiting. */
+      status: z.enum([...STATUSES, 'held']).optional(),
       /** Not `org`, which is the scope. */
       eventOrg: z.string().max(3).optional(),
       q: z.string().trim().max(100).optional(),
@@ -53,7 +56,7 @@ export const events = defineView({
       [
         ...rangeParams(range),
         input.side ?? null,
-        input.status ?? null,
+        input.status === undefined ? null : input.status === 'held' ? HELD : [input.status],
         input.q === undefined ? null : contains(input.q),
         orgIds,
         at,

@@ -85,3 +85,154 @@ export interface LossView {
   isWholeOrg: boolean;
   borrowers: string[];
 }
+
+export interface SeriesPoint {
+  at: string;
+  events: number;
+  lagP95Ms: number | null;
+}
+
+/** One direction as this node knows it: the sending end, the receiving one, or both. */
+export interface DirectionTraffic {
+  source: string;
+  target: string;
+  sends: boolean;
+  receives: boolean;
+  pending: number;
+  dead: number;
+  oldestPendingAt: string | null;
+  sentLastHour: number;
+  lagP50Ms: number | null;
+  lagP95Ms: number | null;
+  waiting: number;
+  parked: number;
+  oldestHeldAt: string | null;
+  perMinute: SeriesPoint[];
+  perHour: SeriesPoint[];
+}
+
+export interface IntegrationAlert {
+  dead: number;
+  parked: number;
+  backlogSince: string | null;
+}
+
+export type EventStatus = 'pending' | 'delivered' | 'dead' | 'waiting' | 'parked' | 'applied' | 'skipped';
+
+export interface EventRow {
+  id: string;
+  eventId: string;
+  side: 'sent' | 'received';
+  type: string;
+  source: string;
+  target: string;
+  org: string | null;
+  entity: string | null;
+  entityId: string | null;
+  sequence: number | null;
+  status: EventStatus;
+  reason: string | null;
+  attempts: number;
+  at: string;
+}
+
+interface StoredEvent {
+  type: string;
+  source: string;
+  target: string;
+  org: string | null;
+  entity: string | null;
+  entityId: string | null;
+  sequence: number | null;
+  status: EventStatus;
+  contractVersion: string;
+  idempotencyKey: string | null;
+  at: string;
+  body: string;
+}
+
+export interface Change {
+  id: number;
+  subjectType: string;
+  subjectId: string;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+}
+
+export interface EventView {
+  id: string;
+  sent:
+    | (StoredEvent & {
+        attempts: number;
+        nextAttemptAt: string;
+        lastError: string | null;
+        deliveredAt: string | null;
+        answer: string | null;
+      })
+    | null;
+  received: (StoredEvent & { reason: string | null; waitingFor: string | null; appliedAt: string | null; replays: number }) | null;
+  changes: Change[];
+}
+
+export interface ContractView {
+  version: string;
+  hash: string;
+  systems: { system: string; version: string | null; hash: string | null; agrees: boolean }[];
+  history: { version: string; date: string; what: string }[];
+}
+
+export interface SecretRow {
+  id: string;
+  source: string;
+  target: string;
+  createdAt: string;
+  expiresAt: string | null;
+  revokedAt: string | null;
+  lastUsedAt: string | null;
+  status: 'active' | 'ending' | 'expired' | 'revoked';
+}
+
+export interface DriftRow {
+  id: string;
+  mirror: string;
+  keeper: string;
+  owner: string;
+  entityId: string;
+  org: string;
+  kind: 'differs' | 'missing' | 'surplus';
+  ownerDigest: string | null;
+  mirrorDigest: string | null;
+  foundAt: string;
+  toldAt: string | null;
+  healedAt: string | null;
+}
+
+export interface DriftRun {
+  id: string;
+  mirror: string;
+  owner: string;
+  keeper: string;
+  at?: string;
+  compared?: number;
+  differing?: number;
+  inFlight?: number;
+  error?: string | null;
+}
+
+export interface AuditRow extends Change {
+  org: string | null;
+  at: string;
+  actor: string;
+  actorName: string | null;
+  onBehalfOfName: string | null;
+  command: string;
+  reason: string | null;
+  requestId: string | null;
+  sealed: boolean;
+}
+
+export interface AuditVerdict {
+  rows: number;
+  unsealed: number;
+  firstBroken: { chain: string; number: number; auditId: number | null; why: string } | null;
+}

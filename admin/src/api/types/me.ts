@@ -20,5 +20,5 @@ export interface Me {
 export interface AppConfig {
   crmUrl: string;
   wmsUrl: string;
-  systems: System[];
+  systems: Exclude<System, 'core'>[];
 }

@@ -1,5 +1,5 @@
-/** `core` is on every node; the app asks the one that served it. */
-export type System = 'crm' | 'wms' | 'core';
+/** `core` is what every node has of its own: what crossed, what happened. */
+export type System = 'core' | 'crm' | 'wms';
 export type Currency = 'TRY' | 'USD' | 'EUR';
 export type Uom = 'meter' | 'piece' | 'roll';
 export type Role = 'admin' | 'sales' | 'sales_manager' | 'pricing' | 'accounting' | 'warehouse' | 'warehouse_manager';

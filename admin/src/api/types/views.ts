@@ -4,6 +4,13 @@ import type * as Wms from './wms.ts';
 
 /** Keyset lists, by resource name (`<system>/<view>`). */
 export interface ListViews {
+  'core/integration': Core.DirectionTraffic;
+  'core/integration-alert': Core.IntegrationAlert;
+  'core/events': Core.EventRow;
+  'core/secrets': Core.SecretRow;
+  'core/drift': Core.DriftRow;
+  'core/drift-runs': Core.DriftRun;
+  'core/audit': Core.AuditRow;
   'crm/fulfillment': Crm.FulfillmentRow;
   'crm/fulfillment-queues': Crm.FulfillmentQueue;
   'crm/deals': Crm.DealRow;
@@ -30,6 +37,8 @@ export interface ListViews {
 
 /** Views of one record. */
 export interface DetailViews {
+  'core/event': Core.EventView;
+  'core/contract': Core.ContractView;
   'crm/purchase-order': Crm.PurchaseOrderView;
   'crm/deal': Crm.DealView;
   'crm/customer': Crm.CustomerView;

@@ -8,6 +8,8 @@ export interface BulkAction<Row> {
   action: ActionName;
   /** The command that takes `{ items }`, where the server has one. */
   many?: { command: string; key: PermissionKey };
+  /** A command that takes the ids of all under one name, with one reason for them, and answers each on its own. */
+  list?: { name: string; id: (row: Row) => string };
   item: (row: Row) => Record<string, unknown>;
   /** What the row alone tells; the server's dry run has the last word. */
   refusal: (row: Row) => TextKey | null;

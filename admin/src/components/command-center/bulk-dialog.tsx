@@ -2,9 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Modal, Progress } from 'antd';
 import { useEffect, useState } from 'react';
 import { actionOf } from '../../actions/actions.ts';
+import { reason as reasonField } from '../../actions/definition.ts';
 import { useText, type Texts } from '../../i18n/text.ts';
 import { describeError } from '../../errors/describe-error.ts';
 import { refetchSystem } from '../../views/refetch-system.ts';
+import { FieldInput } from '../action/field-input.tsx';
 import { AfterDelay } from '../state/after-delay.tsx';
 import type { BulkAction } from './bulk-action.ts';
 import { runBulk, type BulkOutcome } from './run-bulk.ts';
@@ -16,6 +18,8 @@ interface BulkDialogProps {
   onClose: () => void;
   onClear: () => void;
 }
+
+const SHORTEST_REASON = 3;
 
 type Phase = 'checking' | 'ready' | 'running' | 'done';
 
@@ -30,6 +34,8 @@ export function BulkDialog({ bulk, rows, rowCode, onClose, onClear }: BulkDialog
   const [progress, setProgress] = useState({ done: 0, of: rows.length });
   // The selection as it was when the dialog opened; a live update must not change it under the reader.
   const [chosen] = useState(rows);
+  const [reason, setReason] = useState('');
+  const isReasonMissing = bulk.list !== undefined && reason.trim().length < SHORTEST_REASON;
 
   useEffect(() => {
     let isCurrent = true;
@@ -49,7 +55,11 @@ export function BulkDialog({ bulk, rows, rowCode, onClose, onClear }: BulkDialog
   const run = async (targets: readonly unknown[]) => {
     setPhase('running');
     setProgress({ done: 0, of: targets.length });
-    const finished = await runBulk(bulk, targets, { dryRun: false, onProgress: (done) => setProgress({ done, of: targets.length }) });
+    const finished = await runBulk(bulk, targets, {
+      dryRun: false,
+      reason: reason.trim(),
+      onProgress: (done) => setProgress({ done, of: targets.length }),
+    });
     setOutcomes(finished);
     setPhase('done');
     await refetchSystem(client, system);
@@ -76,7 +86,7 @@ export function BulkDialog({ bulk, rows, rowCode, onClose, onClear }: BulkDialog
             <Button
               type="primary"
               loading={phase === 'running'}
-              disabled={phase !== 'ready' || good.length === 0}
+              disabled={phase !== 'ready' || good.length === 0 || isReasonMissing}
               data-testid={`bulk-confirm-${bulk.action}`}
               onClick={() => void run(good.map((outcome) => outcome.row))}
             >
@@ -95,6 +105,9 @@ export function BulkDialog({ bulk, rows, rowCode, onClose, onClear }: BulkDialog
       {(phase === 'ready' || phase === 'done') && (
         <div aria-live="polite">
           <p>{summary(phase, good.length, bad.length, chosen.length, texts)}</p>
+          {bulk.list && phase === 'ready' && good.length > 0 && (
+            <FieldInput field={reasonField} value={reason} isMissing={false} isFirst onChange={setReason} />
+          )}
           {bad.length > 0 && <Reasons outcomes={bad} rowCode={rowCode} texts={texts} />}
         </div>
       )}

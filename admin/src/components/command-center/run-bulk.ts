@@ -10,6 +10,8 @@ const CHUNK = 20;
 
 interface BulkOptions {
   dryRun: boolean;
+  /** For commands that ask one; a dry run keeps it nowhere. */
+  reason?: string;
   onProgress?: (done: number) => void;
 }
 
@@ -17,22 +19,33 @@ interface BulkOptions {
 export async function runBulk<Row>(
   bulk: BulkAction<Row>,
   rows: readonly Row[],
-  { dryRun, onProgress }: BulkOptions,
+  { dryRun, reason = 'dry run', onProgress }: BulkOptions,
 ): Promise<BulkOutcome<Row>[]> {
   const outcomes: BulkOutcome<Row>[] = [];
-  const size = bulk.many ? CHUNK : 1;
+  const size = bulk.many || bulk.list ? CHUNK : 1;
   for (let start = 0; start < rows.length; start += size) {
     const chunk = rows.slice(start, start + size);
-    outcomes.push(...(bulk.many ? await runMany(bulk, bulk.many.command, chunk, dryRun) : await runEach(bulk, chunk, dryRun)));
+    if (bulk.list)
+      outcomes.push(
+        ...(await runAtOnce(actionOf(bulk.action).command, bulk, chunk, dryRun, { [bulk.list.name]: chunk.map(bulk.list.id), reason })),
+      );
+    else if (bulk.many) outcomes.push(...(await runAtOnce(bulk.many.command, bulk, chunk, dryRun, { items: chunk.map(bulk.item) })));
+    else outcomes.push(...(await runEach(bulk, chunk, dryRun)));
     onProgress?.(outcomes.length);
   }
   return outcomes;
 }
 
-async function runMany<Row>(bulk: BulkAction<Row>, command: string, rows: readonly Row[], dryRun: boolean): Promise<BulkOutcome<Row>[]> {
+async function runAtOnce<Row>(
+  command: string,
+  bulk: BulkAction<Row>,
+  rows: readonly Row[],
+  dryRun: boolean,
+  body: Record<string, unknown>,
+): Promise<BulkOutcome<Row>[]> {
   const { system } = actionOf(bulk.action);
   try {
-    const answer = await runCommand<BulkAnswer>(system, command, { items: rows.map(bulk.item) }, { dryRun });
+    const answer = await runCommand<BulkAnswer>(system, command, body, { dryRun });
     return rows.map((row, index) => {
       const result = answer.results.find((candidate) => candidate.index === index);
       return { row, error: result === undefined || result.ok ? null : serverErrorFrom(409, { error: result.error }) };

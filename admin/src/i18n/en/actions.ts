@@ -1,5 +1,24 @@
 export const actions = {
   action: {
+    event: {
+      replay: { label: 'Replay', done: 'Tried again.' },
+      skip: {
+        label: 'Skip event',
+        done: 'Event skipped.',
+        consequence: 'The event is given up for good, and the later ones of its record go on without it. It is audited with your reason.',
+      },
+    },
+    delivery: { retry: { label: 'Send again', done: 'Sent again.' } },
+    drift: { heal: { label: 'Heal', done: 'The owner tells it again.' }, check: { label: 'Compare now', done: 'Compared.' } },
+    secret: {
+      create: { label: 'Create secret', done: 'Secret created.' },
+      add: {
+        label: 'Add secret',
+        done: 'Secret added.',
+        consequence: 'Paste the secret that the other node showed. The earlier ones stay valid for a day.',
+      },
+      revoke: { label: 'Revoke', done: 'Secret revoked.', consequence: 'What is signed with this secret alone is refused from now on.' },
+    },
     customer: {
       approve: { label: 'Approve customer', done: 'Customer approved.' },
       deactivate: {
@@ -113,6 +132,9 @@ export const actions = {
     notOverridable: 'Something open cannot be overridden; the card below names it.',
     nothingToOverride: 'Nothing needs an override.',
     notShipped: 'The order has not shipped yet.',
+    notReceived: 'This is the sending side; it can be sent again.',
+    notSent: 'This is the receiving side; it can be replayed.',
+    unknownToOwner: 'The owner knows no such record.',
     notPendingControl: 'The invoice does not wait for control.',
     notPicked: 'Picking is not complete yet.',
     notReadyForApproval: 'The PO is not in stage Needs approval.',

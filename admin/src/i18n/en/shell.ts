@@ -28,6 +28,8 @@ export const shell = {
     orders: 'Orders',
     invoiceControl: 'Invoice control',
     access: 'Access',
+    integration: 'Integration',
+    audit: 'Audit',
   },
   role: {
     admin: 'administrator',

@@ -1,5 +1,31 @@
 export const actions = {
   action: {
+    event: {
+      replay: { label: 'Yeniden uygula', done: 'Yeniden denendi.' },
+      skip: {
+        label: 'Olayı atla',
+        done: 'Olay atlandı.',
+        consequence: 'Olaydan kalıcı olarak vazgeçilir, kaydın sonraki olayları onsuz devam eder. Gerekçenizle denetim izine yazılır.',
+      },
+    },
+    delivery: { retry: { label: 'Yeniden gönder', done: 'Yeniden gönderildi.' } },
+    drift: {
+      heal: { label: 'Gider', done: 'Sahibi yeniden bildiriyor.' },
+      check: { label: 'Şimdi karşılaştır', done: 'Karşılaştırıldı.' },
+    },
+    secret: {
+      create: { label: 'Anahtar oluştur', done: 'Anahtar oluşturuldu.' },
+      add: {
+        label: 'Anahtar ekle',
+        done: 'Anahtar eklendi.',
+        consequence: 'Öteki düğümün gösterdiği anahtarı yapıştırın. Öncekiler bir gün daha geçerli kalır.',
+      },
+      revoke: {
+        label: 'İptal et',
+        done: 'Anahtar iptal edildi.',
+        consequence: 'Yalnızca bu anahtarla imzalanan her şey artık reddedilir.',
+      },
+    },
     customer: {
       approve: { label: 'Müşteriyi onayla', done: 'Müşteri onaylandı.' },
       deactivate: {
@@ -117,6 +143,9 @@ export const actions = {
     notOverridable: 'Açık kalan bir koşul aşılamaz; aşağıdaki kart hangisi olduğunu söylüyor.',
     nothingToOverride: 'Aşılması gereken bir şey yok.',
     notShipped: 'Sipariş henüz sevk edilmedi.',
+    notReceived: 'Bu gönderen taraf; yeniden gönderilebilir.',
+    notSent: 'Bu alan taraf; yeniden uygulanabilir.',
+    unknownToOwner: 'Sahibinde böyle bir kayıt yok.',
     notPendingControl: 'Fatura kontrol beklemiyor.',
     notPicked: 'Toplama henüz bitmedi.',
     notReadyForApproval: 'Sipariş “Onay bekliyor” aşamasında değil.',

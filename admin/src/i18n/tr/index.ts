@@ -5,6 +5,7 @@ import { actions } from './actions.ts';
 import { common } from './common.ts';
 import { crm } from './crm.ts';
 import { errors } from './errors.ts';
+import { integration } from './integration.ts';
 import { records } from './records.ts';
 import { shell } from './shell.ts';
 import { statuses } from './statuses.ts';
@@ -22,4 +23,5 @@ export const tr: SameKeys<typeof en> = {
   ...crm,
   ...wms,
   ...access,
+  ...integration,
 };

@@ -28,6 +28,8 @@ export const shell = {
     orders: 'Depo siparişleri',
     invoiceControl: 'Fatura kontrol',
     access: 'Yetkiler',
+    integration: 'Entegrasyon',
+    audit: 'Denetim izi',
   },
   role: {
     admin: 'yönetici',

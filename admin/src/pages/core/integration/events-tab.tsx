@@ -1,0 +1,57 @@
+import type { EventRow } from '../../../api/types/core.ts';
+import type { BulkAction } from '../../../components/command-center/bulk-action.ts';
+import { CommandCenter } from '../../../components/command-center/command-center.tsx';
+import { EmptyState } from '../../../components/state/empty-state.tsx';
+import { useText } from '../../../i18n/text.ts';
+import { useScope } from '../../../routing/scope.ts';
+import { useViewList } from '../../../views/use-view-list.ts';
+import { EVENT_COLUMNS, EVENT_FILTERS, HELD_FILTERS } from './event-columns.tsx';
+import { EventPanel } from './event-panel.tsx';
+import type { TabProps } from './tab-props.ts';
+
+const rowId = (row: EventRow) => row.id;
+const rowCode = (row: EventRow) => row.eventId;
+const events = { name: 'events', id: rowCode };
+const body = (row: EventRow) => ({ events: [row.eventId] });
+
+const BULK: readonly BulkAction<EventRow>[] = [
+  { action: 'event.replay', list: events, item: body, refusal: (row) => (row.side === 'received' ? null : 'refusal.notReceived') },
+  { action: 'delivery.retry', list: events, item: body, refusal: (row) => (row.side === 'sent' ? null : 'refusal.notSent') },
+];
+
+/** All events, or those that somebody must do something about. */
+export function EventsTab({ tabs, chosen, state, isHeld }: TabProps & { isHeld: boolean }) {
+  const { t } = useText();
+  const { params } = useScope();
+  const filters = isHeld ? HELD_FILTERS : EVENT_FILTERS;
+  const narrowed = Object.fromEntries(filters.map(({ param }) => [param, state.get(param)]));
+  const list = useViewList('core/events', {
+    ...params,
+    ...narrowed,
+    status: state.get('status') || (isHeld ? 'held' : ''),
+    q: state.get('q'),
+  });
+  const isFiltered = state.get('q') !== '' || Object.values(narrowed).some((value) => value !== '');
+  return (
+    <CommandCenter
+      table={isHeld ? 'held-events' : 'events'}
+      title="integration.title"
+      searchHint="integration.search"
+      list={list}
+      state={state}
+      columns={EVENT_COLUMNS}
+      rowId={rowId}
+      rowCode={rowCode}
+      queues={{ tabs, param: 'tab', chosen }}
+      filters={filters}
+      bulk={isHeld ? BULK : []}
+      empty={
+        <EmptyState
+          title={t(isHeld ? 'integration.heldEmpty' : 'integration.empty')}
+          why={isFiltered ? t('states.filtered') : t(isHeld ? 'integration.heldEmptyWhy' : 'integration.emptyWhy')}
+        />
+      }
+      panel={(id) => <EventPanel key={id} id={id.slice(id.indexOf(':') + 1)} />}
+    />
+  );
+}

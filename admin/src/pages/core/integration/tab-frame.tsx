@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { QueueStrip } from '../../../components/command-center/queue-strip.tsx';
+import type { ListState } from '../../../components/command-center/use-list-state.ts';
+import type { QueueTab } from '../../../components/command-center/column.ts';
+import { useTitle } from '../../../components/layout/use-title.ts';
+import { useText } from '../../../i18n/text.ts';
+
+interface TabFrameProps {
+  tabs: readonly QueueTab[];
+  chosen: string;
+  state: ListState;
+  primary?: ReactNode;
+  children: ReactNode;
+}
+
+/** A tab that is no list: the same head and strip around what it shows. */
+export function TabFrame({ tabs, chosen, state, primary, children }: TabFrameProps) {
+  const { t } = useText();
+  useTitle(t('integration.title'));
+  return (
+    <div className="sv-center">
+      <div className="sv-center-main">
+        <div className="sv-page-head">
+          <h1>{t('integration.title')}</h1>
+          <span className="sv-grow" />
+          {primary}
+        </div>
+        <QueueStrip tabs={tabs} chosen={chosen} onChoose={(id) => state.set({ tab: id, open: null, q: null, status: null })} />
+        <div className="sv-tab-body">{children}</div>
+      </div>
+    </div>
+  );
+}
