@@ -31,6 +31,8 @@ export interface CommandCenterProps<Row> {
   rowCode: (row: Row) => string;
   needsYou?: (row: Row) => boolean;
   queues?: { tabs: readonly QueueTab[]; param: string; chosen: string };
+  /** What stands between the queues and the rows. */
+  lead?: ReactNode;
   filters?: readonly FilterDefinition[];
   defaultSort?: string;
   bulk?: readonly BulkAction<Row>[];
@@ -88,6 +90,7 @@ export function CommandCenter<Row>(props: CommandCenterProps<Row>) {
             }}
           />
         )}
+        {props.lead}
         <FilterBar state={state} filters={props.filters ?? []} searchHint={props.searchHint ? t(props.searchHint) : null}>
           {!isPhone && <SavedViews table={props.table} />}
           {!isPhone && <ColumnChooser columns={props.columns} choice={choice} />}

@@ -44,23 +44,21 @@ export function DriftTab({ tabs, chosen, state }: TabProps) {
   const { params } = useScope();
   const list = useViewList('core/drift', params);
   return (
-    <>
-      <MirrorRuns />
-      <CommandCenter
-        table="drift"
-        title="integration.title"
-        list={list}
-        state={state}
-        columns={COLUMNS}
-        rowId={rowId}
-        rowCode={rowCode}
-        queues={{ tabs, param: 'tab', chosen }}
-        bulk={BULK}
-        primary={<ActionButton action="drift.check" body={{}} refusal={null} org={null} isPrimary />}
-        empty={<EmptyState title={t('integration.drift.empty')} why={t('integration.drift.emptyWhy')} />}
-        panel={(id) => <DriftPanel row={list.rows.find((row) => row.id === id) ?? null} />}
-      />
-    </>
+    <CommandCenter
+      table="drift"
+      title="integration.title"
+      list={list}
+      state={state}
+      columns={COLUMNS}
+      rowId={rowId}
+      rowCode={rowCode}
+      queues={{ tabs, param: 'tab', chosen }}
+      bulk={BULK}
+      lead={<MirrorRuns />}
+      primary={<ActionButton action="drift.check" body={{}} refusal={null} org={null} isPrimary />}
+      empty={<EmptyState title={t('integration.drift.empty')} why={t('integration.drift.emptyWhy')} />}
+      panel={(id) => <DriftPanel row={list.rows.find((row) => row.id === id) ?? null} />}
+    />
   );
 }
 

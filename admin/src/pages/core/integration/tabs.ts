@@ -7,4 +7,4 @@ export const tabFrom = (value: string): IntegrationTab => TABS.find((tab) => tab
 
 /** The tabs, with what waits on some of them. */
 export const tabsWith = (counts: Partial<Record<IntegrationTab, number>>): QueueTab[] =>
-  TABS.map((id) => ({ id, label: `integration.tab.${id}`, count: counts[id] ?? null, oldestSince: null, isMine: id === 'held' }));
+  TABS.map((id) => ({ id, label: `integration.tab.${id}`, count: counts[id] || null, oldestSince: null, isMine: id === 'held' }));

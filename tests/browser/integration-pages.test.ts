@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createPool } from '@selvedge/kernel/database/pool.ts';
+import { inTransaction } from '@selvedge/kernel/database/transaction.ts';
+import { eventually } from '@selvedge/seed/client.ts';
+import { envelope, postEvent } from '../world/event-sender.ts';
+import { openWorld } from '../world/world.ts';
+import { openBrowser, type Person } from './chromium.ts';
+import { settled } from './look.ts';
+
+const world = openWorld();
+const pool = createPool(world.stack.nodeOf('crm').databaseUrl, 1, 'selvedge-test');
+const system = (sql: string, params: unknown[] = []) => inTransaction(pool, { kind: 'system' }, (tx) => tx.query(sql, params));
+let person: Person;
+beforeAll(async () => {
+  person = await openBrowser(world.addresses.crm, 'admin.mod');
+});
+afterAll(async () => {
+  await person.close();
+  await Promise.all([world.close(), pool.end()]);
+});
+
+const type = `deal.sung-${randomUUID().slice(0, 8)}`;
+
+async function park(): Promise<string> {
+  const event = envelope({ type, source: 'crm', entity: 'deal', entity_id: randomUUID(), sequence: 1, data: { loud: true } });
+  await postEvent(world, 'wms', event);
+  return event.id;
+}
+const statusOf = async (id: string) =>
+  await world.look('wms', (tx) => tx.one<{ status: string; replays: number }>('select status, replays from kernel.inbox where id = $1', [id]));
+
+test('held events are replayed together with a reason, and one is skipped from its panel [SYS-1]', async () => {
+  const { page } = person;
+  const [first, second] = [await park(), await park()];
+  await person.goto(`/integration?tab=held&q=${type}`);
+  await page.locator(`tr[data-code="${second}"]`).waitFor();
+  await page.getByRole('checkbox').first().check();
+  await page.getByTestId('bulk-event.replay').click();
+  const confirm = page.getByTestId('bulk-confirm-event.replay');
+  await page.getByTestId('field-reason').waitFor();
+  expect(await confirm.isDisabled()).toBe(true);
+  await page.getByTestId('field-reason').fill('After an upgrade');
+  await confirm.click();
+  await page.locator('.ant-modal').getByRole('button', { name: 'Close' }).last().click();
+  expect([(await statusOf(first)).replays, (await statusOf(second)).replays]).toEqual([1, 1]);
+
+  await page.locator(`tr[data-code="${first}"] td:nth-child(2)`).click();
+  await page.getByTestId('event').getByText('"loud": true').waitFor();
+  await page.getByTestId('command-event.skip').click();
+  await page.getByTestId('field-reason').fill('Nobody sings here');
+  await page.getByTestId('dialog-confirm-event.skip').click();
+  await page.locator(`tr[data-code="${first}"]`).waitFor({ state: 'detached' });
+  expect((await statusOf(first)).status).toBe('skipped');
+  expect((await statusOf(second)).status).toBe('parked');
+}, 60_000);
+
+test('a secret is shown once when it is made, and never again [ADM-10]', async () => {
+  const { page } = person;
+  await person.goto('/integration?tab=secrets');
+  await settled(page);
+  try {
+    await page.getByTestId('command-secret.create').click();
+    await page.getByTestId('field-reason').fill('Yearly rotation');
+    await page.getByTestId('dialog-confirm-secret.create').click();
+    const made = await page.getByTestId('made-secret').getByRole('button').innerText();
+    expect(made).toMatch(/^whsec_/);
+    await page.locator('.ant-modal').getByRole('button', { name: 'Close' }).last().click();
+    await page.locator('[data-testid="secret"][data-status="ending"]').first().waitFor();
+    await page.reload();
+    await settled(page);
+    expect(await page.content()).not.toContain(made);
+  } finally {
+    await system(
+      'update kernel.webhook_secret set revoked_at = now() where expires_at is null and exists (select 1 from kernel.webhook_secret o where o.source = webhook_secret.source and o.target = webhook_secret.target and o.expires_at > now())',
+    );
+    await system('update kernel.webhook_secret set expires_at = null where revoked_at is null');
+  }
+});
+
+test('a corrupted copy is listed after comparing, and healed from the list', async () => {
+  const { page } = person;
+  const item = await world.look('crm', (tx) => tx.one<{ code: string; name: string }>('select code, name from crm_catalog_item order by code desc limit 1'));
+  await system(`update crm_catalog_item set name = 'Yanlış' where code = $1`, [item.code]);
+  await person.goto('/integration?tab=drift');
+  await settled(page);
+  await page.getByTestId('command-drift.check').click();
+  await page.locator(`tr[data-code="${item.code}"]`).waitFor();
+  await page.locator(`tr[data-code="${item.code}"]`).getByRole('checkbox').check();
+  await page.getByTestId('bulk-drift.heal').click();
+  await page.getByTestId('field-reason').fill('Edited by hand');
+  await page.getByTestId('bulk-confirm-drift.heal').click();
+  await eventually(
+    'the name to be right again',
+    () => world.look('crm', (tx) => tx.one<{ name: string }>('select name from crm_catalog_item where code = $1', [item.code])),
+    (row) => row.name === item.name,
+  );
+  await page.locator('.ant-modal').getByRole('button', { name: 'Close' }).last().click();
+  await page.getByTestId('command-drift.check').click();
+  await page.getByText('Every mirror holds what its owner has').waitFor();
+});
+
+test('traffic and contract are shown without a fault in the console', async () => {
+  const { page } = person;
+  await person.goto('/integration');
+  await page.locator('.sv-bars').first().waitFor();
+  await page.getByTestId('tab-contract').click();
+  await page.getByText('same contract').first().waitFor();
+  expect(person.problems).toEqual([]);
+});
+
+test('the audit is searched, its chain verified and its head exported [J38 J72]', async () => {
+  const { page } = person;
+  await person.goto('/audit?q=drift.heal');
+  await page.locator('.sv-table tbody tr td:first-child').first().click();
+  await page.getByTestId('audit-row').getByText('Edited by hand').waitFor();
+  await page.getByTestId('verify-chain').click();
+  await page.getByTestId('verdict').getByText('rows fit their seals').waitFor();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('export-head').click()]);
+  const head = JSON.parse(await readFile(await download.path(), 'utf8')) as { heads: { org: string | null }[] };
+  expect(head.heads.map((one) => one.org)).toContain('MOD');
+  expect(person.problems).toEqual([]);
+});
