@@ -74,9 +74,11 @@ describe('what crossed between the systems', () => {
       data: [{ eventId: event.id, side: 'received', org: 'MOD' }],
     });
     await expect(admin.view('events', { q: event.id.slice(0, 13), side: 'sent', org: 'MOD' })).resolves.toMatchObject({ data: [] });
-    const all = (await admin.view<{ id: string }[]>('events', { limit: '40', scope: 'all' })).data.map((row) => row.id);
-    const first = await admin.view<{ id: string }[]>('events', { limit: '20', scope: 'all' });
-    const second = await admin.view<{ id: string }[]>('events', { limit: '20', scope: 'all', cursor: first.nextCursor as string });
+    // What arrives meanwhile would push the pages apart.
+    const until = { to: new Date(Date.now() - 1_000).toISOString(), scope: 'all' };
+    const all = (await admin.view<{ id: string }[]>('events', { limit: '40', ...until })).data.map((row) => row.id);
+    const first = await admin.view<{ id: string }[]>('events', { limit: '20', ...until });
+    const second = await admin.view<{ id: string }[]>('events', { limit: '20', ...until, cursor: first.nextCursor as string });
     expect([...first.data, ...second.data].map((row) => row.id)).toEqual(all);
   });
 

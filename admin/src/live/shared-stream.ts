@@ -1,5 +1,5 @@
 import type { System } from '../api/types/shared.ts';
-import { homeSystems, type HostedSystem } from '../session/nodes.ts';
+import { homeSystems } from '../session/nodes.ts';
 import { setLiveState, type LiveState } from './live-state.ts';
 import { watchSilence } from './silence.ts';
 import { openStream, type StreamMessage } from './stream.ts';
