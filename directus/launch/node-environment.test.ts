@@ -46,6 +46,10 @@ describe('the environment of a node', () => {
     );
   });
 
+  test('hands Directus the providers that people may sign in with', () => {
+    expect(build(main, [main], { AUTH_PROVIDERS: 'google' })['AUTH_PROVIDERS']).toBe('google');
+  });
+
   test('passes nothing else of the surroundings on', () => {
     process.env['DB_HOST'] = 'somewhere';
     try {

@@ -46,7 +46,8 @@ const computedAlways = ['SELVEDGE_PORT', 'SELVEDGE_SEED', 'DATABASE_URL', 'DATAB
 function ownValues(user: Environment, split: boolean): Record<string, string> {
   const launcherOnly = Object.keys(launcherSchema.shape);
   const dropped = [...computedAlways, ...launcherOnly, ...(split ? ofOneNode : [])];
-  const isOurs = (name: string) => name.startsWith('SELVEDGE_') || name in environmentSchema.shape;
+  // AUTH_…: whom Directus lets sign in besides its own users (docs/guides/sign-in.md).
+  const isOurs = (name: string) => name.startsWith('SELVEDGE_') || name.startsWith('AUTH_') || name in environmentSchema.shape;
   const values = Object.entries(user).flatMap(([name, value]) => (isOurs(name) && value && !dropped.includes(name) ? [[name, value]] : []));
   return Object.fromEntries(values) as Record<string, string>;
 }

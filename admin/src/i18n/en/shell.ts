@@ -62,6 +62,7 @@ export const shell = {
     password: 'Password',
     promise: 'Every order, what it waits for, and who can move it.',
     second: 'This page lives in the other system',
+    with: 'Sign in with {{provider}}',
     title: 'Sign in',
     to: 'Sign in to {{system}}.',
   },

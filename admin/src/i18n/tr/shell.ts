@@ -62,6 +62,7 @@ export const shell = {
     password: 'Parola',
     promise: 'Her sipariş, neyi beklediği ve onu kimin ilerletebileceği.',
     second: 'Bu sayfa öteki sistemde',
+    with: '{{provider}} ile oturum aç',
     title: 'Oturum açın',
     to: '{{system}} için oturum açın.',
   },

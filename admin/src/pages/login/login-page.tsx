@@ -5,6 +5,7 @@ import { storedLanguage } from '../../i18n/language.ts';
 import { homeMe, homeSystem } from '../../session/me.ts';
 import { isTwoNodes } from '../../session/nodes.ts';
 import { Brand } from '../../shell/brand.tsx';
+import { OtherWays } from './other-ways.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 
 /** Only paths of this app are followed after signing in. */
@@ -26,6 +27,7 @@ export function LoginPage() {
         <h1>{t('login.title')}</h1>
         <p className="sv-soft">{t('login.promise')}</p>
         <SignInForm system={homeSystem()} isSystemNamed={isTwoNodes()} onSignedIn={() => void signedIn()} />
+        <OtherWays system={homeSystem()} />
         <Button type="link" onClick={() => void chooseLanguage(language === 'tr' ? 'en' : 'tr')} data-testid="language">
           {language === 'tr' ? 'English' : 'Türkçe'}
         </Button>
