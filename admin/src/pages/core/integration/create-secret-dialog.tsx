@@ -79,7 +79,7 @@ export function CreateSecretDialog({ onClose }: { onClose: () => void }) {
       }
     >
       {made ? (
-        <div data-testid="made-secret">
+        <div className="sv-made-secret" data-testid="made-secret">
           <p className="sv-consequence">{t(made.secret === null ? 'integration.secret.lost' : 'integration.secret.once')}</p>
           {made.secret !== null && <Code value={made.secret} />}
         </div>
