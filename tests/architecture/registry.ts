@@ -29,8 +29,8 @@ export function mistakesOf(system: System, known: Known): string[] {
       .filter((command) => command.subject && !known.collections.has(command.subject.table))
       .map((command) => `${command.name} is about ${command.subject?.table ?? ''}, which is no collection.`),
     ...system.commands
-      .filter((command) => Boolean(command.subject) === Boolean(command.org) && !command.each)
-      .map((command) => `${command.name} must be about a row or create in an org, and not both.`),
+      .filter((command) => [command.subject, command.org, command.belongsTo].filter(Boolean).length !== 1 && !command.each)
+      .map((command) => `${command.name} must be about a row or create in an org or be about the node, and only one of them.`),
     ...system.gates.filter((binding) => !known.collections.has(binding.table)).map((binding) => `${binding.gate.name} judges ${binding.table}, no collection.`),
     ...[...gates].filter((gate) => !used.has(gate)).map((gate) => `${gate} is passed by no command of ${system.name}.`),
   ];
