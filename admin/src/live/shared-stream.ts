@@ -1,4 +1,5 @@
 import type { System } from '../api/types/shared.ts';
+import { homeMe, systemsOf } from '../session/me.ts';
 import { homeSystems } from '../session/nodes.ts';
 import { setLiveState, type LiveState } from './live-state.ts';
 import { watchSilence } from './silence.ts';
@@ -105,9 +106,16 @@ const streams: Record<System, SharedStream> = {
   core: new SharedStream('core'),
 };
 
-/** What a node has of its own shows in its own changes, and what crosses between systems in those of the systems it hosts. */
+/** What a node has of its own shows in its own changes, and what crosses between systems in those it hosts and the person may open. */
+function streamsOf(system: System): readonly System[] {
+  const me = homeMe();
+  if (system !== 'core' || !me) return [system];
+  const open = systemsOf(me);
+  return ['core', ...homeSystems().filter((hosted) => open.has(hosted))];
+}
+
 export function listenToSystem(system: System, listener: Listener): () => void {
-  const stops = (system === 'core' ? (['core', ...homeSystems()] as const) : [system]).map((hosted) => streams[hosted].listen(listener));
+  const stops = streamsOf(system).map((one) => streams[one].listen(listener));
   return () => {
     for (const stop of stops) stop();
   };
