@@ -149,7 +149,7 @@ declare written jsonb := case when tg_op = 'DELETE' then to_jsonb(old) else to_j
 begin
   if current_setting('app.audited', true) = 'on' then return null; end if;
   insert into kernel.audit (org, actor, command, subject_type, subject_id, before, after)
-    values ((written ->> 'org')::uuid, current_setting('app.user_id', true), 'access.' || lower(tg_op), tg_table_name, written ->> 'id',
+    values ((written ->> 'org')::uuid, current_setting('app.user_id', true), 'sql.' || lower(tg_op), tg_table_name, written ->> 'id',
       case when tg_op <> 'INSERT' then to_jsonb(old) end, case when tg_op <> 'DELETE' then to_jsonb(new) end);
   return null;
 end $$;

@@ -224,7 +224,7 @@ describe('past the commands', () => {
       inTransaction(pool, actor, (tx) => tx.insert('core_org_grant', { org, user: person.id, role: 'pricing', extra_keys: [], ...row }));
     try {
       const grant = await insert(as('admin.mod'), { reason: 'Elle' });
-      expect(await auditOf(grant.id)).toEqual([{ command: 'access.insert', actor: as('admin.mod').userId, reason: null }]);
+      expect(await auditOf(grant.id)).toEqual([{ command: 'sql.insert', actor: as('admin.mod').userId, reason: null }]);
       await expect(insert(as('admin.mod'), {})).rejects.toMatchObject({ code: '23P01', constraint: 'one_grant_at_a_time' });
       await expect(insert(as('admin.mod'), { user: as('admin.mod').userId })).rejects.toMatchObject({ constraint: 'grant_is_not_to_oneself' });
       await expect(insert(as('admin.jtr'), { role: 'sales' })).rejects.toMatchObject({ code: '42501' });
