@@ -97,7 +97,7 @@ test('a manager lends the own role to a colleague and takes it back', async () =
   expect(manager.problems).toEqual([]);
 }, 60_000);
 
-test.each(['grants', 'expiring', 'roles', 'orgs'])(
+test.each(['grants', 'expiring', 'roles', 'orgs', 'certificates'])(
   'the tab %s fits a phone, in the dark, with every word translated',
   async (tab) => {
     const person =

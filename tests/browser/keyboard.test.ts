@@ -51,7 +51,8 @@ test('Ctrl-K lists the pages of the person alone, and the commands of what is op
 
 test('j, k and Enter walk the table, x selects, and Escape closes the panel without leaving the list', async () => {
   const { page } = person;
-  await person.goto('/fulfillment');
+  // What waits for the warehouse can be cancelled, whatever other tests did to the rest.
+  await person.goto('/fulfillment?tab=warehouse');
   await settled(page);
   const rows = page.locator('.sv-table tbody tr');
   const codes = await rows.evaluateAll((all) => all.map((row) => (row as unknown as { dataset: { code: string } }).dataset.code));

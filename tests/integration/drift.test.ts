@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { createPool } from '@selvedge/kernel/database/pool.ts';
 import { inTransaction } from '@selvedge/kernel/database/transaction.ts';
 import { checkMirrors } from '@selvedge/kernel/mirror/check.ts';
@@ -37,6 +37,22 @@ beforeAll(async () => {
   deal = allocated.dealId;
   const picked = await travel(world.people('MOD'), await world.wish('MOD', { mode: 'credit', lines: 1 }), 'picked');
   order = picked.purchaseOrderId as string;
+  // What was written past the commands, here and by other tests, is told first.
+  await world.write('wms', (tx) =>
+    tx.insert('wms_quality', {
+      code: `ELDEN${randomInt(1_000_000)}`,
+      name: 'Elden',
+      composition: '%100 pamuk',
+      width_cm: 150,
+      weight_gsm: 100,
+      allowed_uoms: ['meter'],
+    }),
+  );
+  await check();
+  for (const who of [ofMod, ofJtr]) {
+    const stale = await open(who);
+    if (stale.length > 0) await who.command('drift.heal', { differences: stale.map((one) => one.id), reason: 'Before the test' });
+  }
   await eventually(
     'everything to have arrived',
     () => check(),

@@ -10,6 +10,7 @@ interface Filed {
   systems: string[];
   probes: number;
   people: number;
+  leakCount: number;
   leaks: unknown[];
 }
 const filed = async (email: string) => {
@@ -33,7 +34,7 @@ test('a look through every keyhole files a dated certificate that administrators
   expect(certificate.leaks).toEqual([]);
   expect(told.at(-1)).toBe(certificate.probes);
   const { data } = await filed('admin.mod');
-  expect(data?.[0]).toMatchObject({ systems: ['core'], probes: certificate.probes, people: certificate.people, leaks: [] });
+  expect(data?.[0]).toMatchObject({ systems: ['core'], probes: certificate.probes, people: certificate.people, leakCount: 0, leaks: [] });
   expect(Date.parse(data?.[0]?.at ?? '')).toBeGreaterThanOrEqual(startedAt - 1_000);
   expect((await filed('sales.mod')).data).toEqual([]);
 }, 120_000);

@@ -236,3 +236,15 @@ export interface AuditVerdict {
   unsealed: number;
   firstBroken: { chain: string; number: number; auditId: number | null; why: string } | null;
 }
+
+/** What a look through every keyhole found. `leaks` is told to the node's own administrators alone. */
+export interface CertificateRow {
+  id: string;
+  at: string;
+  systems: string[];
+  people: number;
+  probes: number;
+  seconds: number;
+  leakCount: number;
+  leaks: { probe: string; leak: string }[];
+}

@@ -33,6 +33,7 @@ export interface ListViews {
   'core/orgs': Core.OrgRow;
   'core/delegations': Core.LentRow;
   'core/lendable': Core.LendableRow;
+  'core/leak-certificates': Core.CertificateRow;
 }
 
 /** Views of one record. */

@@ -6,6 +6,7 @@ import { useHolds } from '../../../session/use-holds.ts';
 import { useViewList } from '../../../views/use-view-list.ts';
 import { AccessFrame } from './access-frame.tsx';
 import { stripOf, tabsFor } from './access-tabs.ts';
+import { CertificatesTab } from './certificates-tab.tsx';
 import { GrantsTab } from './grants-tab.tsx';
 import { LendingTab } from './lending-tab.tsx';
 import { OrgsTab } from './orgs-tab.tsx';
@@ -35,6 +36,7 @@ export function AccessPage() {
       {chosen === 'roles' && <RolesTab />}
       {chosen === 'orgs' && <OrgsTab />}
       {chosen === 'lending' && <LendingTab />}
+      {chosen === 'certificates' && <CertificatesTab />}
     </AccessFrame>
   );
 }
