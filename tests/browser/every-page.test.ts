@@ -83,6 +83,6 @@ describe('every page of the menu, and the first record it opens', () => {
       }
       expect([...faults, ...problems]).toEqual([]);
     },
-    180_000,
+    300_000,
   );
 });
