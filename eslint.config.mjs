@@ -1,7 +1,18 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/', '.build/', '.data/', '.data-*/', 'admin/dist/', 'admin/vite.config.ts', 'coverage/', 'tests/architecture/fixtures/'] },
+  {
+    ignores: [
+      '**/node_modules/',
+      '.build/',
+      '.data/',
+      '.data-*/',
+      'admin/dist/',
+      'admin/vite.config.ts',
+      'coverage/',
+      'tests/architecture/fixtures/',
+    ],
+  },
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked],
