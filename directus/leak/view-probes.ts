@@ -34,6 +34,8 @@ export function viewProbes(door: Door, system: System, marks: ForeignMarks, fore
     const isClean = (how: string, query: string) =>
       probe(how, async () => {
         const { status, text } = await get(query);
+        // A refusal tells nothing; a fault hides what it would have told.
+        if (status >= 500) return `it fails with ${status}`;
         if (status !== 200) return null;
         for (const text_ of strings(JSON.parse(text))) if (marks.has(text_)) return `it tells ${text_}`;
         return null;
