@@ -32,15 +32,24 @@ async function signIn(email: string, password = PASSWORD, otp?: string): Promise
 const change = (email: string, body: object) =>
   admin.raw('crm', `/users/${stableId(`user:${email}`)}`, { method: 'PATCH', headers: JSON_TYPE, body: JSON.stringify(body) });
 
+const halfMinute = (): number => Math.floor(Date.now() / 30_000);
+
 /** RFC 6238, as an authenticator app does it: six digits of an HMAC over the half minute. */
-function codeOf(base32: string, at = Date.now()): string {
+function codeOf(base32: string, step = halfMinute()): string {
   const bits = Array.from(base32, (letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
   const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
   const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)));
+  counter.writeBigUInt64BE(BigInt(step));
   const hash = createHmac('sha1', key).update(counter).digest();
   const offset = (hash.at(-1) ?? 0) & 15;
   return String((hash.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+/** Acts with the code of now; again, as a person would, when it is refused because the half minute turned on the way. */
+async function withCode<Answer extends { status: number }>(secret: string, act: (code: string) => Promise<Answer>): Promise<Answer> {
+  const step = halfMinute();
+  const answer = await act(codeOf(secret, step));
+  return answer.status < 400 || step === halfMinute() ? answer : act(codeOf(secret));
 }
 
 describe('guessing passwords', () => {
@@ -83,11 +92,12 @@ test('a second step by authenticator app, for whoever switches it on', async () 
   const post = (path: string, body: object) =>
     fetch(`${url}${path}`, { method: 'POST', headers: { ...JSON_TYPE, authorization: `Bearer ${token}` }, body: JSON.stringify(body) });
   const { data } = (await (await post('/users/me/tfa/generate', { password: PASSWORD })).json()) as { data: { secret: string } };
-  expect((await post('/users/me/tfa/enable', { secret: data.secret, otp: codeOf(data.secret) })).status).toBe(204);
+  const { secret } = data;
+  expect((await withCode(secret, (otp) => post('/users/me/tfa/enable', { secret, otp }))).status).toBe(204);
   try {
     expect(await signIn(email)).toMatchObject({ status: 401, code: 'INVALID_OTP' });
     expect(await signIn(email, PASSWORD, '000000')).toMatchObject({ status: 401, code: 'INVALID_OTP' });
-    expect((await signIn(email, PASSWORD, codeOf(data.secret))).status).toBe(200);
+    expect((await withCode(secret, (otp) => signIn(email, PASSWORD, otp))).status).toBe(200);
   } finally {
     await admin.raw('crm', `/users/${stableId(`user:${email}`)}/tfa/disable`, { method: 'POST' });
   }
