@@ -11,9 +11,25 @@ create table app.grant_index (
   org uuid not null,
   role text not null,
   extra_keys jsonb not null default '[]',
-  expires_at timestamptz
+  starts_at timestamptz,
+  expires_at timestamptz,
+  on_behalf_of uuid
 );
 create index grant_index_user on app.grant_index (user_id, role) include (org, expires_at);
+create index grant_index_lent on app.grant_index (on_behalf_of, org) where on_behalf_of is not null;
+-- Keys that an org gave to a role or took from it, where it differs from the default.
+create table app.role_key_index (id uuid primary key, org uuid not null, role text not null, key text not null, allowed boolean not null);
+create index role_key_index_role on app.role_key_index (org, role);
+
+-- What counts at this moment, of people who are active. A lent role counts inside its span, and only
+-- while the lender holds it himself.
+create view app.live_grant as
+  select g.* from app.grant_index g join directus_users holder on holder.id = g.user_id and holder.status = 'active'
+  where (g.starts_at is null or g.starts_at <= now()) and (g.expires_at is null or g.expires_at > now())
+    and (g.on_behalf_of is null or exists (
+      select 1 from app.grant_index own join directus_users lender on lender.id = own.user_id and lender.status = 'active'
+      where own.user_id = g.on_behalf_of and own.org = g.org and own.role = g.role and own.on_behalf_of is null
+        and (own.starts_at is null or own.starts_at <= now()) and (own.expires_at is null or own.expires_at > now())));
 
 create function app.is_system() returns boolean language sql stable parallel safe as
   $$ select current_setting('app.user_id', true) = 'system' $$;
@@ -26,33 +42,59 @@ begin
   return setting::uuid;
 end $$;
 
-create function app.is_admin(person uuid) returns boolean language plpgsql stable parallel safe security definer set search_path = public, pg_temp as $$
-begin
-  return person is not null and exists (
+-- What app.open_request found out about the person, kept for the rest of the transaction in
+-- app.known_*: every policy of every statement asks, and looking it up costs more than most statements.
+-- It holds for the person it was found out for, and until a grant or an org changes.
+create function app.is_known(person text) returns boolean language sql stable parallel safe as
+  $$ select coalesce(current_setting('app.known_for', true) = person, false) $$;
+create function app.forget_known() returns void language sql as
+  $$ select set_config('app.known_for', '', true) $$;
+
+create function app.look_up_admin(person uuid) returns boolean language sql stable parallel safe security definer set search_path = public, pg_temp as $$
+  select exists (
     select 1 from directus_users u
     join directus_access a on a."user" = u.id or a.role = u.role
     join directus_policies p on p.id = a.policy
-    where u.id = person and u.status = 'active' and p.admin_access);
+    where u.id = person and u.status = 'active' and p.admin_access) $$;
+
+create function app.is_admin(person uuid) returns boolean language plpgsql stable parallel safe as $$
+begin
+  if person is null then return false; end if;
+  if app.is_known(person::text) then return current_setting('app.known_admin') = 'true'; end if;
+  return app.look_up_admin(person);
 end $$;
 
--- The orgs in which the current actor holds one of these roles. Default: none.
-create function app.orgs(roles text[]) returns uuid[] language plpgsql stable parallel safe security definer set search_path = public, pg_temp as $$
-declare
-  person uuid := app.user_id();
-  only_org text := current_setting('app.system_org', true);
-  found uuid[];
+create function app.look_up_orgs(person uuid, roles text[]) returns uuid[] language plpgsql stable parallel safe security definer set search_path = public, pg_temp as $$
+declare found uuid[];
 begin
-  if app.is_system() then
-    if only_org is null or only_org = '' then select array_agg(id) into found from app.org_index;
-    else found := array[only_org::uuid];
-    end if;
-  elsif person is null then return '{}';
-  else
-    select array_agg(distinct org) into found from app.grant_index
-      where user_id = person and role = any (roles) and (expires_at is null or expires_at > now());
-    if found is null and app.is_admin(person) then select array_agg(id) into found from app.org_index; end if;
-  end if;
+  select array_agg(distinct org) into found from app.live_grant where user_id = person and role = any (roles);
+  if found is null and app.look_up_admin(person) then select array_agg(id) into found from app.org_index; end if;
   return coalesce(found, '{}');
+end $$;
+
+create function app.system_orgs() returns uuid[] language sql stable parallel safe security definer set search_path = public, pg_temp as
+  $$ select coalesce(array_agg(id), '{}') from app.org_index where app.is_system() $$;
+
+-- The orgs in which the current actor holds one of these roles. Default: none.
+create function app.orgs(roles text[]) returns uuid[] language plpgsql stable parallel safe as $$
+declare
+  person text := current_setting('app.user_id', true);
+  known text[];
+  found uuid[] := '{}';
+begin
+  if person is null or person in ('', 'none') then return found; end if;
+  if person = 'system' then
+    if coalesce(current_setting('app.system_org', true), '') = '' then return app.system_orgs(); end if;
+    return array[current_setting('app.system_org')::uuid];
+  end if;
+  if not app.is_known(person) then return app.look_up_orgs(person::uuid, roles); end if;
+  -- The roles held, then the org of each. An org may be there twice: two roles, one answer.
+  known := current_setting('app.known_orgs')::text[];
+  for i in 1 .. cardinality(known) / 2 loop
+    if known[i] = any (roles) then found := found || known[cardinality(known) / 2 + i]::uuid; end if;
+  end loop;
+  if found = '{}' and current_setting('app.known_admin') = 'true' then return app.look_up_orgs(person::uuid, roles); end if;
+  return found;
 end $$;
 
 create function app.holds_any(roles text[]) returns boolean language sql stable parallel safe as
@@ -65,6 +107,7 @@ end $$;
 
 create function app.index_org() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+  perform app.forget_known();
   if tg_op = 'DELETE' then delete from app.org_index where id = old.id; return old; end if;
   insert into app.org_index (id, code) values (new.id, new.code) on conflict (id) do update set code = excluded.code;
   return new;
@@ -73,30 +116,47 @@ create trigger index_org after insert or update or delete on core_org for each r
 
 create function app.index_grant() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+  perform app.forget_known();
   if tg_op = 'DELETE' then delete from app.grant_index where id = old.id; return old; end if;
-  insert into app.grant_index (id, user_id, org, role, extra_keys, expires_at)
-    values (new.id, new."user", new.org, new.role, coalesce(new.extra_keys::jsonb, '[]'), new.expires_at)
-    on conflict (id) do update set user_id = excluded.user_id, org = excluded.org, role = excluded.role,
-      extra_keys = excluded.extra_keys, expires_at = excluded.expires_at;
+  insert into app.grant_index (id, user_id, org, role, extra_keys, starts_at, expires_at, on_behalf_of)
+    values (new.id, new."user", new.org, new.role, coalesce(new.extra_keys::jsonb, '[]'), new.starts_at, new.expires_at, new.on_behalf_of)
+    on conflict (id) do update set user_id = excluded.user_id, org = excluded.org, role = excluded.role, extra_keys = excluded.extra_keys,
+      starts_at = excluded.starts_at, expires_at = excluded.expires_at, on_behalf_of = excluded.on_behalf_of;
   return new;
 end $$;
 create trigger index_grant after insert or update or delete on core_org_grant for each row execute function app.index_grant();
 
--- One call opens a request: the person behind a live session, with the grants of this moment.
--- Returns no row when the session ended or the user is not active.
+create function app.index_role_key() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if tg_op = 'DELETE' then delete from app.role_key_index where id = old.id; return old; end if;
+  insert into app.role_key_index (id, org, role, key, allowed) values (new.id, new.org, new.role, new.key, new.allowed)
+    on conflict (id) do update set org = excluded.org, role = excluded.role, key = excluded.key, allowed = excluded.allowed;
+  return new;
+end $$;
+create trigger index_role_key after insert or update or delete on core_role_key for each row execute function app.index_role_key();
+
+-- One call opens a request: the person behind a live session, with the grants of this moment, which
+-- row security knows from here on. Returns no row when the session ended or the user is not active.
 create function app.open_request(person uuid, session_token text)
 returns table (user_id uuid, email text, first_name text, last_name text, language text, is_admin boolean, grants jsonb)
-language plpgsql stable security definer set search_path = public, pg_temp as $$
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare known text[];
 begin
-  return query
-  select u.id, u.email::text, u.first_name::text, u.last_name::text, u.language::text, app.is_admin(u.id),
-    coalesce((select jsonb_agg(jsonb_build_object('org', g.org, 'code', o.code, 'role', g.role, 'keys', g.extra_keys, 'expiresAt', g.expires_at))
-      from app.grant_index g join app.org_index o on o.id = g.org
-      where g.user_id = u.id and (g.expires_at is null or g.expires_at > now())), '[]')
+  select u.id, u.email, u.first_name, u.last_name, u.language, app.look_up_admin(u.id)
+    into open_request.user_id, open_request.email, open_request.first_name, open_request.last_name, open_request.language, open_request.is_admin
   from directus_users u
   where u.id = person and u.status = 'active'
     and (session_token is null or exists (
       select 1 from directus_sessions s where s.token = session_token and s."user" = u.id and s.share is null and s.expires >= now()));
+  if not found then return; end if;
+  select coalesce(jsonb_agg(jsonb_build_object('org', g.org, 'code', o.code, 'role', g.role, 'keys', g.extra_keys, 'onBehalfOf', g.on_behalf_of,
+      'tuned', coalesce((select jsonb_object_agg(k.key, k.allowed) from app.role_key_index k where k.org = g.org and k.role = g.role), '{}'))), '[]'),
+    array_agg(g.role) || array_agg(g.org::text)
+    into open_request.grants, known
+  from app.live_grant g join app.org_index o on o.id = g.org where g.user_id = person;
+  perform set_config('app.known_for', person::text, true), set_config('app.known_admin', open_request.is_admin::text, true),
+    set_config('app.known_orgs', coalesce(known, '{}')::text, true);
+  return next;
 end $$;
 
 
@@ -104,11 +164,11 @@ end $$;
 -- Answers only those who belong to that org themselves.
 create function app.people_of(of_org uuid, roles text[]) returns table (email text) language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
-  if not (app.is_system() or exists (select 1 from app.grant_index g where g.user_id = app.user_id() and g.org = of_org)) then return; end if;
-  return query select distinct u.email::text from app.grant_index g join directus_users u on u.id = g.user_id
-    where g.org = of_org and g.role = any (roles) and (g.expires_at is null or g.expires_at > now()) and u.status = 'active' and u.email is not null;
+  if not (app.is_system() or exists (select 1 from app.live_grant g where g.user_id = app.user_id() and g.org = of_org)) then return; end if;
+  return query select distinct u.email::text from app.live_grant g join directus_users u on u.id = g.user_id
+    where g.org = of_org and g.role = any (roles) and u.status = 'active' and u.email is not null;
   if not found then
-    return query select distinct u.email::text from app.grant_index g join directus_users u on u.id = g.user_id
-      where g.org = of_org and g.role = 'admin' and (g.expires_at is null or g.expires_at > now()) and u.status = 'active' and u.email is not null;
+    return query select distinct u.email::text from app.live_grant g join directus_users u on u.id = g.user_id
+      where g.org = of_org and g.role = 'admin' and u.status = 'active' and u.email is not null;
   end if;
 end $$;

@@ -44,7 +44,7 @@ export async function inSystemTransaction<T>(settings: SystemTransactionSettings
         changes.push({ system, collection, id, org, type: name });
       },
     });
-    await appendAudit(tx, audits);
+    appendAudit(tx, audits);
     return { value: result, emitted: await emitEvents(tx, outgoing, { contractVersion: settings.contractVersion, now, requestId }) };
   });
   settings.afterCommit({ outboxIds: emitted, changes });

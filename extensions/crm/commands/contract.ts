@@ -15,7 +15,7 @@ async function decide(
   if (contract.status !== 'awaiting_signature')
     throw conflict('CONTRACT_ALREADY_DECIDED', `The contract of ${subject.code} is ${contract.status}.`, { status: contract.status });
   await tx.update('crm_contract', contract.id, { status, decided_by: identity.userId, decided_at: now, note: text ?? null });
-  await appendTimeline(tx, [{ org: org.id, deal: subject.id, source: 'person', kind, actor: identity.userId, details: text ? { note: text } : {}, at: now }]);
+  appendTimeline(tx, [{ org: org.id, deal: subject.id, source: 'person', kind, actor: identity.userId, details: text ? { note: text } : {}, at: now }]);
   changed('crm_contract', contract.id, { before: { status: contract.status }, after: { status } });
   return { dealId: subject.id, status };
 }

@@ -57,9 +57,9 @@ export const createDeal = commandIn({
         'crm_deal_line',
         lines.map((line) => ({ ...line, org: org.id, deal: dealId })),
       ),
-      appendTimeline(tx, [
-        { org: org.id, deal: dealId, source: 'person', kind: 'deal.create', actor: identity.userId, details: { lines: lines.length }, at: now },
-      ]),
+    ]);
+    appendTimeline(tx, [
+      { org: org.id, deal: dealId, source: 'person', kind: 'deal.create', actor: identity.userId, details: { lines: lines.length }, at: now },
     ]);
     if (body.submit) await submit(context, deal);
     const status = body.submit ? ('submitted' as const) : ('draft' as const);

@@ -75,7 +75,7 @@ export const decideShortage = commandOn({
       note: body.note ?? null,
     });
     await refreshStagesOfDeal(tx, line.deal, now);
-    await appendTimeline(tx, [
+    appendTimeline(tx, [
       {
         org: org.id,
         deal: line.deal,

@@ -20,7 +20,7 @@ export const loseDeal = commandOn({
     if (subject.status !== 'draft' && subject.status !== 'submitted')
       throw conflict('DEAL_NOT_OPEN', `Deal ${subject.code} is ${subject.status}; only an open deal can be lost.`, { status: subject.status });
     await tx.update('crm_deal', subject.id, { status: 'lost', cancel_reason: body.reason });
-    await appendTimeline(tx, [
+    appendTimeline(tx, [
       { org: org.id, deal: subject.id, source: 'person', kind: 'deal.lose', actor: identity.userId, details: { reason: body.reason }, at: now },
     ]);
     changed('crm_deal', subject.id, { before: { status: subject.status }, after: { status: 'lost' } });
@@ -61,7 +61,7 @@ export const cancelDeal = commandOn({
     await tx.query(`update crm_shortage set state = 'resolved' where deal = $1 and state = 'open'`, [subject.id]);
     await refreshStagesOfDeal(tx, subject.id, now);
     await tx.update('crm_deal', subject.id, { status: 'cancelled', cancel_reason: body.reason });
-    await appendTimeline(tx, [
+    appendTimeline(tx, [
       { org: org.id, deal: subject.id, source: 'person', kind: 'deal.cancel', actor: identity.userId, details: { reason: body.reason }, at: now },
     ]);
     changed('crm_deal', subject.id, { before: { status: subject.status }, after: { status: 'cancelled' } });
@@ -88,7 +88,7 @@ export const closeDeal = commandOn({
         open: open.map((po) => po.code),
       });
     await tx.update('crm_deal', subject.id, { status: 'closed' });
-    await appendTimeline(tx, [{ org: org.id, deal: subject.id, source: 'person', kind: 'deal.close', actor: identity.userId, at: now }]);
+    appendTimeline(tx, [{ org: org.id, deal: subject.id, source: 'person', kind: 'deal.close', actor: identity.userId, at: now }]);
     changed('crm_deal', subject.id, { before: { status: 'won' }, after: { status: 'closed' } });
     return { dealId: subject.id, status: 'closed' as const };
   },
@@ -106,7 +106,7 @@ export const clearCreditBlock = commandOn({
   run: async ({ tx, subject, org, identity, now, changed }, body) => {
     if (!subject.credit_blocked) throw conflict('DEAL_NOT_CREDIT_BLOCKED', `Deal ${subject.code} is not credit blocked.`);
     await tx.update('crm_deal', subject.id, { credit_blocked: false, credit_block_reason: null });
-    await appendTimeline(tx, [
+    appendTimeline(tx, [
       {
         org: org.id,
         deal: subject.id,

@@ -97,7 +97,7 @@ export const reversePayment = commandOn({
     for (const po of covered) {
       await tx.update('crm_purchase_order', po.purchase_order, { payment_confirmed_at: null, payment_confirmed_by: null });
       await refreshPoStage(tx, po.purchase_order, now);
-      await appendTimeline(tx, [
+      appendTimeline(tx, [
         {
           org: org.id,
           deal: po.deal,
@@ -143,7 +143,7 @@ export const confirmPayment = commandOn({
     }
     await tx.update('crm_purchase_order', subject.id, { payment_confirmed_at: now, payment_confirmed_by: identity.userId });
     await refreshPoStage(tx, subject.id, now);
-    await appendTimeline(tx, [
+    appendTimeline(tx, [
       {
         org: org.id,
         deal: subject.deal,

@@ -54,7 +54,7 @@ export const setShipDate = commandOn({
       ]);
     await tx.update('crm_purchase_order', subject.id, { ship_date: body.shipDate });
     await refreshPoStage(tx, subject.id, now);
-    await appendTimeline(tx, [
+    appendTimeline(tx, [
       {
         org: org.id,
         deal: subject.deal,
@@ -160,7 +160,7 @@ export const approveShipment = commandOn({
       },
       1,
     );
-    await appendTimeline(tx, [
+    appendTimeline(tx, [
       {
         org: org.id,
         deal: subject.deal,
@@ -204,7 +204,7 @@ export const cancelOrder = commandOn({
       emit(reservationReleaseRequested, subject.deal, { deal_id: subject.deal, deal_line_ids: lines.map((line) => line.id), reason: body.reason });
     await tx.query(`update crm_shortage set state = 'resolved' where deal_line = any ($1) and state = 'open'`, [lines.map((line) => line.id)]);
     await refreshPoStage(tx, subject.id, now);
-    await appendTimeline(tx, [
+    appendTimeline(tx, [
       {
         org: org.id,
         deal: subject.deal,

@@ -45,7 +45,7 @@ export const updateDealLines = commandOn({
       ...(wasSubmitted && { changed_after_submit_at: now }),
     });
     const kind = wasSubmitted ? 'deal.changed-after-submit' : 'deal.update-lines';
-    await appendTimeline(tx, [{ org: org.id, deal: subject.id, source: 'person', kind, actor: identity.userId, details: { lines: lines.length }, at: now }]);
+    appendTimeline(tx, [{ org: org.id, deal: subject.id, source: 'person', kind, actor: identity.userId, details: { lines: lines.length }, at: now }]);
     changed('crm_deal', subject.id, {
       before: { status: subject.status, version: subject.version, gross_amount: subject.gross_amount },
       after: { status: after.status, version: after.version, gross_amount: after.gross_amount },

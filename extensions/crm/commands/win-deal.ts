@@ -87,17 +87,17 @@ async function save({ tx, subject, org, identity, now }: OnDeal, { profile, bloc
       reservation_state: 'requested',
     }),
     profile.payment_mode === 'cash' ? tx.insert('crm_contract', contract) : Promise.resolve(undefined),
-    appendTimeline(tx, [
-      {
-        ...story,
-        purchaseOrder: purchaseOrderId,
-        source: 'person',
-        kind: 'deal.win',
-        actor: identity.userId,
-        details: { poCode: code, ...(lifted && { override: lifted }) },
-      },
-      ...(blockReason ? [{ ...story, source: 'system' as const, kind: 'deal.credit-blocked', details: { reason: blockReason } }] : []),
-    ]),
+  ]);
+  appendTimeline(tx, [
+    {
+      ...story,
+      purchaseOrder: purchaseOrderId,
+      source: 'person',
+      kind: 'deal.win',
+      actor: identity.userId,
+      details: { poCode: code, ...(lifted && { override: lifted }) },
+    },
+    ...(blockReason ? [{ ...story, source: 'system' as const, kind: 'deal.credit-blocked', details: { reason: blockReason } }] : []),
   ]);
   return purchaseOrderId;
 }
@@ -119,8 +119,8 @@ export const winDeal = commandOn({
   run: async (context, body) => {
     const { subject, now, pass, emit, changed } = context;
     if (subject.status === 'won') throw conflict('DEAL_ALREADY_WON', `Deal ${subject.code} is won already.`);
-    const decision = await pass(dealWin, subject, body.override);
-    const [profile, credit, lines, code] = await load(context);
+    // One flight: a refusal of the gate wastes a read, a won deal saves a wait.
+    const [decision, [profile, credit, lines, code]] = await allOrFirstError([pass(dealWin, subject, body.override), load(context)]);
     const blockReason = creditBlockReason(credit);
     const purchaseOrderId = await save(context, { profile, blockReason, code, lineCount: lines.length, override: body.override });
     if (decision.requirements.some((requirement) => requirement.overridden)) {

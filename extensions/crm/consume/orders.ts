@@ -40,7 +40,7 @@ function mirrorsStep<D extends OrderEvent>(event: ContractEvent<D>, step: Step<D
     await tx.update('crm_order_mirror', po.mirror, { ...step.mirror(data), wms_order_id: data.order_id, updated_at: now });
     await step.also?.(context, data);
     await refreshPoStage(tx, data.purchase_order_id, now);
-    await appendTimeline(tx, [
+    appendTimeline(tx, [
       { org: org.id, deal: po.deal, purchaseOrder: data.purchase_order_id, source: 'wms', kind: type, details: step.details?.(data) ?? {}, at: occurredAt },
     ]);
     changed('crm_purchase_order', data.purchase_order_id, { after: { event: type } });

@@ -39,7 +39,7 @@ export const onReservationUpdated = consume(reservationUpdated, async ({ tx, now
     [data.deal_id],
   );
   await refreshStagesOfDeal(tx, data.deal_id, now);
-  await appendTimeline(tx, [
+  appendTimeline(tx, [
     {
       org: org.id,
       deal: data.deal_id,
@@ -69,7 +69,7 @@ export const onAllocationUpdated = consume(allocationUpdated, async ({ tx, now, 
   ]);
   await noteGroupStock(tx, org.id, line.id, owners);
   await refreshStagesOfDeal(tx, data.deal_id, now);
-  await appendTimeline(tx, [
+  appendTimeline(tx, [
     {
       org: org.id,
       deal: data.deal_id,
@@ -94,7 +94,7 @@ export const onShortageDetected = consume(shortageDetected, async ({ tx, now, or
     [org.id, data.deal_id, data.deal_line_id, data.shortage_qty],
   );
   await refreshStagesOfDeal(tx, data.deal_id, now);
-  await appendTimeline(tx, [
+  appendTimeline(tx, [
     {
       org: org.id,
       deal: data.deal_id,

@@ -48,7 +48,7 @@ export const alertUnanswered: Job = {
         );
         changed('crm', 'crm_deal', deal.id, deal.org, { after: { alerted: ALERTED } });
       }
-      await appendTimeline(
+      appendTimeline(
         tx,
         deals.map((deal) => ({ org: deal.org, deal: deal.id, source: 'system', kind: ALERTED, at: now })),
       );

@@ -12,18 +12,12 @@ export interface TimelineItem {
 }
 
 /** Adds lines to the one story of a deal. */
-export async function appendTimeline(tx: Tx, items: readonly TimelineItem[]): Promise<void> {
-  await tx.insertMany(
-    'crm_timeline_entry',
-    items.map((item) => ({
-      org: item.org,
-      deal: item.deal,
-      purchase_order: item.purchaseOrder ?? null,
-      source: item.source,
-      kind: item.kind,
-      actor: item.actor ?? null,
-      details: item.details ?? {},
-      occurred_at: item.at,
-    })),
+export function appendTimeline(tx: Tx, items: readonly TimelineItem[]): void {
+  if (items.length === 0) return;
+  tx.atCommit(
+    `insert into crm_timeline_entry (org, deal, purchase_order, source, kind, actor, details, occurred_at)
+     select r.org, r.deal, r."purchaseOrder", r.source, r.kind, r.actor, coalesce(r.details, '{}'), r.at
+     from jsonb_to_recordset($1::jsonb) as r(org uuid, deal uuid, "purchaseOrder" uuid, source text, kind text, actor uuid, details json, at timestamptz)`,
+    [JSON.stringify(items)],
   );
 }

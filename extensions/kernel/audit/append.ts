@@ -14,9 +14,9 @@ export interface AuditEntry {
 }
 
 /** Writes audit lines in the transaction that did the work: they exist together or not at all. On whose behalf it was, the database adds. */
-export async function appendAudit(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
+export function appendAudit(tx: Tx, entries: readonly AuditEntry[]): void {
   if (entries.length === 0) return;
-  await tx.query(
+  tx.atCommit(
     `insert into kernel.audit (org, actor, command, subject_type, subject_id, reason, before, after, request_id)
      select r.org, r.actor, r.command, r."subjectType", r."subjectId", r.reason, r.before, r.after, r."requestId"
      from jsonb_to_recordset($1::jsonb) as r(org uuid, actor text, command text, "subjectType" text, "subjectId" text, reason text, before jsonb, after jsonb, "requestId" text)`,

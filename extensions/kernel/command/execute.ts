@@ -131,9 +131,9 @@ function contextFor(
       effects.changes.push({ system: command.system, collection: table, id, org: orgId, type: command.name });
     },
     asSystem: async (work) => {
-      await becomes(tx, 'system');
+      await allOrFirstError([tx.flush(), becomes(tx, 'system')]);
       const value = await work(tx);
-      await becomes(tx, identity.userId);
+      await allOrFirstError([tx.flush(), becomes(tx, identity.userId)]);
       return value;
     },
     caused: ({ outboxIds, changes }) => {
@@ -170,10 +170,10 @@ export async function executeCommand(runtime: Runtime, command: Command, executi
     if (command.subject && !place.row) throw notFound();
     const data = (await command.run(context, input)) ?? {};
     if (effects.audits.length === 0) throw new Error(`Command ${command.name} changed nothing that it told the audit of.`);
-    const kept = execution.dryRun ? Promise.resolve() : keepReply(tx, userId, execution.idempotencyKey, command.kept ? command.kept(data) : data);
-    const told = emitEvents(tx, effects.events, { contractVersion: execution.contractVersion, now, requestId: execution.requestId });
-    const judged = storeDecisions(tx, effects.judged, decisionContext);
-    [emitted] = await allOrFirstError([told, appendAudit(tx, effects.audits), judged, kept]);
+    emitted = await emitEvents(tx, effects.events, { contractVersion: execution.contractVersion, now, requestId: execution.requestId });
+    storeDecisions(tx, effects.judged, decisionContext);
+    appendAudit(tx, effects.audits);
+    if (!execution.dryRun) keepReply(tx, userId, execution.idempotencyKey, command.kept ? command.kept(data) : data);
     reachFault('command:before-commit');
     return data;
   };
@@ -186,7 +186,10 @@ export async function executeCommand(runtime: Runtime, command: Command, executi
   } catch (error) {
     if (error instanceof Refusal && error.code === 'GATE_BLOCKED' && !execution.dryRun) {
       // The command rolled back; what the gate saw is kept all the same.
-      await inTransaction(runtime.pool, actor, (tx) => storeDecisions(tx, effects.judged, decisionContext));
+      await inTransaction(runtime.pool, actor, (tx) => {
+        storeDecisions(tx, effects.judged, decisionContext);
+        return Promise.resolve();
+      });
     }
     throw error;
   }

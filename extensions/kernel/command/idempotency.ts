@@ -48,6 +48,6 @@ export async function claimKey(tx: Tx, actor: string, key: string, command: stri
 }
 
 /** Keeps the reply with the effect: both are there or neither is. */
-export async function keepReply(tx: Tx, actor: string, key: string, reply: unknown): Promise<void> {
-  await tx.query('update kernel.idempotency set status = 200, response = $3::json where actor = $1 and key = $2', [actor, key, JSON.stringify(reply)]);
+export function keepReply(tx: Tx, actor: string, key: string, reply: unknown): void {
+  tx.atCommit('update kernel.idempotency set status = 200, response = $3::json where actor = $1 and key = $2', [actor, key, JSON.stringify(reply)]);
 }

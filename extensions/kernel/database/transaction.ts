@@ -18,6 +18,18 @@ export interface Tx {
   insertMany<T extends TableName>(table: T, rows: readonly Partial<Tables[T]>[]): Promise<Tables[T][]>;
   /** Changes one row by id. @throws Error when row security or a race hides it */
   update<T extends TableName>(table: T, id: string, change: Partial<Tables[T]>): Promise<Tables[T]>;
+  /**
+   * Keeps a statement that nothing in this transaction waits for or reads; it leaves with the commit,
+   * in the same write. Should it fail, nothing is kept.
+   */
+  atCommit(sql: string, params: readonly unknown[]): void;
+  /** Sends what was kept for the commit now, before the actor of this transaction changes. */
+  flush(): Promise<void>;
+}
+
+interface Statement {
+  readonly sql: string;
+  readonly params: readonly unknown[];
 }
 
 const quote = (name: string) => `"${name.replaceAll('"', '""')}"`;
@@ -45,9 +57,18 @@ export function wrapClient(client: pg.PoolClient): Tx {
     });
     return query<Tables[T] & Row>(`insert into ${quote(table)} (${columns.map(quote).join(', ')}) values ${tuples.join(', ')} returning *`, params);
   };
+  let kept: Statement[] = [];
   return {
     query,
     one,
+    atCommit: (sql, params) => {
+      kept.push({ sql, params });
+    },
+    flush: async () => {
+      const statements = kept;
+      kept = [];
+      await allOrFirstError(statements.map(({ sql, params }) => query(sql, params)));
+    },
     maybe: async <R extends Row>(sql: string, params?: readonly unknown[]) => (await query<R>(sql, params))[0],
     insertMany,
     insert: async <T extends TableName>(table: T, row: Partial<Tables[T]>) => {
@@ -106,8 +127,12 @@ export async function inTransaction<T>(pool: pg.Pool, actor: Actor, work: (tx: T
       ]),
     ]);
     const [value] = await allOrFirstError([work(tx), opened]);
-    if (mode === 'rollback') throw new RolledBack(value);
-    const { command } = await client.query('commit');
+    if (mode === 'rollback') {
+      await tx.flush();
+      throw new RolledBack(value);
+    }
+    // The commit leaves together with what was kept for it: after a failure the server makes a rollback of it.
+    const [, { command }] = await allOrFirstError([tx.flush(), client.query({ name: 'commit', text: 'commit' })]);
     // PostgreSQL answers a commit after a swallowed error with ROLLBACK and no error of its own.
     if (command !== 'COMMIT') throw new Error('The transaction had failed before its end; nothing was kept.');
     return value;

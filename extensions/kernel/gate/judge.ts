@@ -31,7 +31,7 @@ export interface DecisionContext {
 }
 
 /** Keeps every evaluation with its facts, so that an old decision can be explained. */
-export async function storeDecisions(tx: Tx, judged: readonly JudgedGate[], context: DecisionContext): Promise<void> {
+export function storeDecisions(tx: Tx, judged: readonly JudgedGate[], context: DecisionContext): void {
   if (judged.length === 0) return;
   const rows = judged.map(({ decision, facts, orgId, override }) => ({
     org: orgId,
@@ -44,7 +44,7 @@ export async function storeDecisions(tx: Tx, judged: readonly JudgedGate[], cont
     requirements: decision.requirements.map(({ code, met, overridden, seen }) => ({ code, met, overridden, seen: seen.en })),
     override,
   }));
-  await tx.query(
+  tx.atCommit(
     `insert into kernel.decision (org, gate, policy_version, subject_type, subject_id, allowed, facts, requirements, override, command, actor, request_id)
      select r.org, r.gate, r.policy_version, r.subject_type, r.subject_id, r.allowed, r.facts, r.requirements, r.override, $2, $3, $4
      from jsonb_to_recordset($1::jsonb) as r(org uuid, gate text, policy_version int, subject_type text, subject_id text, allowed boolean, facts jsonb, requirements jsonb, override jsonb)`,

@@ -105,7 +105,8 @@ async function applyOne(tx: Tx, settings: InboxSettings, envelope: Envelope, org
       if (org) changes.push({ system: settings.target, collection, id, org: org.id, type: envelope.type });
     },
   };
-  const [, waits] = await allOrFirstError([
+  const [, , waits] = await allOrFirstError([
+    tx.flush(),
     // The event of one org can touch that org's rows alone, whatever its data says.
     tx.query(`select set_config('app.system_org', $1, true)`, [org?.id ?? '']),
     consumer.apply(context, {
@@ -125,10 +126,10 @@ async function applyOne(tx: Tx, settings: InboxSettings, envelope: Envelope, org
       );
     return waitsFor(waits.key);
   }
+  appendAudit(tx, audits);
   const [emitted, successors] = await allOrFirstError([
     emitEvents(tx, outgoing, { contractVersion: settings.contractVersion, now: context.now, requestId: envelope.id }),
     advance(tx, settings.target, envelope),
-    appendAudit(tx, audits),
     mark(tx, settings.target, envelope, org?.id, { status: 'applied', reason: null, waitingFor: null }),
   ]);
   effects.outboxIds.push(...emitted);

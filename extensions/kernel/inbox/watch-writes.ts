@@ -26,6 +26,10 @@ export function watchWrites(tx: Tx): { readonly watched: Tx; readonly hasWritten
       written = true;
       return tx.update(table, id, change);
     },
+    atCommit: (sql, params) => {
+      tx.atCommit(note(sql), params);
+    },
+    flush: () => tx.flush(),
   };
   return { watched, hasWritten: () => written };
 }

@@ -59,7 +59,7 @@ export async function emitEvents(tx: Tx, outgoing: readonly OutgoingEvent[], con
       request_id: context.requestId,
     };
   });
-  await tx.query(
+  tx.atCommit(
     `insert into kernel.outbox (id, source, target, type, contract_version, org, org_code, entity, entity_id, sequence, idempotency_key, occurred_at, body, request_id)
      select r.id, r.source, r.target, r.type, r.contract_version, r.org, r.org_code, r.entity, r.entity_id, r.sequence, r.idempotency_key, r.occurred_at, r.body, r.request_id
      from jsonb_to_recordset($1::jsonb) as r(id uuid, source text, target text, type text, contract_version text, org uuid, org_code text, entity text,
