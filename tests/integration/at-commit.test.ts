@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createPool } from '@selvedge/kernel/database/pool.ts';
 import { inTransaction, type Tx } from '@selvedge/kernel/database/transaction.ts';
+import { eventually } from '@selvedge/seed/client.ts';
 import { openWorld } from '../world/world.ts';
 
 const world = openWorld();
@@ -58,4 +59,27 @@ describe('what leaves with the commit', () => {
     await expect(failing).rejects.toThrow('thought better of it');
     expect([await runsOf(now), await runsOf(later)]).toEqual([[], []]);
   });
+});
+
+test('a read leaves its connection free of a transaction, whether it is used again or not', async () => {
+  const single = createPool(world.stack.nodeOf('crm').databaseUrl, 1, 'selvedge-test-reads');
+  const state = () =>
+    world.look('crm', (tx) => tx.query<{ state: string }>(`select state from pg_stat_activity where application_name = 'selvedge-test-reads'`));
+  try {
+    const begun = (tx: Tx) => tx.one<{ at: string; user: string }>(`select now()::text as at, current_setting('app.user_id') as user`);
+    const [first, second] = [
+      await inTransaction(single, SYSTEM, begun, 'read'),
+      await inTransaction(single, { kind: 'user', userId: randomUUID() }, begun, 'read'),
+    ];
+    // A transaction of its own for each: time went on, and nothing of the first one's identity is left.
+    expect(first.at).not.toBe(second.at);
+    expect(second.user).not.toBe('system');
+    const now = name();
+    await inTransaction(single, SYSTEM, (tx) => tx.query(RUN, [now]));
+    expect(await runsOf(now)).toHaveLength(1);
+    await inTransaction(single, SYSTEM, begun, 'read');
+    await eventually('the connection is idle', state, (rows) => rows.every((row) => row.state === 'idle'));
+  } finally {
+    await single.end();
+  }
 });

@@ -113,22 +113,21 @@ export const fulfillmentQueues = defineView({
   title: { en: 'Fulfillment queues', tr: 'Karşılama kuyrukları' },
   query: z.object({}),
   run: async ({ tx, orgIds, now }) => {
-    const rows = await tx.query<QueueRow>(
-      `select stage, count(*) as count, min(stage_since) as oldest from crm_purchase_order where org = any ($1::uuid[]) and stage = any ($2) group by stage`,
-      [orgIds, Object.values(STAGES_OF).flat()],
-    );
-    const shortage = await tx.one<{ count: number; oldest: Date | null }>(
-      `select count(distinct sl.purchase_order) as count, min(s.created_at) as oldest from crm_shortage s join crm_deal_line sl on sl.id = s.deal_line where s.org = any ($1::uuid[]) and s.state = 'open'`,
-      [orgIds],
-    );
-    const unanswered = await tx.one<{ count: number; oldest: Date | null }>(
-      `select count(*) as count, min(d.won_at) as oldest from crm_deal d where d.org = any ($1::uuid[]) and ${isUnanswered('$2')}`,
-      [orgIds, answerDueSince(now)],
-    );
-    const { open } = await tx.one<{ open: number }>(
-      `select count(*) as open from crm_purchase_order where org = any ($1::uuid[]) and status in ('draft', 'released')`,
-      [orgIds],
-    );
+    const [rows, shortage, unanswered, { open }] = await allOrFirstError([
+      tx.query<QueueRow>(
+        `select stage, count(*) as count, min(stage_since) as oldest from crm_purchase_order where org = any ($1::uuid[]) and stage = any ($2) group by stage`,
+        [orgIds, Object.values(STAGES_OF).flat()],
+      ),
+      tx.one<{ count: number; oldest: Date | null }>(
+        `select count(distinct sl.purchase_order) as count, min(s.created_at) as oldest from crm_shortage s join crm_deal_line sl on sl.id = s.deal_line where s.org = any ($1::uuid[]) and s.state = 'open'`,
+        [orgIds],
+      ),
+      tx.one<{ count: number; oldest: Date | null }>(
+        `select count(*) as count, min(d.won_at) as oldest from crm_deal d where d.org = any ($1::uuid[]) and ${isUnanswered('$2')}`,
+        [orgIds, answerDueSince(now)],
+      ),
+      tx.one<{ open: number }>(`select count(*) as open from crm_purchase_order where org = any ($1::uuid[]) and status in ('draft', 'released')`, [orgIds]),
+    ]);
     const gate = (tab: StageTab) => {
       const own = rows.filter((row) => STAGES_OF[tab].includes(row.stage));
       const oldest = own

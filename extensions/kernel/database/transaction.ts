@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { COMMIT, endRead, finishRead } from './open-reads.ts';
 import { statementName } from './statement-name.ts';
 import type { TableName, Tables } from './tables.ts';
 
@@ -119,6 +120,7 @@ export async function inTransaction<T>(pool: pg.Pool, actor: Actor, work: (tx: T
     const tx = wrapClient(client);
     // Sent together with the first statement of the work; nothing runs before them, and none commits without them.
     const opened = Promise.all([
+      finishRead(client),
       // Prepared like the rest, so that all of them leave in one write.
       tx.query(mode === 'read' ? 'begin read only' : 'begin'),
       tx.query(`select set_config('app.user_id', $1, true), set_config('app.system_org', $2, true)`, [
@@ -127,12 +129,16 @@ export async function inTransaction<T>(pool: pg.Pool, actor: Actor, work: (tx: T
       ]),
     ]);
     const [value] = await allOrFirstError([work(tx), opened]);
+    if (mode === 'read') {
+      endRead(client);
+      return value;
+    }
     if (mode === 'rollback') {
       await tx.flush();
       throw new RolledBack(value);
     }
     // The commit leaves together with what was kept for it: after a failure the server makes a rollback of it.
-    const [, { command }] = await allOrFirstError([tx.flush(), client.query({ name: 'commit', text: 'commit' })]);
+    const [, { command }] = await allOrFirstError([tx.flush(), client.query(COMMIT)]);
     // PostgreSQL answers a commit after a swallowed error with ROLLBACK and no error of its own.
     if (command !== 'COMMIT') throw new Error('The transaction had failed before its end; nothing was kept.');
     return value;

@@ -1,5 +1,4 @@
-import { inTransaction } from '../database/transaction.ts';
-import { openRequest } from '../identity/identity.ts';
+import { readAs } from '../identity/read-as.ts';
 import { callerOf } from './caller.ts';
 import type { Runtime } from './context.ts';
 import type { Router } from './router.ts';
@@ -21,30 +20,24 @@ export function mountKernel(router: Router, runtime: Runtime, facts: NodeFacts):
 
   router.on('GET', '/kernel/me', async ({ raw }) => {
     const caller = await callerOf(raw, runtime);
-    const body = await inTransaction(
-      runtime.pool,
-      { kind: 'user', userId: caller.userId },
-      async (tx) => {
-        const identity = await openRequest(tx, caller.userId, caller.session, runtime.keysOfRole);
-        const orgs = await tx.query<{ id: string; name: string; currency: string; time_zone: string }>('select id, name, currency, time_zone from core_org');
-        const named = new Map(orgs.map((org) => [org.id, org]));
-        return {
-          user: { id: identity.userId, email: identity.email, name: identity.name, language: identity.language },
-          isAdmin: identity.isAdmin,
-          systems: facts.systems,
-          orgs: identity.orgs.map((org) => ({
-            id: org.orgId,
-            code: org.orgCode,
-            name: named.get(org.orgId)?.name ?? org.orgCode,
-            currency: named.get(org.orgId)?.currency ?? 'TRY',
-            timeZone: named.get(org.orgId)?.time_zone ?? 'Europe/Istanbul',
-            roles: org.roles,
-            keys: [...org.keys],
-          })),
-        };
-      },
-      'read',
-    );
+    const body = await readAs(runtime, caller, async (tx, identity) => {
+      const orgs = await tx.query<{ id: string; name: string; currency: string; time_zone: string }>('select id, name, currency, time_zone from core_org');
+      const named = new Map(orgs.map((org) => [org.id, org]));
+      return {
+        user: { id: identity.userId, email: identity.email, name: identity.name, language: identity.language },
+        isAdmin: identity.isAdmin,
+        systems: facts.systems,
+        orgs: identity.orgs.map((org) => ({
+          id: org.orgId,
+          code: org.orgCode,
+          name: named.get(org.orgId)?.name ?? org.orgCode,
+          currency: named.get(org.orgId)?.currency ?? 'TRY',
+          timeZone: named.get(org.orgId)?.time_zone ?? 'Europe/Istanbul',
+          roles: org.roles,
+          keys: [...org.keys],
+        })),
+      };
+    });
     return { status: 200, body };
   });
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { inTransaction } from '../database/transaction.ts';
 import { notFound } from '../errors.ts';
 import { judge } from '../gate/judge.ts';
 import { parseInput } from '../input-problems.ts';
-import { openRequest } from '../identity/identity.ts';
+import { readAs } from '../identity/read-as.ts';
 import type { System } from '../system.ts';
 import { resolveScope, scopeFields } from '../view/scope.ts';
 import { callerOf } from './caller.ts';
@@ -26,16 +25,10 @@ export function mountViews(router: Router, runtime: Runtime, system: System): vo
     if (!view) throw notFound();
     const { scope, org } = parse(scopeSchema, query);
     const input = parse(view.query, query);
-    const body = await inTransaction(
-      runtime.pool,
-      { kind: 'user', userId: caller.userId },
-      async (tx) => {
-        const identity = await openRequest(tx, caller.userId, caller.session, runtime.keysOfRole);
-        const orgIds = resolveScope(identity, system.roles, scope, org);
-        return view.run({ tx, now: runtime.clock.now(), identity, orgIds, node: runtime.node }, input as never);
-      },
-      'read',
-    );
+    const body = await readAs(runtime, caller, async (tx, identity) => {
+      const orgIds = resolveScope(identity, system.roles, scope, org);
+      return view.run({ tx, now: runtime.clock.now(), identity, orgIds, node: runtime.node }, input as never);
+    });
     return { status: 200, body };
   });
 
@@ -44,18 +37,12 @@ export function mountViews(router: Router, runtime: Runtime, system: System): vo
     const binding = gates.get(gate ?? '');
     if (!binding) throw notFound();
     const { subject } = parse(subjectSchema, query);
-    const decision = await inTransaction(
-      runtime.pool,
-      { kind: 'user', userId: caller.userId },
-      async (tx) => {
-        const identity = await openRequest(tx, caller.userId, caller.session, runtime.keysOfRole);
-        resolveScope(identity, system.roles, 'active', undefined);
-        const row = await tx.maybe(`select * from ${binding.table} where id = $1`, [subject]);
-        if (!row) throw notFound();
-        return (await judge(tx, binding, row, runtime.clock.now())).decision;
-      },
-      'read',
-    );
+    const decision = await readAs(runtime, caller, async (tx, identity) => {
+      resolveScope(identity, system.roles, 'active', undefined);
+      const row = await tx.maybe(`select * from ${binding.table} where id = $1`, [subject]);
+      if (!row) throw notFound();
+      return (await judge(tx, binding, row, runtime.clock.now())).decision;
+    });
     return { status: 200, body: { data: decision } };
   });
 }
