@@ -9,16 +9,25 @@ interface KnexClient {
   acquireConnection(): Promise<PooledConnection>;
 }
 
-const actors = new AsyncLocalStorage<string>();
+/** The actor of a request without a person, and of stray code: sees no business row. */
+export const NOBODY = 'none';
 
-/** The person this request is for, or undefined for nobody and the system. */
-export function currentActor(): string | undefined {
-  const actor = actors.getStore();
-  return actor === undefined || actor === 'none' || actor === 'system' ? undefined : actor;
+/** One request to Directus: whom it is for, and what was asked once and holds to its end. */
+export interface DirectusRequest {
+  readonly actor: string;
+  liveRoles?: Promise<readonly LiveRole[]>;
 }
 
-/** Runs work of the product inside Directus as the system, e.g. reading grants for a filter. */
-export const asSystem = <T>(work: () => T): T => actors.run('system', work);
+export interface LiveRole {
+  readonly person: string;
+  readonly role: string;
+  readonly org: string;
+}
+
+const requests = new AsyncLocalStorage<DirectusRequest>();
+
+/** The request that is being answered, or undefined outside of any. */
+export const currentRequest = (): DirectusRequest | undefined => requests.getStore();
 
 /**
  * Second belt under everything Directus does: each connection it takes from its pool carries the id
@@ -28,7 +37,7 @@ export function secureDirectusPool(client: KnexClient): void {
   const acquire = client.acquireConnection.bind(client);
   client.acquireConnection = async () => {
     const connection = await acquire();
-    const actor = actors.getStore() ?? 'none';
+    const actor = requests.getStore()?.actor ?? NOBODY;
     if (connection.__selvedgeActor !== actor) {
       await connection.query(`select set_config('app.user_id', $1, false)`, [actor]);
       connection.__selvedgeActor = actor;
@@ -39,5 +48,5 @@ export function secureDirectusPool(client: KnexClient): void {
 
 /** After Directus knows who asks, everything further runs as that person. */
 export function carryActor(request: Request & { accountability?: { user?: string | null } }, _response: Response, next: NextFunction): void {
-  actors.run(request.accountability?.user ?? 'none', next);
+  requests.run({ actor: request.accountability?.user ?? NOBODY }, next);
 }
