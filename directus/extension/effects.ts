@@ -1,6 +1,7 @@
 import type Bull from 'bull';
 import type { CommittedEffects, Log } from '@selvedge/kernel/http/context.ts';
 import { createDeliveryQueue, enqueue, type DeliveryJob } from '@selvedge/kernel/delivery/queue.ts';
+import { logOutages } from '@selvedge/kernel/redis-outage.ts';
 import type { ChangeHub } from '@selvedge/kernel/stream/hub.ts';
 import { DIRECTIONS } from './systems.ts';
 
@@ -17,7 +18,7 @@ export function createEffectSender(redisUrl: string, prefix: string, hub: Change
   const queues = new Map<string, Bull.Queue<DeliveryJob>>(
     DIRECTIONS.map(({ source, target }) => {
       const queue = createDeliveryQueue(redisUrl, prefix, source, target);
-      queue.on('error', (error) => log.warn({ err: error }, 'delivery queue lost Redis for now'));
+      logOutages(`queue of deliveries to ${target}`, queue, queue.client, log);
       return [target, queue];
     }),
   );

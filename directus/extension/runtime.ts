@@ -5,6 +5,7 @@ import { createPool } from '@selvedge/kernel/database/pool.ts';
 import type { Log, Runtime } from '@selvedge/kernel/http/context.ts';
 import type { HostedNode } from '@selvedge/kernel/node.ts';
 import { tokenVerifier } from '@selvedge/kernel/identity/token.ts';
+import { logOutages } from '@selvedge/kernel/redis-outage.ts';
 import { SecretStore } from '@selvedge/kernel/signature/secrets.ts';
 import { ChangeHub } from '@selvedge/kernel/stream/hub.ts';
 import { keysOfGrant } from '../access/permission-keys.ts';
@@ -22,7 +23,8 @@ export function createRuntime(config: Config, log: Log, name: 'node' | 'worker')
   const pool = createPool(config.DATABASE_APP_URL, config.SELVEDGE_POOL_MAX, `selvedge-${name}`);
   const publisher = new Redis(config.REDIS_URL, { maxRetriesPerRequest: 1, enableOfflineQueue: false });
   const subscriber = new Redis(config.REDIS_URL, { maxRetriesPerRequest: null });
-  for (const redis of [publisher, subscriber]) redis.on('error', () => undefined);
+  logOutages('live updates out', publisher, publisher, log);
+  logOutages('live updates in', subscriber, subscriber, log);
   const hub = new ChangeHub(publisher, subscriber, prefix, log);
   const effects = createEffectSender(config.REDIS_URL, prefix, hub, log);
   const secrets = new SecretStore(pool, config.SELVEDGE_SECRETS_KEY);

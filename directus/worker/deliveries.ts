@@ -2,6 +2,7 @@ import type Bull from 'bull';
 import { deliver, type DeliverySettings } from '@selvedge/kernel/delivery/deliver.ts';
 import { createDeliveryQueue, enqueue, queuedEntries, type DeliveryJob } from '@selvedge/kernel/delivery/queue.ts';
 import { dueDeliveries, pullForward, waitingTargets } from '@selvedge/kernel/delivery/sweep.ts';
+import { logOutages } from '@selvedge/kernel/redis-outage.ts';
 
 /** A commit is given this long to queue its own events before the sweeper does, in milliseconds. */
 const GRACE_MS = 1_000;
@@ -29,7 +30,7 @@ export function startDeliveries(
   const queues = new Map<string, Bull.Queue<DeliveryJob>>();
   for (const { source, target } of directions) {
     const queue = createDeliveryQueue(redisUrl, prefix, source, target);
-    queue.on('error', (error) => settings.log.warn({ err: error }, 'worker lost Redis for now'));
+    logOutages(`deliveries to ${target}`, queue, queue.client, settings.log);
     queue
       .process(concurrency, async ({ data }) => {
         await deliver(settings, data.outboxId);

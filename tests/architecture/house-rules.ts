@@ -18,6 +18,28 @@ const TOOLS_WANT_DEFAULT: readonly RegExp[] = [
   /^tests\/bench\/directus-endpoint\.ts$/,
 ];
 
+/** Where a person's request may go on as the system: row security says nothing there, so what is done is looked at by hand. */
+const MAY_ACT_AS_SYSTEM: readonly RegExp[] = [/^extensions\/kernel\//, /^extensions\/core\/commands\//, /^extensions\/crm\/group\/pending-owners\.ts$/];
+/** Who may say at all for whom the database works. */
+const MAY_SAY_FOR_WHOM: readonly RegExp[] = [
+  /^extensions\/kernel\/database\/(transaction|as-system)\.ts$/,
+  /^directus\/(extension\/row-security|launch\/prepare)\.ts$/,
+];
+const IN_PRODUCT = /^(extensions|directus)\//;
+
+function actorBreaches({ path, text }: SourceFile): string[] {
+  if (!IN_PRODUCT.test(path) || path.endsWith('.test.ts')) return [];
+  const isAmong = (allowed: readonly RegExp[]) => allowed.some((one) => one.test(path));
+  return [
+    ...(/\basSystem\b/.test(text) && !isAmong(MAY_ACT_AS_SYSTEM)
+      ? [`${path} goes on as the system in a person's request; do it as the person, or name the file in house-rules.ts and say why.`]
+      : []),
+    ...(/set_config\(\s*'app\.user_id'/.test(text) && !isAmong(MAY_SAY_FOR_WHOM)
+      ? [`${path} tells the database for whom it works; only inTransaction and asSystem of the kernel do.`]
+      : []),
+  ];
+}
+
 /**
  * What a file breaks of the house rules that no linter knows.
  * @returns one sentence per violation
@@ -29,6 +51,7 @@ export function breachesOf({ path, text }: SourceFile): string[] {
     ...(lines > MAX_LINES ? [`${path} has ${lines} lines; over ${MAX_LINES} it wants splitting.`] : []),
     ...(EMPTY_NAMES.test(path) && !NAMED_BY_CUSTOM.test(path) ? [`${path} is named for nothing; name it for what it does.`] : []),
     ...(hasDefault && !TOOLS_WANT_DEFAULT.some((allowed) => allowed.test(path)) ? [`${path} has a default export that no tool asks for.`] : []),
+    ...actorBreaches({ path, text }),
   ];
 }
 

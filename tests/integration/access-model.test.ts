@@ -9,7 +9,7 @@ const world = openWorld();
 const pool = createPool(world.stack.nodeOf('crm').databaseUrl, 2, 'selvedge-test');
 afterAll(() => Promise.all([world.close(), pool.end()]));
 
-const CASES = process.env['SELVEDGE_TEST_DEEP'] === '1' ? 2_000 : 60;
+const CASES = process.env['SELVEDGE_DEEP'] === '1' ? 2_000 : 60;
 const PEOPLE = 4;
 const ORGS = 3;
 

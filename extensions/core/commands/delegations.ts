@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { commandIn, commandOn } from '@selvedge/kernel/command/define-command.ts';
 import { conflict, invalidInput, notFound } from '@selvedge/kernel/errors.ts';
-import { checkAhead } from '../access/check-ahead.ts';
-import { endNow } from '../access/end-now.ts';
-import { refuseOverlap } from '../access/find-overlap.ts';
-import { auditOf, writeGrant } from '../access/write-grant.ts';
+import { addGrant, endNow } from '../access/write-grant.ts';
 import { id, moment, reason, role } from '../input.ts';
 
 /** Days a role may be lent at a time. */
@@ -20,7 +17,8 @@ export const delegateRole = commandIn({
   input: z.strictObject({ org: id, role, to: id, startsAt: moment.optional(), until: moment, reason }),
   org: (body) => body.org,
   reason: (body) => body.reason,
-  run: async ({ tx, org, identity, now, changed }, body) => {
+  run: async (context, body) => {
+    const { tx, org, identity, now } = context;
     if (body.to === identity.userId) throw conflict('NOT_TO_ONESELF', 'Lend the role to a colleague, not to yourself.');
     if (body.role === 'admin') throw conflict('ROLE_NOT_LENDABLE', 'The role admin is given by an administrator, never lent.', { role: body.role });
     const own = await tx.maybe(
@@ -35,9 +33,7 @@ export const delegateRole = commandIn({
       [body.to, org.id],
     );
     if (!colleague) throw notFound();
-    if (body.startsAt) checkAhead('startsAt', body.startsAt, now);
     const from = body.startsAt ?? now;
-    checkAhead('until', body.until, from);
     if (body.until.getTime() - from.getTime() > MAX_LENT_DAYS * DAY_MS) {
       const latest = new Date(from.getTime() + MAX_LENT_DAYS * DAY_MS).toISOString();
       throw invalidInput([
@@ -48,22 +44,16 @@ export const delegateRole = commandIn({
         },
       ]);
     }
-    await refuseOverlap(tx, { user: body.to, org: org.id, role: body.role, from, until: body.until });
-    const grant = await writeGrant(tx, () =>
-      tx.insert('core_org_grant', {
-        org: org.id,
-        user: body.to,
-        role: body.role,
-        extra_keys: [],
-        starts_at: from,
-        expires_at: body.until,
-        on_behalf_of: identity.userId,
-        granted_by: identity.userId,
-        reason: body.reason,
-      }),
-    );
-    changed('core_org_grant', grant.id, { after: auditOf(grant) });
-    return { grantId: grant.id };
+    return addGrant(context, {
+      user: body.to,
+      role: body.role,
+      startsAt: body.startsAt,
+      until: body.until,
+      untilField: 'until',
+      extraKeys: [],
+      onBehalfOf: identity.userId,
+      reason: body.reason,
+    });
   },
 });
 
@@ -76,11 +66,10 @@ export const endDelegation = commandOn({
   input: z.strictObject({ grant: id, reason: reason.optional() }),
   subject: { table: 'core_org_grant', id: (body) => body.grant },
   reason: (body) => body.reason,
-  run: async ({ tx, subject, identity, now, changed }) => {
+  run: async (context) => {
+    const { subject, identity, now } = context;
     if (subject.on_behalf_of !== identity.userId) throw notFound();
     if (subject.expires_at !== null && subject.expires_at <= now) throw conflict('GRANT_ENDED', 'This lending is over already.');
-    const after = await endNow(tx, subject.id);
-    changed('core_org_grant', subject.id, { before: auditOf(subject), after: auditOf(after) });
-    return { grantId: subject.id };
+    return endNow(context);
   },
 });

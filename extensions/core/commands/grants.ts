@@ -6,8 +6,7 @@ import { checkAhead } from '../access/check-ahead.ts';
 import { checkKeys } from '../access/check-keys.ts';
 import { refuseOverlap } from '../access/find-overlap.ts';
 import { findPerson } from '../access/find-person.ts';
-import { endNow } from '../access/end-now.ts';
-import { auditOf, writeGrant } from '../access/write-grant.ts';
+import { addGrant, alterGrant, endNow } from '../access/write-grant.ts';
 import { email, id, key, moment, reason, role } from '../input.ts';
 
 const end = moment.nullable();
@@ -45,28 +44,20 @@ export const giveGrant = commandIn({
     }),
   org: (body) => body.org,
   reason: (body) => body.reason,
-  run: async ({ tx, org, identity, now, changed }, body) => {
-    const user = await findPerson(tx, org.id, body.user, body.email);
-    refuseOneself(identity.userId, user);
+  run: async (context, body) => {
+    const user = await findPerson(context.tx, context.org.id, body.user, body.email);
+    refuseOneself(context.identity.userId, user);
     checkKeys(body.extraKeys, body.role);
-    if (body.startsAt) checkAhead('startsAt', body.startsAt, now);
-    const from = body.startsAt ?? now;
-    checkAhead('expiresAt', body.expiresAt, from);
-    await refuseOverlap(tx, { user, org: org.id, role: body.role, from, until: body.expiresAt });
-    const grant = await writeGrant(tx, () =>
-      tx.insert('core_org_grant', {
-        org: org.id,
-        user,
-        role: body.role,
-        extra_keys: body.extraKeys,
-        starts_at: body.startsAt ?? null,
-        expires_at: body.expiresAt,
-        granted_by: identity.userId,
-        reason: body.reason,
-      }),
-    );
-    changed('core_org_grant', grant.id, { after: auditOf(grant) });
-    return { grantId: grant.id };
+    return addGrant(context, {
+      user,
+      role: body.role,
+      startsAt: body.startsAt,
+      until: body.expiresAt,
+      untilField: 'expiresAt',
+      extraKeys: body.extraKeys,
+      onBehalfOf: null,
+      reason: body.reason,
+    });
   },
 });
 
@@ -79,7 +70,8 @@ export const changeGrant = commandOn({
   input: z.strictObject({ grant: id, expiresAt: end, extraKeys, reason }),
   subject: { table: 'core_org_grant', id: (body) => body.grant },
   reason: (body) => body.reason,
-  run: async ({ tx, subject, org, identity, now, changed }, body) => {
+  run: async (context, body) => {
+    const { tx, subject, org, identity, now } = context;
     refuseOneself(identity.userId, subject.user);
     refuseEnded(subject, now);
     if (subject.on_behalf_of !== null) throw conflict('GRANT_IS_LENT', 'A lent role is ended and lent anew, not changed.');
@@ -93,9 +85,7 @@ export const changeGrant = commandOn({
       until: body.expiresAt,
       except: subject.id,
     });
-    const after = await writeGrant(tx, () => tx.update('core_org_grant', subject.id, { expires_at: body.expiresAt, extra_keys: body.extraKeys }));
-    changed('core_org_grant', subject.id, { before: auditOf(subject), after: auditOf(after) });
-    return { grantId: subject.id };
+    return alterGrant(context, { until: body.expiresAt, extraKeys: body.extraKeys });
   },
 });
 
@@ -108,10 +98,8 @@ export const endGrant = commandOn({
   input: z.strictObject({ grant: id, reason }),
   subject: { table: 'core_org_grant', id: (body) => body.grant },
   reason: (body) => body.reason,
-  run: async ({ tx, subject, now, changed }) => {
-    refuseEnded(subject, now);
-    const after = await endNow(tx, subject.id);
-    changed('core_org_grant', subject.id, { before: auditOf(subject), after: auditOf(after) });
-    return { grantId: subject.id };
+  run: async (context) => {
+    refuseEnded(context.subject, context.now);
+    return endNow(context);
   },
 });

@@ -1,3 +1,4 @@
+import { asSystem } from '@selvedge/kernel/database/as-system.ts';
 import type { Tx } from '@selvedge/kernel/database/transaction.ts';
 import { creditBlockReason } from '../credit/decide-credit-block.ts';
 import { loadCredit } from '../credit/load-credit.ts';
@@ -6,18 +7,6 @@ interface OwnerRow extends Record<string, unknown> {
   owner: string;
   /** The selling org as a customer of the owner; null where it is none. */
   profile: string | null;
-}
-
-/**
- * Reads as the system inside a person's transaction, which goes on as that person afterwards. What
- * comes back must tell nothing of another org.
- */
-async function asSystem<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
-  const { actor } = await tx.one<{ actor: string }>(`select current_setting('app.user_id') as actor`);
-  await tx.query(`select set_config('app.user_id', 'system', true)`);
-  const result = await work();
-  await tx.query(`select set_config('app.user_id', $1, true)`, [actor]);
-  return result;
 }
 
 /**

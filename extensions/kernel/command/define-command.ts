@@ -37,10 +37,7 @@ export interface CommandContext<Subject = undefined> {
   emitForGroup<D>(event: EventType<D>, entityId: string, data: D): void;
   /** Notes what changed on a row, for the audit. The command's own name and reason are added. */
   changed(table: TableName | KernelTable, id: string, change: { before?: object; after?: object; reason?: string | undefined }): void;
-  /**
-   * Runs work on the mechanism's own tables, which no person may write, as the system, in this
-   * transaction. What it throws must end the command: it is not turned back into the person then.
-   */
+  /** Runs work on the mechanism's own tables, which no person may write, as the system, in this transaction (database/as-system.ts). */
   asSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Adds what work as the system caused to what is told to the outside after commit. */
   caused(effects: CommittedEffects): void;

@@ -1,5 +1,6 @@
 import type { Runtime, Change } from '../http/context.ts';
-import { allOrFirstError, inTransaction, type Actor, type Row, type Tx } from '../database/transaction.ts';
+import { asSystem } from '../database/as-system.ts';
+import { allOrFirstError, besides, inTransaction, type Actor, type Besides, type Row, type Tx } from '../database/transaction.ts';
 import { notFound, permissionRequired, Refusal } from '../errors.ts';
 import { parseInput } from '../input-problems.ts';
 import { appendAudit, type AuditEntry } from '../audit/append.ts';
@@ -28,6 +29,8 @@ interface Effects {
   /** Events that are in the outbox already, by what the command set off. */
   readonly sent: EmittedEvent[];
   readonly judged: JudgedGate[];
+  /** Statements that nothing waits for on its way. */
+  readonly besides: Besides;
 }
 
 /** Where a command happens: an org, `null` for the whole group, `undefined` where nothing is to be seen. */
@@ -68,8 +71,6 @@ function orgJudged(identity: Identity, place: Place, key: string): OrgGrant {
   return holding;
 }
 
-const becomes = (tx: Tx, actor: string) => tx.query(`select set_config('app.user_id', $1, true), set_config('app.system_org', '', true)`, [actor]);
-
 function contextFor(
   tx: Tx,
   runtime: Runtime,
@@ -84,10 +85,9 @@ function contextFor(
   const org = orgJudged(identity, place, command.permission);
   const { orgId } = org;
   // An act that only a lent role allows is the lender's as well: audit and timeline read this setting.
-  // Not awaited: should it fail, it takes the transaction with it.
   const actFor = (key: string): void => {
     const lender = org.lenderOf.get(key);
-    if (lender !== undefined) tx.query(`select set_config('app.on_behalf_of', $1, true)`, [lender]).catch(() => undefined);
+    if (lender !== undefined) effects.besides.send(tx.query(`select set_config('app.on_behalf_of', $1, true)`, [lender]));
   };
   return {
     tx,
@@ -130,12 +130,7 @@ function contextFor(
       });
       effects.changes.push({ system: command.system, collection: table, id, org: orgId, type: command.name });
     },
-    asSystem: async (work) => {
-      await allOrFirstError([tx.flush(), becomes(tx, 'system')]);
-      const value = await work(tx);
-      await allOrFirstError([tx.flush(), becomes(tx, identity.userId)]);
-      return value;
-    },
+    asSystem: (work) => asSystem(tx, work),
     caused: ({ outboxIds, changes }) => {
       effects.sent.push(...outboxIds);
       effects.changes.push(...changes);
@@ -151,7 +146,7 @@ function contextFor(
 export async function executeCommand(runtime: Runtime, command: Command, execution: Execution): Promise<unknown> {
   const input = parseInput(command.input, execution.body);
   const actor: Actor = { kind: 'user', userId: execution.caller.userId };
-  const effects: Effects = { events: [], audits: [], changes: [], sent: [], judged: [] };
+  const effects: Effects = { events: [], audits: [], changes: [], sent: [], judged: [], besides: besides() };
   const now = runtime.clock.now();
   const decisionContext = { command: command.name, actor: execution.caller.userId, requestId: execution.requestId };
   let emitted: EmittedEvent[] = [];
@@ -168,7 +163,7 @@ export async function executeCommand(runtime: Runtime, command: Command, executi
     const context = contextFor(tx, runtime, command, input, identity, place, execution, effects, now);
     context.require(command.permission);
     if (command.subject && !place.row) throw notFound();
-    const data = (await command.run(context, input)) ?? {};
+    const data = (await effects.besides.until(command.run(context, input))) ?? {};
     if (effects.audits.length === 0) throw new Error(`Command ${command.name} changed nothing that it told the audit of.`);
     emitted = await emitEvents(tx, effects.events, { contractVersion: execution.contractVersion, now, requestId: execution.requestId });
     storeDecisions(tx, effects.judged, decisionContext);

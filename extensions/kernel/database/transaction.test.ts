@@ -1,4 +1,4 @@
-import { allOrFirstError } from './transaction.ts';
+import { allOrFirstError, besides } from './transaction.ts';
 
 const fails = (message: string, code?: string) => Promise.reject(Object.assign(new Error(message), { code }));
 const later = <T>(value: T) => new Promise<T>((resolve) => setTimeout(() => resolve(value), 5));
@@ -23,5 +23,44 @@ describe('statements that travel together', () => {
     const slow = later(0).then(() => (done = true));
     await expect(allOrFirstError([fails('early'), slow])).rejects.toThrow('early');
     expect(done).toBe(true);
+  });
+});
+
+describe('a statement sent beside other work', () => {
+  const aborted = () => fails('current transaction is aborted', '25P02');
+
+  test('is waited for at the end, and the work answers', async () => {
+    const { send, until } = besides();
+    let isDone = false;
+    send(later('lender').then(() => (isDone = true)));
+    expect(await until(Promise.resolve('sold'))).toBe('sold');
+    expect(isDone).toBe(true);
+  });
+
+  test('names its own failure, though the work meets only the echo of it', async () => {
+    const { send, until } = besides();
+    send(fails('no such setting', '42704'));
+    await expect(until(aborted())).rejects.toThrow('no such setting');
+  });
+
+  test('names its failure when the work met nothing', async () => {
+    const { send, until } = besides();
+    send(fails('no such setting', '42704'));
+    await expect(until(Promise.resolve('sold'))).rejects.toThrow('no such setting');
+  });
+
+  test('leaves the word to the work that was refused for a reason of its own', async () => {
+    const { send, until } = besides();
+    send(later('lender'));
+    await expect(until(fails('GATE_BLOCKED'))).rejects.toThrow('GATE_BLOCKED');
+  });
+
+  test('is waited for even when the work sends it late', async () => {
+    const { send, until } = besides();
+    const work = later('sold').then((value) => {
+      send(fails('late', '42704'));
+      return value;
+    });
+    await expect(until(work)).rejects.toThrow('late');
   });
 });

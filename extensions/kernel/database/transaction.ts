@@ -108,6 +108,34 @@ export async function allOrFirstError<T extends readonly unknown[]>(promises: re
   return results.map((result) => (result.status === 'fulfilled' ? result.value : undefined)) as unknown as T;
 }
 
+/** Statements that are sent along with other work and wait for no answer of their own. */
+export interface Besides {
+  send(statement: Promise<unknown>): void;
+  /** Waits for the work and for all that was sent beside it. @throws the error that broke the transaction, whoever met it first */
+  until<T>(work: Promise<T>): Promise<T>;
+}
+
+export function besides(): Besides {
+  const sent: Promise<unknown>[] = [];
+  return {
+    send: (statement) => {
+      // It is asked for its error at the end; until then the error is nobody's.
+      statement.catch(() => undefined);
+      sent.push(statement);
+    },
+    until: async (work) => {
+      const [value] = await allOrFirstError([
+        work,
+        work.then(
+          () => allOrFirstError(sent),
+          () => allOrFirstError(sent),
+        ),
+      ]);
+      return value;
+    },
+  };
+}
+
 /**
  * Runs `work` in one transaction as `actor`. Commits when it resolves, rolls back when it throws.
  * The actor is set with `set_config(..., true)`: it ends with the transaction, so a pooled

@@ -187,19 +187,35 @@ export async function applyFrom(
       envelope = result.next;
     }
   }
-  for (const waiting of freed) await applyFreed(tx, settings, waiting, effects);
+  if (freed.length > 0) await applyFreed(tx, settings, freed, effects);
   return { status: 'applied' };
 }
 
-/** Applies what waited for an entity to become known, if it is next of its own entity. */
-async function applyFreed(tx: Tx, settings: InboxSettings, envelope: Envelope, effects: ApplyEffects): Promise<void> {
-  const [cursor, org] = await allOrFirstError([
-    tx.maybe<{ applied_sequence: number }>(
-      // Somebody else may hold this cursor and wait for ours; the sweep picks the event up then.
-      `select applied_sequence from kernel.inbox_cursor where target = $1 and source = $2 and entity = $3 and entity_id = $4 for update skip locked`,
-      [settings.target, envelope.source, envelope.entity, envelope.entity_id],
-    ),
-    orgOf(tx, envelope.org),
-  ]);
-  if (cursor && envelope.sequence === cursor.applied_sequence + 1) await applyFrom(tx, settings, envelope, org, effects);
+interface FreedRow {
+  readonly [column: string]: unknown;
+  readonly place: number;
+  readonly applied_sequence: number;
+  readonly org_id: string | null;
+}
+
+/**
+ * Applies what waited for an entity to become known, as far as each is next of its own entity. One
+ * look serves all: what the first of them sets off can only move another's cursor by applying it, and
+ * then the number seen here no longer comes before its own.
+ */
+async function applyFreed(tx: Tx, settings: InboxSettings, freed: readonly Envelope[], effects: ApplyEffects): Promise<void> {
+  const column = (of: (envelope: Envelope) => string) => freed.map(of);
+  const rows = await tx.query<FreedRow>(
+    // Somebody else may hold a cursor and wait for ours; the sweep picks the event up then.
+    `select f.place, c.applied_sequence, o.id as org_id
+     from unnest($2::text[], $3::text[], $4::text[], $5::text[]) with ordinality as f(source, entity, entity_id, org, place)
+     join kernel.inbox_cursor c on c.target = $1 and c.source = f.source and c.entity = f.entity and c.entity_id = f.entity_id
+     left join core_org o on o.code = f.org order by f.place for update of c skip locked`,
+    [settings.target, column((one) => one.source), column((one) => one.entity), column((one) => one.entity_id), column((one) => one.org)],
+  );
+  for (const { place, applied_sequence: applied, org_id: orgId } of rows) {
+    const envelope = freed[place - 1] as Envelope;
+    const org = envelope.org === '*' ? null : orgId === null ? undefined : { id: orgId, code: envelope.org };
+    if (envelope.sequence === applied + 1) await applyFrom(tx, settings, envelope, org, effects);
+  }
 }

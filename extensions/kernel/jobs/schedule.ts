@@ -1,5 +1,6 @@
 import Bull from 'bull';
 import { Redis } from 'ioredis';
+import { logOutages } from '../redis-outage.ts';
 import type { Job, JobContext } from './job.ts';
 
 /**
@@ -43,7 +44,7 @@ export function startScheduler(jobs: readonly Job[], redisUrl: string, prefix: s
     createClient: (type) => new Redis(redisUrl, { maxRetriesPerRequest: type === 'client' ? 3 : null, enableReadyCheck: false }),
     defaultJobOptions: { removeOnComplete: true, removeOnFail: true, attempts: 1 },
   });
-  queue.on('error', (error) => context.log.warn({ err: error }, 'scheduler lost Redis for now'));
+  logOutages('scheduled jobs', queue, queue.client, context.log);
   const byName = new Map(jobs.map((job) => [job.name, job]));
   queue
     .process('*', 2, async (entry) => {
