@@ -12,14 +12,12 @@ import { keysOfGrant } from '../access/permission-keys.ts';
 import type { Config } from '../launch/config.ts';
 import { sessionCookieName } from '../launch/directus-environment.ts';
 import { createEffectSender } from './effects.ts';
+import { queuePrefix } from './queue-prefix.ts';
 import { DIRECTIONS, hostedSystems, inboxSettings } from './systems.ts';
-
-/** Queue names of two nodes that share a Redis must not meet. */
-export const queuePrefix = (config: Config) => `selvedge:${config.SELVEDGE_SYSTEMS.join('-')}`;
 
 /** Everything a process of this node works with, made once at its start. */
 export function createRuntime(config: Config, log: Log, name: 'node' | 'worker') {
-  const prefix = queuePrefix(config);
+  const prefix = queuePrefix(config.SELVEDGE_SYSTEMS);
   const pool = createPool(config.DATABASE_APP_URL, config.SELVEDGE_POOL_MAX, `selvedge-${name}`);
   const publisher = new Redis(config.REDIS_URL, { maxRetriesPerRequest: 1, enableOfflineQueue: false });
   const subscriber = new Redis(config.REDIS_URL, { maxRetriesPerRequest: null });

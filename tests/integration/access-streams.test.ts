@@ -1,6 +1,6 @@
-import { request } from 'node:http';
 import { eventually } from '@selvedge/seed/client.ts';
 import { give, hire, inSeconds, welcome, type Hired } from '../world/hire.ts';
+import { listen, type Listening } from '../world/listen.ts';
 import { openWorld } from '../world/world.ts';
 
 const world = openWorld();
@@ -11,45 +11,12 @@ afterAll(async () => {
   await world.close();
 });
 
-interface Told {
-  readonly at: number;
-  readonly org: string;
-}
-interface Listening {
-  readonly told: Told[];
-  readonly isOpen: () => boolean;
-  readonly endedAt: () => number | null;
-  close(): void;
-}
-
-/** A live view as a page holds it: what it is told, and when it is closed. */
-async function listen({ client }: Hired): Promise<Listening> {
-  const token = await client.token('crm');
-  const told: Told[] = [];
-  let isOpen = false;
-  let endedAt: number | null = null;
-  const asked = request(`${world.addresses.crm}/crm/stream`, { headers: { authorization: `Bearer ${token}` } }, (response) => {
-    let rest = '';
-    response.setEncoding('utf8');
-    response.on('data', (chunk: string) => {
-      const parts = (rest + chunk).split('\n\n');
-      rest = parts.pop() ?? '';
-      for (const part of parts) {
-        if (part.startsWith('event: hello')) isOpen = true;
-        const data = /^event: change\ndata: (.+)$/.exec(part)?.[1];
-        if (data !== undefined) told.push({ at: Date.now(), org: (JSON.parse(data) as { org: string }).org });
-      }
-    });
-    response.on('end', () => {
-      endedAt = Date.now();
-    });
-  });
-  asked.on('error', () => undefined);
-  asked.end();
-  const listening: Listening = { told, isOpen: () => isOpen, endedAt: () => endedAt, close: () => void asked.destroy() };
-  streams.push(listening);
-  await eventually('the stream', () => Promise.resolve(isOpen), Boolean);
-  return listening;
+/** The live view of CRM, as that person. */
+async function listenAs({ client }: Hired): Promise<Listening> {
+  const stream = await listen(`${world.addresses.crm}/crm/stream`, await client.token('crm'));
+  if (!stream) throw new Error('The stream was refused.');
+  streams.push(stream);
+  return stream;
 }
 
 /** Something happens in an org that its streams are told of. */
@@ -66,7 +33,7 @@ describe('an open live view', () => {
     const org = await world.orgId('MOD');
     const expiresAt = inSeconds(4);
     await welcome(admins.MOD, org, person, 'sales', { expiresAt });
-    const stream = await listen(person);
+    const stream = await listenAs(person);
     expect(stream.endedAt()).toBeNull();
     const ended = await eventually(
       'the end of the stream',
@@ -81,7 +48,7 @@ describe('an open live view', () => {
   test('closes within a second when an administrator ends the grant [ADM-5]', async () => {
     const person = await hire(world);
     const grant = await welcome(admins.MOD, await world.orgId('MOD'), person, 'sales');
-    const stream = await listen(person);
+    const stream = await listenAs(person);
     await admins.MOD.command('core', 'grant.end', { grant, reason: 'Bitti' });
     const endedAt = Date.now();
     const ended = await eventually(
@@ -97,7 +64,7 @@ describe('an open live view', () => {
     const [mod, jtr] = [await world.orgId('MOD'), await world.orgId('JTR')];
     await welcome(admins.MOD, mod, person, 'sales');
     const grant = await welcome(admins.JTR, jtr, person, 'sales');
-    const stream = await listen(person);
+    const stream = await listenAs(person);
     const toldOf = (org: string) => stream.told.filter((change) => change.org === org).length;
     await stir('JTR');
     await eventually(

@@ -9,8 +9,11 @@ import { core } from '@selvedge/core/system.ts';
 import { defineCrm } from '@selvedge/crm/system.ts';
 import { createPool } from '@selvedge/kernel/database/pool.ts';
 import { wms } from '@selvedge/wms/system.ts';
+import { travel } from '@selvedge/seed/order-path.ts';
 import { startPlantedNode } from '../leak/planted-node.ts';
 import { commandProbes, unknownIds, type Ids } from '../leak/command-probes.ts';
+import { openHub } from '../leak/open-hub.ts';
+import { listenToEverything, type StreamNode } from '../leak/stream-probes.ts';
 import { openWorld } from '../world/world.ts';
 
 const world = openWorld();
@@ -24,21 +27,21 @@ const ONE_OF = process.env['SELVEDGE_DEEP'] === '1' ? 1 : 8;
 const today = Math.floor(Date.now() / 86_400_000);
 const sampled = (probes: readonly Probe[]) => probes.filter((_, i) => (i + today) % ONE_OF === 0);
 
-const nodes = world.stack.nodes.map((one): Node & { secret: string; names: readonly ('crm' | 'wms')[] } => ({
+const nodes = world.stack.nodes.map((one): Node & { secret: string; names: readonly ('crm' | 'wms')[]; redisUrl: string } => ({
   url: one.url,
   query: <R>(sql: string, params: readonly unknown[] = []) => world.look(one.systems[0] as 'crm' | 'wms', (tx) => tx.query(sql, params)) as Promise<R[]>,
   systems: [core, ...one.systems.map((name) => all[name])],
   secret: one.env['SELVEDGE_SECRET'] as string,
   names: one.systems,
+  redisUrl: one.redisUrl,
 }));
 
-beforeAll(async () => {
-  // Something of everything in both orgs, or there would be nothing to leak.
-  const { travel } = await import('@selvedge/seed/order-path.ts');
-  for (const org of ['MOD', 'JTR'] as const) {
-    await travel(world.people(org), await world.wish(org, { mode: 'cash', lines: 1, qty: '5' }), 'picked');
-  }
-}, 120_000);
+/** An order in each org, so far that there is something of everything. */
+async function trade(): Promise<void> {
+  for (const org of ['MOD', 'JTR'] as const) await travel(world.people(org), await world.wish(org, { mode: 'cash', lines: 1, qty: '5' }), 'picked');
+}
+// Without it there would be nothing to leak.
+beforeAll(trade, 120_000);
 
 async function check(what: string, probes: readonly Probe[]): Promise<void> {
   const { probes: made, leaks } = await run(probes);
@@ -69,7 +72,27 @@ describe.each(nodes.map((node) => [node.names.join(' and '), node] as const))('a
     const probes = await Promise.all(people.map(async (person) => node.systems.flatMap(await commandsFor(node, person))));
     await check('commands', sampled(probes.flat()));
   }, 300_000);
+
+  test('tells no open live view of anything in an org that is not theirs, whatever happens there [J1 J2 QA-2]', async () => {
+    const { probes, leaks } = await listenToEverything(await streamNode(node), await everyKindOfPerson(node.query, node.secret), trade);
+    process.stdout.write(`live views: ${probes} probes, ${leaks.length} leaks\n`);
+    expect(probes).toBeGreaterThan(10_000);
+    expect(leaks).toEqual([]);
+  }, 120_000);
 });
+
+async function streamNode(node: (typeof nodes)[0]): Promise<StreamNode> {
+  const { hub, close } = await openHub(node.redisUrl, node.names);
+  closers.push(close);
+  const orgs = await node.query<{ id: string }>('select id from core_org');
+  return {
+    url: node.url,
+    systems: node.systems,
+    hub,
+    orgs: orgs.map((org) => org.id),
+    foreign: async (person) => new Set([...(await foreignRows(node.query, node.names, person)).values()].flatMap((rows) => rows.ids)),
+  };
+}
 
 async function idsOf(node: (typeof nodes)[0], person: Person): Promise<Ids> {
   const others = await foreignRows(node.query, node.names, person);
@@ -118,19 +141,22 @@ describe('the matrix itself', () => {
     expect((await run(probes())).leaks).toEqual([]);
   }, 120_000);
 
-  test('sees a view and a command that forgot for whom they work', async () => {
+  test('sees a view, a command and a live view that forgot for whom they work', async () => {
     const sales = (await everyKindOfPerson(node.query, node.secret)).find(
       ({ grants }) => grants.length === 1 && grants[0]?.role === 'sales' && grants[0].orgCode === 'MOD',
     ) as Person;
     // Each request of the forgetful system takes two connections.
     const pool = createPool(world.stack.nodeOf('crm').databaseUrl, 16, 'selvedge-test');
-    const planted = await startPlantedNode(pool, node.secret);
+    const listened = await streamNode(node);
+    const planted = await startPlantedNode(pool, node.secret, listened.hub);
     try {
       const ids = await idsOf(node, sales);
       const door = { url: planted.url, person: sales };
       const views = viewProbes(door, planted.system, new Set(ids.foreign.get('crm_deal')), [ids.foreign.get('crm_deal')![0]!], 'JTR');
       const { leaks } = await run([...views, ...commandProbes(door, planted.system, ids)]);
       const seen = leaks.map((leak) => leak.probe).join('\n');
+      const heard = await listenToEverything({ ...listened, url: planted.url, systems: [planted.system] }, [sales], () => Promise.resolve());
+      expect(heard.leaks).toEqual([{ probe: `${sales.label} stream planted`, leak: expect.stringMatching(/^\d+ changes of others/) as string }]);
       for (const part of ['all-deals as it opens', 'one-deal by id of others', 'deal.link with links.0.deal of others']) expect(seen).toContain(part);
     } finally {
       await planted.close();

@@ -13,6 +13,7 @@ import { mountCommands } from '@selvedge/kernel/http/routes-commands.ts';
 import { mountViews } from '@selvedge/kernel/http/routes-views.ts';
 import { Router } from '@selvedge/kernel/http/router.ts';
 import { tokenVerifier } from '@selvedge/kernel/identity/token.ts';
+import type { ChangeHub } from '@selvedge/kernel/stream/hub.ts';
 import { defineSystem, type System } from '@selvedge/kernel/system.ts';
 import { defineView } from '@selvedge/kernel/view/define-view.ts';
 
@@ -65,7 +66,7 @@ function forgetful(pool: pg.Pool): System {
 }
 
 /** A node that serves the forgetful system over a real database, to prove that the leak matrix sees what it does. */
-export async function startPlantedNode(pool: pg.Pool, secret: string): Promise<{ url: string; system: System; close: () => Promise<void> }> {
+export async function startPlantedNode(pool: pg.Pool, secret: string, hub: ChangeHub): Promise<{ url: string; system: System; close: () => Promise<void> }> {
   // What the node itself can do is not needed here: the forgetful system has no events.
   const runtime = {
     pool,
@@ -81,6 +82,14 @@ export async function startPlantedNode(pool: pg.Pool, secret: string): Promise<{
   const router = new Router(runtime);
   mountCommands(router, runtime, system, '0');
   mountViews(router, runtime, system);
+  router.on('GET', `/${system.name}/stream`, ({ response }) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' }).write('event: hello\ndata: {}\n\n');
+    response.on(
+      'close',
+      hub.listen((change) => response.write(`event: change\ndata: ${JSON.stringify(change)}\n\n`)),
+    );
+    return Promise.resolve(undefined);
+  });
   const server = http.createServer((request, response) => void router.handle(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
