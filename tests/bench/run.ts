@@ -5,6 +5,7 @@ import { stableId } from '@selvedge/directus/access/directus-permissions.ts';
 import { buildBundles } from '../../directus/launch/build.ts';
 import { startStack } from '../../directus/launch/environment.ts';
 import { PROJECT_ROOT } from '../../directus/launch/project-root.ts';
+import { measureAudit } from './measure-audit.ts';
 import { openBenchWorld } from './bench-world.ts';
 import { installEndpoint, removeEndpoint } from './directus-endpoint.ts';
 import { measureCommand, measureDeals, measureLag } from './measure-commands.ts';
@@ -16,7 +17,7 @@ import { table, type Figure } from './report.ts';
 
 /**
  * `npm run bench`: every figure in one run, as ratios where two things can be compared.
- * `--deals N` for another size of the view's data, `--only view|isolation|ingest|command|deals|lag`.
+ * `--deals N` for another size of the view's data, `--only view|isolation|ingest|command|deals|lag|audit`.
  */
 const argument = (name: string) => {
   const at = process.argv.indexOf(`--${name}`);
@@ -46,6 +47,7 @@ try {
     await measure('command', 'A simple command', () => measureCommand(world, `${world.node.url}/bench-endpoint`));
     await measure('deals', 'Deals until their reservation', () => measureDeals(world));
     await measure('lag', 'Delivery lag', () => measureLag(world));
+    await measure('audit', 'Verifying the audit', () => measureAudit(world.node.databaseUrl));
     if (only === undefined) figures.push(measureMemory(world.node.pid), measureFirstLoad());
   } finally {
     await stack.stop();
