@@ -7,7 +7,7 @@ export const HISTORY: readonly { version: string; date: string; what: string }[]
   {
     version: '1.0.23',
     date: '2026-01-30',
-    what: 'First version that both systems implement. UOM readiness, design and printing, lab workflow and carrier preference are in; returns are out, decided explicitly. `invoice_control.reopened` and `order.cancelled` are added so that CRM can mirror a corrected control and a cancelled order; `allocation.updated` names the owner of a roll (`owner_org`), so that CRM can judge internal debt before group stock ships.',
+    what: 'First version that both systems implement. UOM readiness, design and printing, lab workflow and carrier preference are in; returns are out, decided explicitly. `invoice_control.reopened` and `order.cancelled` are added so that CRM can mirror a corrected control and a cancelled order; `allocation.updated` names the owner of a roll (`owner_org`), so that CRM can judge internal debt before group stock ships. `grant.updated` and `warehouse_grant.updated` carry roles between two nodes.',
   },
 ];
 
@@ -25,6 +25,8 @@ Two systems, one contract. CRM and WMS never read each other's tables and never 
 ## Ownership
 
 WMS owns the catalog's stock side (qualities, lots, rolls), reservations, allocation, orders, shipments, central stock checks, post-PO issues, invoice status and control, costing. CRM owns organisations, customers, deals, prices, exchange rates, credit, payments, approvals, proformas, contracts and all outbound customer e-mail. A mirror is read-only.
+
+Who may do what is kept by both: where the systems run on two nodes, a role that is given, changed or ended on one is told to the other, so that an administrator grants once. A grant that ended stays ended, whatever is told later. Passwords, second steps and whether a person is active stay with each node.
 
 ## Events
 

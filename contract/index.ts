@@ -10,6 +10,7 @@ import { costingSupplierInvoicePosted } from './events/costing-supplier-invoice-
 import { costingWacUpdated } from './events/costing-wac-updated.ts';
 import { dealWon } from './events/deal-won.ts';
 import { fxRateSet } from './events/fx-rate-set.ts';
+import { grantUpdated } from './events/grant-updated.ts';
 import { invoiceControlFailed } from './events/invoice-control-failed.ts';
 import { invoiceControlPassed } from './events/invoice-control-passed.ts';
 import { invoiceControlReopened } from './events/invoice-control-reopened.ts';
@@ -32,6 +33,7 @@ import { shortageDecided } from './events/shortage-decided.ts';
 import { shortageDetected } from './events/shortage-detected.ts';
 import { stockByQualityUpdated } from './events/stock-by-quality-updated.ts';
 import { supplyRequestUpdated } from './events/supply-request-updated.ts';
+import { warehouseGrantUpdated } from './events/warehouse-grant-updated.ts';
 
 /** Every event of the contract, by type. */
 export const events: readonly ContractEvent[] = [
@@ -43,6 +45,7 @@ export const events: readonly ContractEvent[] = [
   postpoIssueResolved,
   fxRateSet,
   orgUpdated,
+  grantUpdated,
   reservationUpdated,
   allocationUpdated,
   shortageDetected,
@@ -68,4 +71,5 @@ export const events: readonly ContractEvent[] = [
   costingAdjustmentPosted,
   costingWacUpdated,
   costingCogsPosted,
+  warehouseGrantUpdated,
 ] as readonly ContractEvent[];

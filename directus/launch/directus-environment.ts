@@ -5,6 +5,18 @@ import { BUILD_DIR, PROJECT_ROOT } from './project-root.ts';
 /** A cookie per node: cookies know no ports, and two nodes may share a host. */
 export const sessionCookieName = (config: Config) => `selvedge_${config.SELVEDGE_SYSTEMS.join('_')}_session`;
 
+/** How Directus reaches the mail server that our own mails go through: by the same URL, in parts. */
+function smtpOf(url: string): Record<string, string> {
+  const { protocol, hostname, port, username, password } = new URL(url);
+  const secure = protocol === 'smtps:';
+  return {
+    EMAIL_SMTP_HOST: hostname,
+    EMAIL_SMTP_PORT: port || (secure ? '465' : '25'),
+    EMAIL_SMTP_SECURE: String(secure),
+    ...(username !== '' && { EMAIL_SMTP_USER: decodeURIComponent(username), EMAIL_SMTP_PASSWORD: decodeURIComponent(password) }),
+  };
+}
+
 /**
  * What Directus is told. Everything that the product does not use is closed here (ADR 0010).
  * @param role whose connection: `owner` only while the schema is applied, `app` at run time
@@ -50,9 +62,9 @@ export function directusEnvironment(config: Config, role: 'owner' | 'app'): Reco
     PROJECT_NAME: 'Selvedge',
     EMAIL_VERIFY_SETUP: 'false',
     EMAIL_TRANSPORT: 'smtp',
-    EMAIL_SMTP_HOST: new URL(config.SELVEDGE_SMTP_URL).hostname,
-    EMAIL_SMTP_PORT: new URL(config.SELVEDGE_SMTP_URL).port || '25',
-    EMAIL_FROM: config.SELVEDGE_MAIL_FROM,
+    ...smtpOf(config.SELVEDGE_SMTP_URL),
+    // Directus puts a name of its own before the address.
+    EMAIL_FROM: /<([^>]+)>/.exec(config.SELVEDGE_MAIL_FROM)?.[1] ?? config.SELVEDGE_MAIL_FROM,
     PRESSURE_LIMITER_ENABLED: 'false',
     ROOT_REDIRECT: '/app/',
     CONFIG_PATH: path.join(BUILD_DIR, 'no-env-file'),

@@ -9,6 +9,9 @@ import { visibleRows } from './visible-rows.ts';
 /** Rows a list probe reads; the database answers what lies beyond. */
 const PAGE = 100;
 
+const EXPORTS = ['csv', 'json', 'xml', 'yaml'] as const;
+const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
 /** What the database knows, asked as the system. */
 interface Truth {
   readonly seen: number;
@@ -133,11 +136,14 @@ export function itemsProbes(door: Door, query: Query, collection: Collection): P
       const word = foreign && wordIn(foreign, collection);
       return word === undefined ? null : foreignAmong(rowsOf(await get(`?limit=${PAGE}&search=${encodeURIComponent(word)}`)));
     }),
-    probe('export', async () => {
-      const id = (await truth).foreign?.['id'];
-      const { text } = await get('?limit=-1&export=csv&fields=id');
-      return typeof id === 'string' && text.includes(id) ? `the export holds ${id}` : null;
-    }),
+    ...EXPORTS.map((format) =>
+      probe(`export as ${format}`, async () => {
+        const { text, status } = await get(`?limit=-1&export=${format}&fields=id`);
+        if (status !== 200) return `answers ${status}`;
+        const ids = [...new Set(text.match(UUID) ?? [])];
+        return (await foreignAmong(ids.map((id) => ({ id })))) ?? (ids.length === (await truth).seen ? null : `${ids.length} rows instead of ${(await truth).seen}`);
+      }),
+    ),
   ];
 
   const byOrg = collection.orgScoped
@@ -174,5 +180,21 @@ export function itemsProbes(door: Door, query: Query, collection: Collection): P
       }),
     ];
   });
-  return [...plain, ...byOrg, ...related];
+  // People belong to no org: nothing of them is told along with a row but their id.
+  const people = Object.entries(collection.fields).flatMap(([field, { references }]) =>
+    references === 'directus_users'
+      ? [
+          probe(`deep fields ${field}`, async () => {
+            const told = rowsOf(await get(`?limit=${PAGE}&fields=id,${field}.*`)).map((row) => row[field]);
+            const stranger = told.find((one) => typeof one === 'object' && one !== null && (one as { id?: unknown }).id !== door.person.userId);
+            return stranger === undefined || door.person.isAdmin ? null : `it tells ${JSON.stringify(stranger).slice(0, 120)}`;
+          }),
+          probe(`deep filter ${field}`, async () => {
+            const all = rowsOf(await get(`?limit=${PAGE}&fields=id&filter[${field}][password][_nnull]=true`));
+            return all.length === 0 || door.person.isAdmin ? null : 'it filters by what only the person knows';
+          }),
+        ]
+      : [],
+  );
+  return [...plain, ...byOrg, ...related, ...people];
 }

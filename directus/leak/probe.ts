@@ -11,6 +11,12 @@ export interface Findings {
   readonly leaks: readonly { readonly probe: string; readonly leak: string }[];
 }
 
+/** What went wrong, with what caused it: "fetch failed" alone helps nobody. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : `${error.message} (${reasonOf(error.cause)})`;
+}
+
 /** Runs probes, some at a time. A probe that fails to run counts as a leak: what was not seen is not safe. */
 export async function run(probes: readonly Probe[], atOnce = 6, tell: (done: number) => void = () => undefined): Promise<Findings> {
   const leaks: { probe: string; leak: string }[] = [];
@@ -18,7 +24,7 @@ export async function run(probes: readonly Probe[], atOnce = 6, tell: (done: num
   const work = async () => {
     for (let i = next++; i < probes.length; i = next++) {
       const { name, look } = probes[i] as Probe;
-      const leak = await look().catch((error: unknown) => `the probe failed: ${error instanceof Error ? error.message : String(error)}`);
+      const leak = await look().catch((error: unknown) => `the probe failed: ${reasonOf(error)}`);
       if (leak !== null) leaks.push({ probe: name, leak });
       tell(i + 1);
     }

@@ -3,6 +3,7 @@ import type { System as SystemName } from '../model/collection.ts';
 import { collections } from '../model/index.ts';
 import { closedDoorProbes } from './closed-doors-probes.ts';
 import { foreignRows } from './foreign-marks.ts';
+import { gateProbes } from './gate-probes.ts';
 import { itemsProbes } from './items-probes.ts';
 import type { Person, Query } from './person.ts';
 import type { Probe } from './probe.ts';
@@ -21,7 +22,7 @@ const IDS_PER_COLLECTION = 1;
 
 /**
  * Everything that reads, for one person on one node: each collection through the items API, each view,
- * and the doors of Directus. It is made from the model and the registry, so what is added later is in it.
+ * each gate, and the doors of Directus. It is made from the model and the registry, so what is added later is in it.
  */
 export async function readMatrix({ url, query, systems }: Node, person: Person): Promise<Probe[]> {
   const door = { url, person };
@@ -41,7 +42,12 @@ export async function readMatrix({ url, query, systems }: Node, person: Person):
   );
   return [
     ...hosted.flatMap((collection) => itemsProbes(door, query, collection)),
-    ...(person.isAdmin ? [] : systems.flatMap((system) => viewProbes(door, system, marks, ids, foreignOrg?.code))),
+    ...(person.isAdmin
+      ? []
+      : systems.flatMap((system) => [
+          ...viewProbes(door, system, marks, ids, foreignOrg?.code),
+          ...gateProbes(door, system, new Map([...foreign].map(([name, rows]) => [name, rows.ids]))),
+        ])),
     ...closedDoorProbes(door, [...strangers.map((stranger) => stranger.email), ...(foreignOrg ? [foreignOrg.id] : [])]),
   ];
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { encodeCursor } from '@selvedge/kernel/view/keyset.ts';
 import type { System } from '@selvedge/kernel/system.ts';
 import type { View } from '@selvedge/kernel/view/define-view.ts';
 import { anonymous, ask, type Door } from './ask.ts';
@@ -9,11 +10,17 @@ interface QuerySchema {
   readonly properties?: Readonly<Record<string, { readonly format?: string }>>;
 }
 
+const propertiesOf = (view: View) => Object.entries((z.toJSONSchema(view.query, { io: 'input', unrepresentable: 'any' }) as QuerySchema).properties ?? {});
+
 /** Ids in the query of a view: it may tell of such a row only to whom it belongs. */
 const idsIn = (view: View): string[] =>
-  Object.entries((z.toJSONSchema(view.query, { io: 'input', unrepresentable: 'any' }) as QuerySchema).properties ?? {})
+  propertiesOf(view)
     .filter(([, property]) => property.format === 'uuid')
     .map(([name]) => name);
+
+/** Cursors that no list gave out: lists begin at a place of the client's choosing, with values of every kind. */
+const forgedCursors = (id: string) =>
+  [[id], [null, id], ['', id], ['zzz', id], ['9999-12-31T00:00:00Z', id], [9e15, id], [true, id], ['infinity', 'x'], [{ a: 1 }, [2]], ['2100-01-01', id, 'in']].map(encodeCursor);
 
 /** Every string in a piece of JSON. */
 function* strings(value: unknown): Generator<string> {
@@ -44,6 +51,9 @@ export function viewProbes(door: Door, system: System, marks: ForeignMarks, fore
     return [
       isClean('as it opens', '?limit=100'),
       isClean('over all orgs', '?limit=100&scope=all'),
+      ...(propertiesOf(view).some(([name]) => name === 'cursor')
+        ? forgedCursors(foreignIds[0] ?? randomUUID()).map((cursor) => isClean(`from a forged cursor ${cursor}`, `?limit=100&cursor=${cursor}`))
+        : []),
       ...(foreignOrg === undefined
         ? []
         : [

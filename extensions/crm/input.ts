@@ -31,6 +31,9 @@ export const positiveAmount = positive({ en: 'enter an amount greater than 0', t
     error: () => inWords({ en: 'has more than two digits after the point', tr: 'noktadan sonra ikiden çok hane var' }),
   },
 );
+export const positivePrice = positive({ en: 'enter a price greater than 0', tr: '0’dan büyük bir fiyat girin' }).refine((value) => !/\.\d{5,}$/.test(value), {
+  error: () => inWords({ en: 'has more than four digits after the point', tr: 'noktadan sonra dörtten çok hane var' }),
+});
 export const notNegative = decimalText.refine((value) => !isDecimal(value) || compare(value, '0') >= 0, {
   error: ({ input }) => inWords({ en: `"${String(input)}" is below zero`, tr: `"${String(input)}" sıfırın altında` }),
 });

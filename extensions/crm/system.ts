@@ -9,9 +9,11 @@ import { allocatePayment, confirmPayment, confirmPayments, recordPayment, revers
 import { approveShipment, approveShipments, cancelOrder, setShipDate } from './commands/purchase-orders.ts';
 import { reconfirmPrice, reconfirmPrices } from './commands/reconfirm-price.ts';
 import { approveCustomer, deactivateCustomer } from './commands/review-customer.ts';
+import { setPrice, setPrices } from './commands/set-price.ts';
 import { submitDeal } from './commands/submit-deal.ts';
 import { updateDealLines } from './commands/update-deal-lines.ts';
 import { winDeal } from './commands/win-deal.ts';
+import { onWarehouseGrantUpdated } from './consume/grants.ts';
 import { orderConsumers } from './consume/orders.ts';
 import { onCatalogItemUpdated, onStockByQualityUpdated } from './consume/reference-data.ts';
 import { onAllocationUpdated, onReservationUpdated, onShortageDetected } from './consume/reservations.ts';
@@ -41,6 +43,8 @@ export const defineCrm = ({ smtpUrl, mailFrom }: CrmSettings): System =>
       deactivateCustomer,
       reconfirmPrice,
       reconfirmPrices,
+      setPrice,
+      setPrices,
       createDeal,
       updateDealLines,
       submitDeal,
@@ -66,7 +70,15 @@ export const defineCrm = ({ smtpUrl, mailFrom }: CrmSettings): System =>
     ],
     views: crmViews,
     gates: [dealSubmit, dealWin, shipmentApproval],
-    consumers: [onReservationUpdated, onAllocationUpdated, onShortageDetected, ...orderConsumers, onCatalogItemUpdated, onStockByQualityUpdated],
+    consumers: [
+      onReservationUpdated,
+      onAllocationUpdated,
+      onShortageDetected,
+      ...orderConsumers,
+      onCatalogItemUpdated,
+      onStockByQualityUpdated,
+      onWarehouseGrantUpdated,
+    ],
     jobs: [sendMail(smtpUrl, mailFrom), alertUnanswered],
     owns: [orgMirror],
     keeps: keptMirrors,

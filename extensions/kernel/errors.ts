@@ -37,6 +37,9 @@ export const notFound = () => new Refusal('NOT_FOUND', 404, 'No such record, or 
 /** The record is in a state in which the command makes no sense. */
 export const conflict = (code: string, message: string, details: Readonly<Record<string, unknown>> = {}) => new Refusal(code, 409, message, details);
 
+/** Whether PostgreSQL could not read a value as what it should be (class 22), such as text as an id or a moment. */
+export const isDataError = (error: unknown): boolean => (error as { code?: string } | null)?.code?.startsWith('22') ?? false;
+
 /** Picks the refusal for an error that PostgreSQL raised; anything else is returned as it came. */
 export function fromDatabaseError(error: unknown): unknown {
   const { code, constraint } = (error ?? {}) as { code?: string; constraint?: string };

@@ -4,6 +4,7 @@ import { closeOrder, failInvoiceControl, markInvoiced, passInvoiceControl, reope
 import { completePicking, pickLine, startPicking, unpickLine } from './commands/picking.ts';
 import { planReservation, planReservations } from './commands/plan-reservation.ts';
 import { deliverShipment, postShipment } from './commands/shipments.ts';
+import { onGrantUpdated } from './consume/grants.ts';
 import { onDealWon, onReservationReleaseRequested, onShortageDecided } from './consume/deals.ts';
 import { onPoCancelled, onPoCreated } from './consume/orders.ts';
 import { onOrgUpdated } from './consume/orgs.ts';
@@ -43,7 +44,7 @@ export const wms = defineSystem({
   ],
   views: wmsViews,
   gates: [allocationOnHand, ship, closure],
-  consumers: [onDealWon, onReservationReleaseRequested, onShortageDecided, onPoCreated, onPoCancelled, onOrgUpdated],
+  consumers: [onDealWon, onReservationReleaseRequested, onShortageDecided, onPoCreated, onPoCancelled, onOrgUpdated, onGrantUpdated],
   jobs: [publishStock],
   owns: [catalogMirror, stockMirror, reservationMirror, orderMirror],
   keeps: [keptOrgs],

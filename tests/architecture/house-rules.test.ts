@@ -60,6 +60,7 @@ describe('events', () => {
   test.each([
     ['an event made on the spot', `emit({ type: 'deal.wonn' }, id, data);`],
     ['an event of its own', `import { dealWon } from './own-events.ts';\nemit(dealWon, id, data);`],
+    ['one for an org that was just founded', `emitIn({ type: 'org.founded' }, org, id, data);`],
     ['another event than the imported one', `${importing}emit(dealLost, id, data);`],
     ['an event imported as a type', `import type { dealWon } from '@selvedge/contract/events/deal-won.ts';\nemit(\n  dealWon,\n  id,\n);`],
   ])('%s is seen', (_, text) => {

@@ -66,7 +66,7 @@ export function emitsOf({ path, text }: SourceFile): { readonly imported: readon
   const names = imports.flatMap(([, , list]) => (list as string).split(',').map((name) => name.trim()));
   const parameters = [...text.matchAll(/(\w+): ContractEvent\b/g)].map(([, name]) => name as string);
   const known = new Set([...names, ...parameters]);
-  const emitted = [...text.matchAll(/\bemit\(\s*([^\s,)]+)/g)].map(([, first]) => first as string);
+  const emitted = [...text.matchAll(/\bemit(?:In|ForGroup)?\(\s*([^\s,)]+)/g)].map(([, first]) => first as string);
   return {
     imported: imports.map(([, , , file]) => file as string),
     breaches: emitted.filter((first) => !known.has(first)).map((first) => `${path} emits ${first}, which is not an event of the contract.`),

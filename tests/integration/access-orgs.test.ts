@@ -1,6 +1,4 @@
 import { randomInt } from 'node:crypto';
-import { createPool } from '@selvedge/kernel/database/pool.ts';
-import { inTransaction } from '@selvedge/kernel/database/transaction.ts';
 import { eventually, type ApiClient } from '@selvedge/seed/client.ts';
 import { give, hire, welcome, type Hired } from '../world/hire.ts';
 import { openWorld, refusalOf } from '../world/world.ts';
@@ -50,7 +48,9 @@ describe('a new org', () => {
       paymentMode: 'cash',
     });
     await manager.client.command('crm', 'customer.approve', { profile: profileId });
-    await setPrice(manager.id, orgId, (await anItem()).itemId);
+    const { data: unpriced } = await manager.client.view<{ itemId: string; allowedUoms: string[] }[]>('crm', 'price-list', { org: code, currency: 'EUR' });
+    const item = unpriced.find((row) => row.allowedUoms.includes('meter'))?.itemId;
+    await manager.client.command('crm', 'price.set', { org: orgId, item, currency: 'EUR', price: '4.20' });
     const { data: catalog } = await sales.client.view<{ itemId: string }[]>('crm', 'catalog', { org: code, currency: 'EUR', limit: '100' });
     expect(catalog).toHaveLength(1);
     const deal = await sales.client.command<{ dealId: string; code: string }>('crm', 'deal.create', {
@@ -91,22 +91,3 @@ describe('a new org', () => {
     await expect(create('sales-manager.mod')).resolves.toMatchObject({ status: 403, code: 'PERMISSION_REQUIRED' });
   });
 });
-
-/** As the person who keeps the prices of that org, under row security. */
-async function setPrice(userId: string, org: string, item: string): Promise<void> {
-  const pool = createPool(world.stack.nodeOf('crm').databaseUrl, 1, 'selvedge-test');
-  try {
-    await inTransaction(pool, { kind: 'user', userId }, (tx) =>
-      tx.insert('crm_list_price', { org, catalog_item: item, currency: 'EUR', price: '4.20', confirmed_at: new Date() }),
-    );
-  } finally {
-    await pool.end();
-  }
-}
-
-async function anItem() {
-  const { data } = await world
-    .people('MOD')
-    .sales.view<{ itemId: string; allowedUoms: string[] }[]>('crm', 'catalog', { org: 'MOD', currency: 'USD', limit: '100' });
-  return data.find((item) => item.allowedUoms.includes('meter')) as { itemId: string };
-}

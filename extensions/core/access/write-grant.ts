@@ -4,6 +4,7 @@ import type { Row, Tx } from '@selvedge/kernel/database/transaction.ts';
 import { conflict } from '@selvedge/kernel/errors.ts';
 import { checkAhead } from './check-ahead.ts';
 import { refuseOverlap } from './find-overlap.ts';
+import { tellGrant } from './tell-grant.ts';
 
 type Grant = RowFor<'core_org_grant'>;
 type OnGrant = CommandContext<SubjectRow<'core_org_grant'>>;
@@ -43,7 +44,8 @@ export interface NewGrant {
 }
 
 /** @throws Refusal INVALID_INPUT, GRANT_OVERLAPS, NOT_TO_ONESELF */
-export async function addGrant({ tx, org, identity, now, changed }: CommandContext, wish: NewGrant): Written {
+export async function addGrant(context: CommandContext, wish: NewGrant): Written {
+  const { tx, org, identity, now, changed } = context;
   const { user, role, until } = wish;
   if (wish.startsAt) checkAhead('startsAt', wish.startsAt, now);
   const from = wish.startsAt ?? now;
@@ -63,12 +65,15 @@ export async function addGrant({ tx, org, identity, now, changed }: CommandConte
       reason: wish.reason,
     }),
   );
+  await tellGrant(context, org, grant);
   changed('core_org_grant', grant.id, { after: auditOf(grant) });
   return { grantId: grant.id };
 }
 
-async function alter({ tx, subject, changed }: OnGrant, statement: () => Promise<Grant>): Written {
+async function alter(context: OnGrant, statement: () => Promise<Grant>): Written {
+  const { tx, org, subject, changed } = context;
   const after = await write(tx, statement);
+  await tellGrant(context, org, after);
   changed('core_org_grant', subject.id, { before: auditOf(subject), after: auditOf(after) });
   return { grantId: subject.id };
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { orgUpdated } from '@selvedge/contract/events/org-updated.ts';
 import { orgCode } from '@selvedge/contract/fields.ts';
+import { tellGrant } from '@selvedge/core/access/tell-grant.ts';
 import type { RowFor } from '@selvedge/directus/model/index.ts';
 import { commandIn, type CommandContext } from '@selvedge/kernel/command/define-command.ts';
+import type { Row } from '@selvedge/kernel/database/transaction.ts';
 import { conflict } from '@selvedge/kernel/errors.ts';
 import { inWords } from '@selvedge/kernel/input-problems.ts';
 import { currency, email, id } from '../input.ts';
@@ -84,6 +86,7 @@ export const createOrg = commandIn({
       });
     const created = await load(tx, founded);
     tell(context, created);
+    await tellGrant(context, created, await tx.one<RowFor<'core_org_grant'> & Row>('select * from core_org_grant where org = $1', [founded]));
     changed('core_org', founded, { after: auditOf(created) });
     return { orgId: founded, code: body.code };
   },

@@ -2,6 +2,7 @@ import { customer, customers } from './customers.ts';
 import { deal, deals } from './deals.ts';
 import { fulfillment, fulfillmentQueues } from './fulfillment.ts';
 import { catalog, mails, payments } from './ledgers.ts';
+import { priceList } from './price-list.ts';
 import { purchaseOrder } from './purchase-order.ts';
 
-export const crmViews = [fulfillment, fulfillmentQueues, purchaseOrder, deals, deal, customers, customer, catalog, payments, mails] as const;
+export const crmViews = [fulfillment, fulfillmentQueues, purchaseOrder, deals, deal, customers, customer, catalog, priceList, payments, mails] as const;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineView } from '@selvedge/kernel/view/define-view.ts';
 import { contains, decodeCursor, page, pageFields } from '@selvedge/kernel/view/keyset.ts';
 import { showCustomersBehindRecords } from '../customers/show-behind-records.ts';
+import { PRICE_KEYS } from '../pricing/price-keys.ts';
 import { isHidden, isStale } from '../pricing/visible-to-sales.ts';
 import { personName } from './parts.ts';
 
@@ -15,9 +16,6 @@ const cut = (rows: readonly Row[], limit: number) => {
   const { data, nextCursor } = page(rows, limit, (row) => [row.sortKey, row.id]);
   return { data: data.map(({ sortKey: _sortKey, ...row }) => row), nextCursor };
 };
-
-/** Who works on prices sees the hidden ones too. */
-const PRICE_KEYS = ['prices:reconfirm', 'prices:edit'];
 
 /**
  * What sales may sell: active qualities with a list price in the org, with free stock. What is in stock

@@ -33,6 +33,8 @@ export interface CommandContext<Subject = undefined> {
   pass(binding: GateBinding, row: Row, override?: Override): Promise<Decision>;
   /** Sends an event to the other system, with this transaction. */
   emit<D>(event: EventType<D>, entityId: string, data: D, version?: number): void;
+  /** The same for an org that the command itself brought into being. */
+  emitIn<D>(event: EventType<D>, org: { readonly id: string; readonly code: string }, entityId: string, data: D): void;
   /** Sends an event about reference data of the whole group; its envelope carries no org (ADR 0014). */
   emitForGroup<D>(event: EventType<D>, entityId: string, data: D): void;
   /** Notes what changed on a row, for the audit. The command's own name and reason are added. */

@@ -113,6 +113,9 @@ function contextFor(
     emit: (event, entityId, data, version) => {
       effects.events.push({ event, orgId, orgCode: org.orgCode, entityId, data, version });
     },
+    emitIn: (event, { id, code }, entityId, data) => {
+      effects.events.push({ event, orgId: id, orgCode: code, entityId, data });
+    },
     emitForGroup: (event, entityId, data) => {
       effects.events.push({ event, orgId: null, orgCode: '*', entityId, data });
     },

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { notFound } from '../errors.ts';
+import { isDataError, notFound } from '../errors.ts';
 import { judge } from '../gate/judge.ts';
 import { parseInput } from '../input-problems.ts';
 import { readAs } from '../identity/read-as.ts';
 import type { System } from '../system.ts';
+import { cursorRefused } from '../view/keyset.ts';
 import { resolveScope, scopeFields } from '../view/scope.ts';
 import { callerOf } from './caller.ts';
 import type { Runtime } from './context.ts';
@@ -27,7 +28,11 @@ export function mountViews(router: Router, runtime: Runtime, system: System): vo
     const input = parse(view.query, query);
     const body = await readAs(runtime, caller, async (tx, identity) => {
       const orgIds = resolveScope(identity, system.roles, scope, org);
-      return view.run({ tx, now: runtime.clock.now(), identity, orgIds, node: runtime.node }, input as never);
+      return view.run({ tx, now: runtime.clock.now(), identity, orgIds, node: runtime.node }, input as never).catch((error: unknown) => {
+        const cursor = query.get('cursor');
+        // A cursor that was made up holds values of kinds that the list's order does not have.
+        throw cursor !== null && isDataError(error) ? cursorRefused(cursor) : error;
+      });
     });
     return { status: 200, body };
   });

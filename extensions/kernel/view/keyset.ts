@@ -20,14 +20,18 @@ export function decodeCursor(cursor: string, length: number): unknown[] {
   } catch {
     // falls through to the refusal
   }
-  throw invalidInput([
+  throw cursorRefused(cursor);
+}
+
+/** What a cursor is refused with that no list gave out. */
+export const cursorRefused = (cursor: string) =>
+  invalidInput([
     {
       path: 'cursor',
       message: `"${cursor.slice(0, 40)}" is not a cursor of this list; start again without one.`,
       messageTr: `"${cursor.slice(0, 40)}" bu listenin imleci değil; imleçsiz baştan başlayın.`,
     },
   ]);
-}
 
 /** Cuts the extra row off that was read to see whether there is a next page. */
 export function page<R>(rows: readonly R[], limit: number, cursorOf: (row: R) => readonly unknown[]): { data: R[]; nextCursor: string | null } {

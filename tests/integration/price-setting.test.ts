@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import type { BulkAnswer } from '../world/core-client.ts';
+import { openWorld, refusalOf } from '../world/world.ts';
+
+const world = openWorld();
+const { sales, manager } = world.people('MOD');
+const pricing = world.as('pricing.mod');
+afterAll(() => world.close());
+
+interface PriceRow {
+  readonly itemId: string;
+  readonly code: string;
+  readonly org: string;
+  readonly priceId: string | null;
+  readonly price: string | null;
+  readonly confirmedAt: string | null;
+}
+const listOf = async (query: Record<string, string> = {}) =>
+  (await pricing.view<PriceRow[]>('crm', 'price-list', { org: 'MOD', currency: 'TRY', limit: '100', ...query })).data;
+const pricesOf = (item: string) =>
+  world.look('crm', (tx) =>
+    tx.query<{ org: string; currency: string; price: string; confirmed_at: Date }>(
+      'select o.code as org, p.currency, p.price, p.confirmed_at from crm_list_price p join core_org o on o.id = p.org where p.catalog_item = $1 order by o.code, p.currency',
+      [item],
+    ),
+  );
+/** A quality that has no price in TRY yet. */
+async function unpriced(): Promise<PriceRow> {
+  const [row] = await listOf({ only: 'missing' });
+  if (!row) throw new Error('Every quality has a price in TRY already.');
+  return row;
+}
+
+describe('a list price', () => {
+  test('is set by pricing, shows the quality to sales, and keeps its earlier values in the audit [J22]', async () => {
+    const org = await world.orgId('MOD');
+    const { itemId: item, code } = await unpriced();
+    const before = await pricesOf(item);
+    const seen = async () => (await sales.view<{ itemId: string; listPrice: string }[]>('crm', 'catalog', { org: 'MOD', currency: 'TRY', q: code })).data;
+    expect(await seen()).toEqual([]);
+    const { priceId } = await pricing.command('crm', 'price.set', { org, item, currency: 'TRY', price: '4.20', note: 'İlk fiyat' });
+    expect(await seen()).toMatchObject([{ itemId: item }]);
+    await manager.command('crm', 'price.set', { org, item, currency: 'TRY', price: '4.55' });
+    expect((await listOf({ q: code })).find((row) => row.itemId === item)).toMatchObject({ priceId, price: '4.5500' });
+    const audit = await world.look('crm', (tx) =>
+      tx.query<{ before: { price: string } | null; after: { price: string }; reason: string | null }>(
+        `select before, after, reason from kernel.audit where subject_id = $1 and command = 'price.set' order by id`,
+        [priceId],
+      ),
+    );
+    expect(audit.map((row) => [row.before?.price, row.after.price, row.reason])).toEqual([
+      [undefined, '4.2000', 'İlk fiyat'],
+      ['4.2000', '4.5500', null],
+    ]);
+    // Neither another currency nor another org.
+    expect((await pricesOf(item)).filter((row) => row.currency !== 'TRY' || row.org !== 'MOD')).toEqual(before);
+  });
+
+  test('that is set again to what it is stays as old as it was, and one key has one effect [J23]', async () => {
+    const org = await world.orgId('MOD');
+    const { itemId: item } = await unpriced();
+    const body = { org, item, currency: 'TRY', price: '3.10' };
+    const key = randomUUID();
+    const answers = await Promise.all(Array.from({ length: 5 }, () => pricing.command('crm', 'price.set', body, { key })));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    await world.write('crm', (tx) => tx.query(`update crm_list_price set confirmed_at = now() - interval '200 days' where id = $1`, [answers[0]?.['priceId']]));
+    const old = (await pricesOf(item)).find((row) => row.currency === 'TRY')?.confirmed_at;
+    await pricing.command('crm', 'price.set', { ...body, price: '3.1000' });
+    expect((await pricesOf(item)).find((row) => row.currency === 'TRY')).toMatchObject({ price: '3.1000', confirmed_at: old });
+    await pricing.command('crm', 'price.set', { ...body, price: '3.20' });
+    expect((await pricesOf(item)).find((row) => row.currency === 'TRY')?.confirmed_at.getTime()).toBeGreaterThan(Date.now() - 60_000);
+  });
+
+  test('is set in bulk, one bad row never stops the rest', async () => {
+    const org = await world.orgId('MOD');
+    const { itemId: item } = await unpriced();
+    const row = { org, item, currency: 'TRY', price: '2.00' };
+    const answer = await pricing.command<BulkAnswer & Record<string, unknown>>('crm', 'price.set-many', {
+      items: [{ ...row, item: randomUUID() }, row, { ...row, org: await world.orgId('JTR') }],
+    });
+    expect(answer.results.map((result) => (result.ok ? 'set' : result.error?.code))).toEqual(['INVALID_INPUT', 'set', 'NOT_FOUND']);
+  });
+
+  test('is not for sales to set nor to list, nor for another org, nor anything but above zero [J22 J1]', async () => {
+    const { itemId: item } = await unpriced();
+    const before = await pricesOf(item);
+    const body = { org: await world.orgId('MOD'), item, currency: 'TRY', price: '1.00' };
+    await expect(refusalOf(sales.command('crm', 'price.set', body))).resolves.toMatchObject({ status: 403, details: { key: 'prices:edit' } });
+    await expect(refusalOf(sales.view('crm', 'price-list', { currency: 'TRY' }))).resolves.toMatchObject({ status: 403, details: { key: 'prices:edit' } });
+    await expect(refusalOf(world.as('pricing.jtr').command('crm', 'price.set', body))).resolves.toMatchObject({ status: 404 });
+    for (const price of ['0', '-1', 'two', '1.00001'])
+      await expect(refusalOf(pricing.command('crm', 'price.set', { ...body, price }))).resolves.toMatchObject({
+        status: 400,
+        details: { problems: [{ path: 'price' }] },
+      });
+    expect(await pricesOf(item)).toEqual(before);
+    expect((await listOf()).every((row) => row.org === 'MOD')).toBe(true);
+  });
+});
