@@ -51,14 +51,22 @@ const ownAccount = (role: Role): Permission => ({
   fields: 'language,password,tfa_secret',
 });
 
-function ofCollection({ name }: Collection): Permission[] {
+const fieldsTold = ({ fields }: Collection, { untold }: Access): string =>
+  untold
+    ? Object.keys(fields)
+        .filter((field) => !untold.includes(field))
+        .join()
+    : '*';
+
+function ofCollection(collection: Collection): Permission[] {
+  const { name } = collection;
   const access = accessMatrix[name as keyof typeof accessMatrix];
   const permission = (role: Role, action: Permission['action']): Permission => ({
     policy: policyId(role),
     collection: name,
     action,
     permissions: rowFilter(access, role),
-    fields: '*',
+    fields: fieldsTold(collection, access),
   });
   return [
     ...access.read.filter((role) => !access.viewed?.includes(role)).map((role) => permission(role, 'read')),

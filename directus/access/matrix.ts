@@ -11,6 +11,7 @@ import type { Role } from '../model/core/org-grant.ts';
  * - `rows`: how a row belongs to somebody. `org` by its own column; `self` where the row is the org;
  *   `group` for reference data of the whole group; `customer` through a profile in a visible org.
  * - `viewed`: reading roles that get at it through our views alone, which judge row by row.
+ * - `untold`: fields that no role reads, since they tell what happened in another org.
  * - `hidden`: rows that some of the reading roles do not meet as records of their own.
  */
 export interface Access {
@@ -19,6 +20,7 @@ export interface Access {
   readonly direct?: readonly Role[];
   readonly rows: 'org' | 'self' | 'group' | 'customer';
   readonly viewed?: readonly Role[];
+  readonly untold?: readonly string[];
   readonly hidden?: { readonly from: readonly Role[]; readonly field: string; readonly value: string };
 }
 
@@ -39,7 +41,8 @@ export const accessMatrix: Record<CollectionName, Access> = {
   core_org_grant: { read: ANY, viewed: NOT_ADMIN, write: ANY, rows: 'org' },
   core_role_key: { read: ADMIN, write: ADMIN, rows: 'org' },
 
-  crm_customer: { read: CRM, write: NOBODY, rows: 'customer' },
+  // J1: an identity older than the own profile would tell that another org had this customer first.
+  crm_customer: { read: CRM, write: NOBODY, rows: 'customer', untold: ['created_at'] },
   // J5: to those who sell, an inactive customer does not exist.
   crm_customer_profile: { ...crmWork, hidden: { from: ['sales', 'pricing'], field: 'status', value: 'inactive' } },
   crm_credit_limit: crmWork,

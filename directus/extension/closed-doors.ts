@@ -20,8 +20,7 @@ const CLOSED = [
   '/versions',
   '/mcp',
   '/ai',
-  '/utils/import',
-  '/utils/export',
+  '/utils',
 ];
 
 export function closeUnusedDoors(request: Asking, _response: Response, next: NextFunction): void {

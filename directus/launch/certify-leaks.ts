@@ -4,15 +4,28 @@ import { createSystemStatements } from '@selvedge/kernel/database/pool.ts';
 import { wms } from '@selvedge/wms/system.ts';
 import { certify } from '../leak/certify.ts';
 import { runningNodes, type RunningNode } from './running-nodes.ts';
-import { reasonOf } from './start-refused.ts';
+import { reasonOf, StartRefused } from './start-refused.ts';
 
 // Where its mail would go does not matter: nothing of a system is run here, only its list of views is read.
 const systems = { crm: defineCrm({ smtpUrl: 'smtp://127.0.0.1:1', mailFrom: 'nobody@example.com' }), wms };
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const EVERY = 1_000;
 
+/** A certificate about a node that was not there would say nothing. @throws StartRefused */
+async function refuseSilent({ name, url }: RunningNode): Promise<void> {
+  const answers = await fetch(`${url}/kernel/health`).then(
+    (response) => response.ok,
+    () => false,
+  );
+  if (!answers)
+    throw new StartRefused(
+      `The node ${name} does not answer at ${url}. Start it with "npm start"; if it runs on another port, give the same SELVEDGE_PORT here.`,
+    );
+}
+
 /** @returns whether nothing leaked */
 async function look(node: RunningNode): Promise<boolean> {
+  await refuseSilent(node);
   const database = createSystemStatements(node.databaseUrl, 6, 'selvedge-certify');
   try {
     const { probes, leaks, people, seconds } = await certify(

@@ -11,11 +11,18 @@ const config = {
   SELVEDGE_MAIL_FROM: 'Selvedge <no-reply@selvedge.test>',
 } as unknown as Config;
 const mailOf = (parts: Partial<Config>) =>
-  Object.fromEntries(Object.entries(directusEnvironment({ ...config, ...parts }, 'app')).filter(([name]) => /^EMAIL_(SMTP|FROM)/.test(name)));
+  Object.fromEntries(
+    Object.entries(directusEnvironment({ ...config, ...parts }, 'app')).filter(([name]) => /^EMAIL_(SMTP|FROM)/.test(name)),
+  );
 
 describe("Directus' own mails", () => {
   test('leave from the bare address, which is all that Directus takes', () => {
-    expect(mailOf({})).toEqual({ EMAIL_SMTP_HOST: '127.0.0.1', EMAIL_SMTP_PORT: '1025', EMAIL_SMTP_SECURE: 'false', EMAIL_FROM: 'no-reply@selvedge.test' });
+    expect(mailOf({})).toEqual({
+      EMAIL_SMTP_HOST: '127.0.0.1',
+      EMAIL_SMTP_PORT: '1025',
+      EMAIL_SMTP_SECURE: 'false',
+      EMAIL_FROM: 'no-reply@selvedge.test',
+    });
     expect(mailOf({ SELVEDGE_MAIL_FROM: 'erp@example.com' })['EMAIL_FROM']).toBe('erp@example.com');
   });
 

@@ -17,6 +17,8 @@ const SHUT = [
   '/versions',
   '/utils/export/crm_deal',
   '/utils/import/crm_deal',
+  '/utils/hash/generate',
+  '/utils/sort/crm_deal',
   '/schema/snapshot',
 ];
 /** Surfaces that may answer, with what is the person's own. */

@@ -141,7 +141,9 @@ export function itemsProbes(door: Door, query: Query, collection: Collection): P
         const { text, status } = await get(`?limit=-1&export=${format}&fields=id`);
         if (status !== 200) return `answers ${status}`;
         const ids = [...new Set(text.match(UUID) ?? [])];
-        return (await foreignAmong(ids.map((id) => ({ id })))) ?? (ids.length === (await truth).seen ? null : `${ids.length} rows instead of ${(await truth).seen}`);
+        return (
+          (await foreignAmong(ids.map((id) => ({ id })))) ?? (ids.length === (await truth).seen ? null : `${ids.length} rows instead of ${(await truth).seen}`)
+        );
       }),
     ),
   ];

@@ -32,6 +32,7 @@ describe('an event that cannot prove where it comes from', () => {
     ['unsigned', { headers: () => ({}) }],
     ['tampered with', { tamper: (body) => body.replace('Sahte', 'Şahte') }],
     ['signed with another secret', { secret: newWebhookSecret() }],
+    ['signed with the secret of the other direction', { secret: world.stack.nodeOf('wms').env['SELVEDGE_EVENT_SECRET_WMS_TO_CRM']! }],
     ['six minutes old', { at: minutes(-6) }],
     ['from six minutes ahead', { at: minutes(6) }],
     ['with a timestamp that is no number', { headers: (signed) => ({ ...signed, 'webhook-timestamp': 'now' }) }],

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { createPool } from '@selvedge/kernel/database/pool.ts';
 import { inTransaction } from '@selvedge/kernel/database/transaction.ts';
 import { stableId } from '@selvedge/directus/access/directus-permissions.ts';
@@ -83,6 +83,20 @@ describe('the items API', () => {
     const grouped = await list(mod, '/items/crm_deal?aggregate[count]=*&groupBy[]=org');
     expect(grouped.data?.map((row) => row.org)).toEqual([modOrg]);
     expect((await list(jtr, '/items/crm_deal?fields=org&limit=-1')).data?.every((row) => row.org === jtrOrg)).toBe(true);
+  });
+
+  test('does not tell since when another org knows a customer of both [J1]', async () => {
+    const taxNumber = String(7_000_000_000 + randomInt(1_000_000_000));
+    const onboard = async (org: 'MOD' | 'JTR') =>
+      world
+        .people(org)
+        .sales.command('crm', 'customer.onboard', { org: await world.orgId(org), name: 'Ortak', taxCountry: 'TR', taxNumber, paymentMode: 'cash' });
+    await onboard('JTR');
+    await onboard('MOD');
+    const find = (rest: string) => list(mod, `/items/crm_customer?filter[tax_number][_eq]=${taxNumber}${rest}`);
+    expect((await find('')).data?.map((row) => Object.keys(row).sort())).toEqual([['id', 'tax_country', 'tax_number']]);
+    for (const rest of ['&fields=created_at', '&sort=created_at', '&filter[created_at][_lt]=2100-01-01', '&aggregate[max]=created_at'])
+      expect((await find(rest)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 
   test('refuses to write what commands own, to everyone, administrators included [SYS-4 J96]', async () => {

@@ -103,7 +103,7 @@ test('it sets a price and wins its first deal, which its own warehouse finds at 
   );
 }, 60_000);
 
-test('a role that is given on the node of the warehouse opens CRM, and one that is ended there is ended here, for good [ADM-5 J2]', async () => {
+test('a role that is given on the node of the warehouse opens CRM, and one that is ended there is ended here, for good [ADM-5]', async () => {
   await setPasswordByMail(world, 'wms', founder.email);
   const there = asCore('wms', founder.client);
   const org = await world.look('wms', async (tx) => (await tx.one<{ id: string }>('select id from core_org where code = $1', [code])).id);
