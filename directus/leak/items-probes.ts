@@ -9,7 +9,7 @@ import { visibleRows } from './visible-rows.ts';
 /** Rows a list probe reads; the database answers what lies beyond. */
 const PAGE = 100;
 
-const EXPORTS = ['csv', 'json', 'xml', 'yaml'] as const;
+const EXPORTS = ['csv', 'json'] as const;
 const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 /** What the database knows, asked as the system. */

@@ -21,14 +21,8 @@ const idsIn = (view: View): string[] =>
 /** Cursors that no list gave out: lists begin at a place of the client's choosing, with values of every kind. */
 const forgedCursors = (id: string) =>
   [
-    [id],
-    [null, id],
-    ['', id],
     ['zzz', id],
-    ['9999-12-31T00:00:00Z', id],
     [9e15, id],
-    [true, id],
-    ['infinity', 'x'],
     [{ a: 1 }, [2]],
     ['2100-01-01', id, 'in'],
   ].map(encodeCursor);

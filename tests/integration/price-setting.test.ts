@@ -5,6 +5,8 @@ import { openWorld, refusalOf } from '../world/world.ts';
 const world = openWorld();
 const { sales, manager } = world.people('MOD');
 const pricing = world.as('pricing.mod');
+// Other tests know the demo's price lists without this currency.
+world.beforeClose(() => world.write('crm', (tx) => tx.query(`delete from crm_list_price where currency = 'EUR'`)));
 afterAll(() => world.close());
 
 interface PriceRow {
@@ -16,7 +18,7 @@ interface PriceRow {
   readonly confirmedAt: string | null;
 }
 const listOf = async (query: Record<string, string> = {}) =>
-  (await pricing.view<PriceRow[]>('crm', 'price-list', { org: 'MOD', currency: 'TRY', limit: '100', ...query })).data;
+  (await pricing.view<PriceRow[]>('crm', 'price-list', { org: 'MOD', currency: 'EUR', limit: '100', ...query })).data;
 const pricesOf = (item: string) =>
   world.look('crm', (tx) =>
     tx.query<{ org: string; currency: string; price: string; confirmed_at: Date }>(
@@ -24,10 +26,10 @@ const pricesOf = (item: string) =>
       [item],
     ),
   );
-/** A quality that has no price in TRY yet. */
+/** A quality that has no price in EUR yet. */
 async function unpriced(): Promise<PriceRow> {
   const [row] = await listOf({ only: 'missing' });
-  if (!row) throw new Error('Every quality has a price in TRY already.');
+  if (!row) throw new Error('Every quality has a price in EUR already.');
   return row;
 }
 
@@ -36,11 +38,11 @@ describe('a list price', () => {
     const org = await world.orgId('MOD');
     const { itemId: item, code } = await unpriced();
     const before = await pricesOf(item);
-    const seen = async () => (await sales.view<{ itemId: string; listPrice: string }[]>('crm', 'catalog', { org: 'MOD', currency: 'TRY', q: code })).data;
+    const seen = async () => (await sales.view<{ itemId: string; listPrice: string }[]>('crm', 'catalog', { org: 'MOD', currency: 'EUR', q: code })).data;
     expect(await seen()).toEqual([]);
-    const { priceId } = await pricing.command('crm', 'price.set', { org, item, currency: 'TRY', price: '4.20', note: 'İlk fiyat' });
+    const { priceId } = await pricing.command('crm', 'price.set', { org, item, currency: 'EUR', price: '4.20', note: 'İlk fiyat' });
     expect(await seen()).toMatchObject([{ itemId: item }]);
-    await manager.command('crm', 'price.set', { org, item, currency: 'TRY', price: '4.55' });
+    await manager.command('crm', 'price.set', { org, item, currency: 'EUR', price: '4.55' });
     expect((await listOf({ q: code })).find((row) => row.itemId === item)).toMatchObject({ priceId, price: '4.5500' });
     const audit = await world.look('crm', (tx) =>
       tx.query<{ before: { price: string } | null; after: { price: string }; reason: string | null }>(
@@ -53,28 +55,28 @@ describe('a list price', () => {
       ['4.2000', '4.5500', null],
     ]);
     // Neither another currency nor another org.
-    expect((await pricesOf(item)).filter((row) => row.currency !== 'TRY' || row.org !== 'MOD')).toEqual(before);
+    expect((await pricesOf(item)).filter((row) => row.currency !== 'EUR' || row.org !== 'MOD')).toEqual(before);
   });
 
   test('that is set again to what it is stays as old as it was, and one key has one effect [J23]', async () => {
     const org = await world.orgId('MOD');
     const { itemId: item } = await unpriced();
-    const body = { org, item, currency: 'TRY', price: '3.10' };
+    const body = { org, item, currency: 'EUR', price: '3.10' };
     const key = randomUUID();
     const answers = await Promise.all(Array.from({ length: 5 }, () => pricing.command('crm', 'price.set', body, { key })));
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     await world.write('crm', (tx) => tx.query(`update crm_list_price set confirmed_at = now() - interval '200 days' where id = $1`, [answers[0]?.['priceId']]));
-    const old = (await pricesOf(item)).find((row) => row.currency === 'TRY')?.confirmed_at;
+    const old = (await pricesOf(item)).find((row) => row.currency === 'EUR')?.confirmed_at;
     await pricing.command('crm', 'price.set', { ...body, price: '3.1000' });
-    expect((await pricesOf(item)).find((row) => row.currency === 'TRY')).toMatchObject({ price: '3.1000', confirmed_at: old });
+    expect((await pricesOf(item)).find((row) => row.currency === 'EUR')).toMatchObject({ price: '3.1000', confirmed_at: old });
     await pricing.command('crm', 'price.set', { ...body, price: '3.20' });
-    expect((await pricesOf(item)).find((row) => row.currency === 'TRY')?.confirmed_at.getTime()).toBeGreaterThan(Date.now() - 60_000);
+    expect((await pricesOf(item)).find((row) => row.currency === 'EUR')?.confirmed_at.getTime()).toBeGreaterThan(Date.now() - 60_000);
   });
 
   test('is set in bulk, one bad row never stops the rest', async () => {
     const org = await world.orgId('MOD');
     const { itemId: item } = await unpriced();
-    const row = { org, item, currency: 'TRY', price: '2.00' };
+    const row = { org, item, currency: 'EUR', price: '2.00' };
     const answer = await pricing.command<BulkAnswer & Record<string, unknown>>('crm', 'price.set-many', {
       items: [{ ...row, item: randomUUID() }, row, { ...row, org: await world.orgId('JTR') }],
     });
@@ -84,9 +86,9 @@ describe('a list price', () => {
   test('is not for sales to set nor to list, nor for another org, nor anything but above zero [J22 J1]', async () => {
     const { itemId: item } = await unpriced();
     const before = await pricesOf(item);
-    const body = { org: await world.orgId('MOD'), item, currency: 'TRY', price: '1.00' };
+    const body = { org: await world.orgId('MOD'), item, currency: 'EUR', price: '1.00' };
     await expect(refusalOf(sales.command('crm', 'price.set', body))).resolves.toMatchObject({ status: 403, details: { key: 'prices:edit' } });
-    await expect(refusalOf(sales.view('crm', 'price-list', { currency: 'TRY' }))).resolves.toMatchObject({ status: 403, details: { key: 'prices:edit' } });
+    await expect(refusalOf(sales.view('crm', 'price-list', { currency: 'EUR' }))).resolves.toMatchObject({ status: 403, details: { key: 'prices:edit' } });
     await expect(refusalOf(world.as('pricing.jtr').command('crm', 'price.set', body))).resolves.toMatchObject({ status: 404 });
     for (const price of ['0', '-1', 'two', '1.00001'])
       await expect(refusalOf(pricing.command('crm', 'price.set', { ...body, price }))).resolves.toMatchObject({
