@@ -39,7 +39,8 @@ module.exports = {
       name: 'contract-stands-alone',
       comment: 'The contract is what both sides can read without the other: it imports zod and nothing of ours.',
       severity: 'error',
-      from: { path: own('contract'), pathNot: '\\.test\\.ts$' },
+      // publish.ts is the tool that writes it, no part of it.
+      from: { path: own('contract'), pathNot: ['\\.test\\.ts$', '^contract/publish\\.ts$'] },
       to: { pathNot: ['^contract/', '(^|/)node_modules/zod/', '^(node:)?[a-z_/]+$'] },
     },
     {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { formatted } from '../scripts/formatted.mjs';
 import { contractDocument } from './document.ts';
 import { jsonSchemaOf } from './hash.ts';
 import { events } from './index.ts';
@@ -28,8 +29,11 @@ async function publish(root: string): Promise<void> {
     await writeFile(path.join(root, file), contractDocument());
   }
   const schemas = Object.fromEntries(events.map((event) => [event.type, jsonSchemaOf(event)]));
-  await writeFile(path.join(root, SCHEMA_PATH), `${JSON.stringify(schemas, null, 2)}\n`);
-  await writeFile(lockFile, `${JSON.stringify(now, null, 2)}\n`);
+  for (const [file, content] of [
+    [path.join(root, SCHEMA_PATH), schemas],
+    [lockFile, now],
+  ] as const)
+    await writeFile(file, await formatted(file, JSON.stringify(content, null, 2)));
 }
 
 if (process.argv[1] === import.meta.filename) {

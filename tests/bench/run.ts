@@ -6,6 +6,7 @@ import { buildBundles } from '../../directus/launch/build.ts';
 import { startStack } from '../../directus/launch/environment.ts';
 import { PROJECT_ROOT } from '../../directus/launch/project-root.ts';
 import { measureAudit } from './measure-audit.ts';
+import { formatted } from '../../scripts/formatted.mjs';
 import { openBenchWorld } from './bench-world.ts';
 import { installEndpoint, removeEndpoint } from './directus-endpoint.ts';
 import { measureCommand, measureDeals, measureLag } from './measure-commands.ts';
@@ -59,9 +60,8 @@ const result = table(figures);
 say(`\n${result}`);
 if (only === undefined) {
   const machine = `${os.cpus().length} × ${os.cpus()[0]?.model.trim() ?? 'unknown processor'}, Node ${process.version}, load generator on the same machine`;
-  writeFileSync(
-    path.join(PROJECT_ROOT, 'docs', 'benchmarks.md'),
-    `# Benchmarks\n\nMeasured by \`npm run bench\` on ${machine}. Absolute figures move with the machine; the ratios are what to watch.\n\n${result}\n`,
-  );
+  const file = path.join(PROJECT_ROOT, 'docs', 'benchmarks.md');
+  const text = `# Benchmarks\n\nMeasured by \`npm run bench\` on ${machine}. Absolute figures move with the machine; the ratios are what to watch.\n\n${result}\n`;
+  writeFileSync(file, await formatted(file, text));
 }
 process.exit(0);

@@ -1,6 +1,6 @@
-import { reason, type ActionDefinition } from './definition.ts';
+import { reason, type ActionDefinition, type ActionOf } from './definition.ts';
 
-const core = (definition: Omit<ActionDefinition, 'system'>): ActionDefinition => ({ ...definition, system: 'core' });
+const core = <const Action extends ActionOf<'core'>>(definition: Action) => ({ ...definition, system: 'core' as const });
 
 /** What changes who may do what. Giving, changing and lending have forms of their own. */
 export const ACCESS_ACTIONS = {

@@ -1,6 +1,6 @@
-import { reason, type ActionDefinition } from './definition.ts';
+import { reason, type ActionDefinition, type ActionOf } from './definition.ts';
 
-const core = (definition: Omit<ActionDefinition, 'system'>): ActionDefinition => ({ ...definition, system: 'core' });
+const core = <const Action extends ActionOf<'core'>>(definition: Action) => ({ ...definition, system: 'core' as const });
 
 /** What administrators do with what crosses between the systems. */
 export const CORE_ACTIONS = {

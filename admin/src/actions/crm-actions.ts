@@ -1,6 +1,6 @@
-import { crmOverride, note, reason, requiredNote, type ActionDefinition } from './definition.ts';
+import { crmOverride, note, reason, requiredNote, type ActionDefinition, type ActionOf } from './definition.ts';
 
-const crm = (definition: Omit<ActionDefinition, 'system'>): ActionDefinition => ({ ...definition, system: 'crm' });
+const crm = <const Action extends ActionOf<'crm'>>(definition: Action) => ({ ...definition, system: 'crm' as const });
 
 /** What can be done in CRM. The labels name the act, the consequence names what it changes. */
 export const CRM_ACTIONS = {
@@ -30,7 +30,6 @@ export const CRM_ACTIONS = {
     consequence: 'action.deal.winByOverride.consequence',
     danger: true,
     fields: crmOverride,
-    fieldsIn: 'override',
   }),
   'deal.lose': crm({
     command: 'deal.lose',
@@ -121,7 +120,6 @@ export const CRM_ACTIONS = {
     consequence: 'action.purchaseOrder.approveByOverride.consequence',
     danger: true,
     fields: crmOverride,
-    fieldsIn: 'override',
   }),
   'purchase-order.cancel': crm({
     command: 'purchase-order.cancel',

@@ -1,21 +1,22 @@
 import type { DealStatus } from '../api/types/crm.ts';
 import type { Decision } from '../api/types/shared.ts';
 import type { TextKey } from '../i18n/text-key.ts';
-import type { ActionName } from './actions.ts';
 import { blockedBy, overrideRefusal, withoutNeedless } from './gate-refusal.ts';
 import type { Offer } from './offer.ts';
 
 /** Which deal actions make sense in which state; what is missing here is shown disabled with its reason. */
-const ALLOWED_IN: Partial<Record<ActionName, readonly DealStatus[]>> = {
+const ALLOWED_IN = {
   'deal.submit': ['draft'],
   'deal.win': ['submitted'],
   'deal.win-by-override': ['submitted'],
   'deal.lose': ['draft', 'submitted'],
   'deal.cancel': ['draft', 'submitted', 'won'],
   'deal.close': ['won'],
-};
+} as const satisfies Partial<Record<Offer['action'], readonly DealStatus[]>>;
 
-const SHOWN_IN: Record<DealStatus, readonly ActionName[]> = {
+type DealAction = keyof typeof ALLOWED_IN;
+
+const SHOWN_IN: Record<DealStatus, readonly DealAction[]> = {
   draft: ['deal.submit', 'deal.win', 'deal.lose', 'deal.cancel'],
   submitted: ['deal.win', 'deal.win-by-override', 'deal.lose', 'deal.cancel'],
   won: ['deal.close', 'deal.cancel'],
@@ -38,12 +39,12 @@ export function dealOffers(
   decision: Decision | null,
 ): Offer[] {
   const offers = SHOWN_IN[deal.status].map((action): Offer => {
-    const isAllowed = ALLOWED_IN[action]?.includes(deal.status) ?? false;
+    const allowedIn: readonly DealStatus[] = ALLOWED_IN[action];
     return {
       // What was not won yet is cancelled by whoever it belongs to, without the key that POs need.
       action: action === 'deal.cancel' && deal.isOwn && deal.status !== 'won' ? 'deal.cancel-own' : action,
       body: { deal: deal.id },
-      refusal: isAllowed ? refusalOf(action, deal.hasOpenOrders, decision) : REFUSALS[deal.status],
+      refusal: allowedIn.includes(deal.status) ? refusalOf(action, deal.hasOpenOrders, decision) : REFUSALS[deal.status],
     };
   });
   if (deal.creditBlocked && deal.status === 'won')
@@ -51,7 +52,7 @@ export function dealOffers(
   return withoutNeedless(offers);
 }
 
-function refusalOf(action: ActionName, hasOpenOrders: boolean, decision: Decision | null): TextKey | null {
+function refusalOf(action: DealAction, hasOpenOrders: boolean, decision: Decision | null): TextKey | null {
   if (action === 'deal.close') return hasOpenOrders ? 'refusal.ordersOpen' : null;
   if (action === 'deal.win-by-override') return overrideRefusal(decision);
   return action === 'deal.submit' || action === 'deal.win' ? blockedBy(decision) : null;

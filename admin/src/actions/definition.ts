@@ -1,21 +1,32 @@
+import type { CommandName, InputOf } from '../api/commands.ts';
 import type { System } from '../api/types/shared.ts';
 import type { TextKey } from '../i18n/text-key.ts';
 import type { PermissionKey } from '../session/permission-keys.ts';
 
-export interface FieldOption {
-  value: string;
+export interface FieldOption<Value extends string = string> {
+  value: Value;
   label: TextKey;
 }
 
 /** One thing that a command asks for before it runs. */
-export interface ActionField {
-  name: string;
+export interface ActionField<Name extends string = string, Value extends string = string> {
+  name: Name;
   kind: 'text' | 'note' | 'date' | 'amount' | 'choice';
   label: TextKey;
   help?: TextKey;
   required?: boolean;
-  options?: readonly FieldOption[];
+  options?: readonly FieldOption<Value>[];
+  /** Puts the answer into an object of this name instead of the body itself. */
+  within?: 'override';
 }
+
+/** The value that a choice stands on; null while it stands on none. */
+export const chosenFrom = <Value extends string>(options: readonly FieldOption<Value>[], value: string | undefined): Value | null =>
+  options.find((option) => option.value === value)?.value ?? null;
+
+/** The fields that a form may ask for one input: their names, and of a choice its values, are those of the command. */
+export type FieldOf<Input> = { [Name in keyof Input & string]: ActionField<Name, Extract<Input[Name], string>> }[keyof Input & string];
+type OverrideFieldOf<Input> = Input extends { override?: infer Override } ? FieldOf<NonNullable<Override>> & { within: 'override' } : never;
 
 /** A button: which command it runs, who may, and what it asks first. */
 export interface ActionDefinition {
@@ -30,20 +41,27 @@ export interface ActionDefinition {
   /** Asks "are you sure" even without fields. */
   confirm?: boolean;
   fields?: readonly ActionField[];
-  /** Puts the fields into an object of this name instead of the body itself. */
-  fieldsIn?: 'override';
 }
+
+/** An action of one system, checked against what its command takes. */
+export type ActionOf<S extends System> = {
+  [Name in CommandName<S>]: Omit<ActionDefinition, 'system' | 'command' | 'fields'> & {
+    command: Name;
+    fields?: readonly ((FieldOf<InputOf<S, Name>> & { within?: never }) | OverrideFieldOf<InputOf<S, Name>>)[];
+  };
+}[CommandName<S>];
 
 const CRM_REASONS = ['customer_relationship', 'management_decision', 'payment_in_transit', 'data_correction', 'operational_need'] as const;
 const WMS_REASONS = ['recount', 'label_error', 'urgent_shipment', 'carrier_issue', 'management_decision'] as const;
 
-export const reason: ActionField = { name: 'reason', kind: 'note', label: 'field.reason', required: true };
-export const note: ActionField = { name: 'note', kind: 'note', label: 'field.note' };
-export const requiredNote: ActionField = { ...note, required: true };
+export const reason = { name: 'reason', kind: 'note', label: 'field.reason', required: true } as const satisfies ActionField;
+export const note = { name: 'note', kind: 'note', label: 'field.note' } as const satisfies ActionField;
+export const requiredNote = { ...note, required: true } as const satisfies ActionField;
 
-const overrideFields = (options: readonly FieldOption[]): readonly ActionField[] => [
-  { name: 'reasonCode', kind: 'choice', label: 'field.reasonCode', required: true, options },
-  { name: 'note', kind: 'note', label: 'field.reason', required: true },
-];
+const overrideFields = <Value extends string>(options: readonly FieldOption<Value>[]) =>
+  [
+    { name: 'reasonCode', kind: 'choice', label: 'field.reasonCode', required: true, options, within: 'override' },
+    { name: 'note', kind: 'note', label: 'field.reason', required: true, within: 'override' },
+  ] as const satisfies readonly ActionField[];
 export const crmOverride = overrideFields(CRM_REASONS.map((value) => ({ value, label: `reasonCode.${value}` as const })));
 export const wmsOverride = overrideFields(WMS_REASONS.map((value) => ({ value, label: `reasonCode.${value}` as const })));

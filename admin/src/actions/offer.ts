@@ -1,10 +1,12 @@
 import type { TextKey } from '../i18n/text-key.ts';
-import type { ActionName } from './actions.ts';
+import type { ActionName, KnownBody } from './actions.ts';
 
-/** A button on a record: what it does, what the page already knows, and why it cannot be pressed. */
-export interface Offer {
-  action: ActionName;
-  body: Record<string, unknown>;
+interface OfferOf<Action extends ActionName> {
+  action: Action;
+  body: KnownBody<Action>;
   refusal: TextKey | null;
   initial?: Record<string, string>;
 }
+
+/** A button on a record: what it does, what the page already knows, and why it cannot be pressed. */
+export type Offer = { [Action in ActionName]: OfferOf<Action> }[ActionName];

@@ -46,6 +46,17 @@ test('an override travels in its own object, beside what the dialog asked', () =
   expect(bodyOf('deal.lose', { deal: 'd' }, { reason: 'price' })).toEqual({ deal: 'd', reason: 'price' });
 });
 
+test('the compiler knows what each command takes: a wrong name, field or type is an error', () => {
+  // @ts-expect-error no such action
+  expect(() => bodyOf('deal.fly', { deal: 'd' }, {})).toThrow();
+  // @ts-expect-error no such field
+  expect(bodyOf('deal.lose', { dael: 'd' }, {})).toEqual({ dael: 'd' });
+  // @ts-expect-error no such type
+  expect(bodyOf('role-key.tune', { org: 'o', role: 'sales', key: 'k', allowed: 'yes' }, {})).toMatchObject({ allowed: 'yes' });
+  // @ts-expect-error a field that no dialog asks for is missing
+  expect(bodyOf('secret.add', {}, { secret: 's', reason: 'r' })).toEqual({ secret: 's', reason: 'r' });
+});
+
 const requirement = (code: string, met: boolean, overridable: boolean): Requirement => {
   const text = { en: code, tr: code };
   return {

@@ -1,12 +1,12 @@
-import { requiredNote, wmsOverride, type ActionDefinition, type ActionField } from './definition.ts';
+import { requiredNote, wmsOverride, type ActionDefinition, type ActionOf, type ActionField } from './definition.ts';
 
-const wms = (definition: Omit<ActionDefinition, 'system'>): ActionDefinition => ({ ...definition, system: 'wms' });
+const wms = <const Action extends ActionOf<'wms'>>(definition: Action) => ({ ...definition, system: 'wms' as const });
 
-const shipmentFields: readonly ActionField[] = [
+const shipmentFields = [
   { name: 'carrier', kind: 'text', label: 'field.carrier', required: true },
   { name: 'trackingId', kind: 'text', label: 'field.trackingId' },
   { name: 'irsaliyeNumber', kind: 'text', label: 'field.irsaliyeNumber', required: true },
-];
+] as const satisfies readonly ActionField[];
 
 /** What can be done in the warehouse. */
 export const WMS_ACTIONS = {
@@ -24,7 +24,6 @@ export const WMS_ACTIONS = {
     consequence: 'action.allocation.enterByOverride.consequence',
     danger: true,
     fields: wmsOverride,
-    fieldsIn: 'override',
   }),
   'allocation.remove': wms({
     command: 'allocation.remove',

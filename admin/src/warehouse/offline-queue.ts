@@ -1,16 +1,18 @@
 import { useSyncExternalStore } from 'react';
-import { runCommand } from '../api/commands.ts';
+import { runCommand, type CommandName, type InputOf } from '../api/commands.ts';
 import { newKey } from '../api/idempotency.ts';
 import { errorIn, type ServerError } from '../api/server-error.ts';
 
+type ScanCommand = Extract<CommandName<'wms'>, 'order.pick-line' | 'order.unpick-line' | 'allocation.enter' | 'allocation.remove'>;
+/** A command of the warehouse with its body. */
+export type Scan = { [Name in ScanCommand]: { command: Name; body: InputOf<'wms', Name> } }[ScanCommand];
+
 /** A scan that waits for the network, with the key that makes its repetition harmless. */
-export interface QueuedScan {
+export type QueuedScan = Scan & {
   id: string;
-  command: string;
-  body: Record<string, unknown>;
   /** What a person calls it: "Roll R-1042, line 3". */
   label: string;
-}
+};
 
 export type ScanOutcome = { kind: 'done'; data: unknown } | { kind: 'queued' } | { kind: 'refused'; error: ServerError };
 
@@ -40,15 +42,15 @@ function set(next: readonly QueuedScan[]): void {
 const isUnsent = (error: ServerError) => error.status === 0 || error.status >= 502;
 
 /** Sends a scan now; keeps it in this browser when the network is down. Order is kept: behind waiting scans it waits too. */
-export async function sendScan(command: string, body: Record<string, unknown>, label: string): Promise<ScanOutcome> {
-  const scan: QueuedScan = { id: newKey(), command, body, label };
+export async function sendScan(made: Scan, label: string): Promise<ScanOutcome> {
+  const scan: QueuedScan = { ...made, id: newKey(), label };
   if (queue.length > 0) {
     set([...queue, scan]);
     void sendWaiting();
     return { kind: 'queued' };
   }
   try {
-    return { kind: 'done', data: await runCommand('wms', command, body, { idempotencyKey: scan.id }) };
+    return { kind: 'done', data: await runCommand('wms', scan.command, scan.body, { idempotencyKey: scan.id }) };
   } catch (thrown) {
     const error = errorIn(thrown);
     if (!isUnsent(error)) return { kind: 'refused', error };

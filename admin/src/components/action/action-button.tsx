@@ -1,6 +1,6 @@
 import { Button, Tooltip } from 'antd';
 import { lazy, Suspense, useRef, useState } from 'react';
-import { actionOf } from '../../actions/actions.ts';
+import { actionOf, bodyOf } from '../../actions/actions.ts';
 import type { Offer } from '../../actions/offer.ts';
 import type { ServerError } from '../../api/server-error.ts';
 import { useText } from '../../i18n/text.ts';
@@ -10,14 +10,14 @@ import { useRefusal } from './use-refusal.ts';
 
 const ActionDialog = lazy(() => import('./action-dialog.tsx').then((module) => ({ default: module.ActionDialog })));
 
-interface ActionButtonProps extends Offer {
+type ActionButtonProps = Offer & {
   org: string | null;
   isPrimary?: boolean;
   size?: 'middle' | 'large';
   /** The same act may stand in the head of a record and beside what it would lift; tests tell them apart by this. */
   place?: 'command' | 'step';
   onDone?: (data: unknown) => void;
-}
+};
 
 /**
  * A command as a button: asks what it must, and shows why a gate refused.
@@ -52,7 +52,7 @@ export function ActionButton({
       setDialog({ error: null });
       return;
     }
-    void run(body).then((outcome) => {
+    void run(bodyOf(action, body, {})).then((outcome) => {
       if (outcome?.ok) onDone?.(outcome.data);
       else if (outcome?.error.decision) setDialog({ error: outcome.error });
     });

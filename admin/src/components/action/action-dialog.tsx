@@ -1,7 +1,8 @@
 import { Button, Modal } from 'antd';
 import { useId, useState, type SubmitEvent } from 'react';
-import { actionOf, bodyOf, type ActionName } from '../../actions/actions.ts';
+import { actionOf, bodyOf } from '../../actions/actions.ts';
 import type { ActionField } from '../../actions/definition.ts';
+import type { Offer } from '../../actions/offer.ts';
 import type { ServerError } from '../../api/server-error.ts';
 import { describeError } from '../../errors/describe-error.ts';
 import { useText } from '../../i18n/text.ts';
@@ -10,15 +11,13 @@ import { FieldInput } from './field-input.tsx';
 import { focusFirst } from './focus-first.ts';
 import { useAction } from './use-action.ts';
 
-interface ActionDialogProps {
-  action: ActionName;
-  body: Record<string, unknown>;
+type ActionDialogProps = Pick<Offer, 'action' | 'body'> & {
   initial: Record<string, string>;
   /** Set when the command was refused before the dialog opened. */
   error: ServerError | null;
   onClose: () => void;
   onDone: (data: unknown) => void;
-}
+};
 
 /** Asks for the reason in the same dialog that names the consequence; keeps what was typed when the server refuses. */
 export function ActionDialog({ action, body, initial, error: firstError, onClose, onDone }: ActionDialogProps) {

@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
-import { actionOf, type ActionName } from '../../actions/actions.ts';
-import { runCommand } from '../../api/commands.ts';
+import { actionOf, runAction, type ActionInput, type ActionName, type ActionReply } from '../../actions/actions.ts';
 import { errorIn, type ServerError } from '../../api/server-error.ts';
 import { describeError } from '../../errors/describe-error.ts';
 import { useText } from '../../i18n/text.ts';
@@ -9,30 +8,30 @@ import { refreshSession, sessionEnded } from '../../session/session-store.ts';
 import { refetchSystem } from '../../views/refetch-system.ts';
 import { notify } from '../notices/notice-store.ts';
 
-export type ActionOutcome = { ok: true; data: unknown } | { ok: false; error: ServerError };
+export type ActionOutcome<Data> = { ok: true; data: Data } | { ok: false; error: ServerError };
 
-interface RunningAction {
+interface RunningAction<Action extends ActionName> {
   isRunning: boolean;
   /** Runs once; a second call while the first runs is ignored. */
-  run: (body: Record<string, unknown>, options?: { quiet?: boolean }) => Promise<ActionOutcome | null>;
+  run: (body: ActionInput<Action>, options?: { quiet?: boolean }) => Promise<ActionOutcome<ActionReply<Action>> | null>;
 }
 
 /** Runs an action's command, says how it went and refreshes what is shown. */
-export function useAction(name: ActionName): RunningAction {
+export function useAction<Action extends ActionName>(name: Action): RunningAction<Action> {
   const texts = useText();
   const { t } = texts;
   const client = useQueryClient();
   const [isRunning, setRunning] = useState(false);
   const busy = useRef(false);
 
-  const run = useCallback<RunningAction['run']>(
+  const run = useCallback<RunningAction<Action>['run']>(
     async (body, { quiet = false } = {}) => {
       if (busy.current) return null;
-      const { command, system, done } = actionOf(name);
+      const { system, done } = actionOf(name);
       busy.current = true;
       setRunning(true);
       try {
-        const data = await runCommand(system, command, body);
+        const data = await runAction(name, body);
         notify({ tone: 'done', title: t(done) });
         await refetchSystem(client, system);
         return { ok: true, data };

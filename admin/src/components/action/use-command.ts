@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
-import { runCommand } from '../../api/commands.ts';
+import { runCommand, type CommandName, type InputOf, type ReplyOf } from '../../api/commands.ts';
 import { errorIn, type ServerError } from '../../api/server-error.ts';
 import type { System } from '../../api/types/shared.ts';
 import { describeError } from '../../errors/describe-error.ts';
@@ -12,16 +12,20 @@ import { notify } from '../notices/notice-store.ts';
 
 export type CommandOutcome<Data> = { ok: true; data: Data } | { ok: false; error: ServerError };
 
-interface RunningCommand<Data> {
+interface RunningCommand<Input, Data> {
   isRunning: boolean;
   error: ServerError | null;
   /** The error in one paragraph, to stand beside the form that keeps what was typed. */
   errorText: string | null;
-  run: (body: unknown) => Promise<CommandOutcome<Data> | null>;
+  run: (body: Input) => Promise<CommandOutcome<Data> | null>;
 }
 
 /** A command behind a form of its own; the form shows the error. */
-export function useCommand<Data = unknown>(system: System, command: string, done: TextKey | null): RunningCommand<Data> {
+export function useCommand<S extends System, Name extends CommandName<S> & string>(
+  system: S,
+  command: Name,
+  done: TextKey | null,
+): RunningCommand<InputOf<S, Name>, ReplyOf<S, Name>> {
   const texts = useText();
   const { t } = texts;
   const client = useQueryClient();
@@ -29,13 +33,13 @@ export function useCommand<Data = unknown>(system: System, command: string, done
   const [error, setError] = useState<ServerError | null>(null);
   const busy = useRef(false);
   const run = useCallback(
-    async (body: unknown): Promise<CommandOutcome<Data> | null> => {
+    async (body: InputOf<S, Name>): Promise<CommandOutcome<ReplyOf<S, Name>> | null> => {
       if (busy.current) return null;
       busy.current = true;
       setRunning(true);
       setError(null);
       try {
-        const data = await runCommand<Data>(system, command, body);
+        const data = await runCommand(system, command, body);
         if (done) notify({ tone: 'done', title: t(done) });
         await refetchSystem(client, system);
         return { ok: true, data };

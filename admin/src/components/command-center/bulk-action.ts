@@ -1,22 +1,28 @@
-import type { ActionName } from '../../actions/actions.ts';
+import type { ActionInput, ActionName } from '../../actions/actions.ts';
+import type { CommandName, InputOf } from '../../api/commands.ts';
 import type { TextKey } from '../../i18n/text-key.ts';
 import type { PermissionKey } from '../../session/permission-keys.ts';
 
-/** One act on many rows. */
-export interface BulkAction<Row> {
-  /** Names the button and, without `many`, is run row by row. */
-  action: ActionName;
-  /** The command that takes `{ items }`, where the server has one. */
-  many?: { command: string; key: PermissionKey };
-  /** A command that takes the ids of all under one name, with one reason for them, and answers each on its own. */
-  list?: { name: string; id: (row: Row) => string };
-  item: (row: Row) => Record<string, unknown>;
+/** The commands that take a list of one action's inputs. */
+type ManyOf<Action extends ActionName> = {
+  [S in 'crm' | 'wms']: {
+    [Name in CommandName<S>]: { items: readonly ActionInput<Action>[] } extends InputOf<S, Name> ? Name : never;
+  }[CommandName<S>];
+}['crm' | 'wms'];
+type ListNames<Input> = Input extends unknown
+  ? { [Name in keyof Input & string]-?: Input[Name] extends readonly string[] ? Name : never }[keyof Input & string]
+  : never;
+
+interface BulkOf<Action extends ActionName, Row> {
+  action: Action;
+  /** How the rows are sent: row by row, as the items of a command for many, or as a list of ids with one reason for all. */
+  send:
+    | { by: 'row'; item: (row: Row) => ActionInput<Action> }
+    | { by: 'items'; command: ManyOf<Action>; key: PermissionKey; item: (row: Row) => ActionInput<Action> }
+    | { by: 'ids'; name: ListNames<ActionInput<Action>>; id: (row: Row) => string };
   /** What the row alone tells; the server's dry run has the last word. */
   refusal: (row: Row) => TextKey | null;
 }
 
-export interface BulkRowResult<Row> {
-  row: Row;
-  ok: boolean;
-  why: string | null;
-}
+/** One act on many rows; names the button. */
+export type BulkAction<Row> = { [Action in ActionName]: BulkOf<Action, Row> }[ActionName];

@@ -21,7 +21,7 @@ export function BulkButton<Row>({ bulk, rows, rowCode, onClear }: BulkButtonProp
   const [isOpen, setOpen] = useState(false);
   const { label, system, key } = actionOf(bulk.action);
   const me = meIn(useSession(system));
-  const neededKey = bulk.many?.key ?? key;
+  const neededKey = bulk.send.by === 'items' ? bulk.send.key : key;
   const missingKey = me !== null && !holdsKey(me, neededKey, null);
   const can = rows.filter((row) => bulk.refusal(row) === null).length;
   return (

@@ -21,31 +21,26 @@ export async function runBulk<Row>(
   rows: readonly Row[],
   { dryRun, reason = 'dry run', onProgress }: BulkOptions,
 ): Promise<BulkOutcome<Row>[]> {
+  const { send } = bulk;
+  const { system, command } = actionOf(bulk.action);
+  // That command and body belong together was checked where the bulk action was declared.
+  const run = (name: string, body: object): Promise<unknown> => runCommand(system, name as never, body as never, { dryRun });
   const outcomes: BulkOutcome<Row>[] = [];
-  const size = bulk.many || bulk.list ? CHUNK : 1;
+  const size = send.by === 'row' ? 1 : CHUNK;
   for (let start = 0; start < rows.length; start += size) {
     const chunk = rows.slice(start, start + size);
-    if (bulk.list)
-      outcomes.push(
-        ...(await runAtOnce(actionOf(bulk.action).command, bulk, chunk, dryRun, { [bulk.list.name]: chunk.map(bulk.list.id), reason })),
-      );
-    else if (bulk.many) outcomes.push(...(await runAtOnce(bulk.many.command, bulk, chunk, dryRun, { items: chunk.map(bulk.item) })));
-    else outcomes.push(...(await runEach(bulk, chunk, dryRun)));
+    if (send.by === 'ids') outcomes.push(...(await atOnce(chunk, () => run(command, { [send.name]: chunk.map(send.id), reason }))));
+    else if (send.by === 'items')
+      outcomes.push(...(await atOnce(chunk, () => run(send.command, { items: chunk.map((row) => send.item(row)) }))));
+    else outcomes.push(...(await oneByOne(chunk, (row) => run(command, send.item(row)))));
     onProgress?.(outcomes.length);
   }
   return outcomes;
 }
 
-async function runAtOnce<Row>(
-  command: string,
-  bulk: BulkAction<Row>,
-  rows: readonly Row[],
-  dryRun: boolean,
-  body: Record<string, unknown>,
-): Promise<BulkOutcome<Row>[]> {
-  const { system } = actionOf(bulk.action);
+async function atOnce<Row>(rows: readonly Row[], run: () => Promise<unknown>): Promise<BulkOutcome<Row>[]> {
   try {
-    const answer = await runCommand<BulkAnswer>(system, command, body, { dryRun });
+    const answer = (await run()) as BulkAnswer;
     return rows.map((row, index) => {
       const result = answer.results.find((candidate) => candidate.index === index);
       return { row, error: result === undefined || result.ok ? null : serverErrorFrom(409, { error: result.error }) };
@@ -56,12 +51,11 @@ async function runAtOnce<Row>(
   }
 }
 
-async function runEach<Row>(bulk: BulkAction<Row>, rows: readonly Row[], dryRun: boolean): Promise<BulkOutcome<Row>[]> {
-  const { system, command } = actionOf(bulk.action);
+async function oneByOne<Row>(rows: readonly Row[], run: (row: Row) => Promise<unknown>): Promise<BulkOutcome<Row>[]> {
   return Promise.all(
     rows.map(async (row): Promise<BulkOutcome<Row>> => {
       try {
-        await runCommand(system, command, bulk.item(row), { dryRun });
+        await run(row);
         return { row, error: null };
       } catch (thrown) {
         return { row, error: errorIn(thrown) };

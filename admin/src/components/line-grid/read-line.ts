@@ -1,16 +1,10 @@
+import type { InputOf } from '../../api/commands.ts';
 import type { Uom } from '../../api/types/shared.ts';
 import { compare, multiply, round, add } from '../../decimal/decimal.ts';
 import { readTypedNumber } from '../../decimal/read-typed-number.ts';
 import type { DraftLine, GridColumn } from './draft-line.ts';
 
-/** The body of one line, as the commands take it. */
-export interface LineBody {
-  item: string;
-  uom: Uom;
-  qty: string;
-  unitPrice: string;
-  vatRate: string;
-}
+type LineBody = InputOf<'crm', 'deal.create'>['lines'][number];
 
 export type CellProblem =
   'itemMissing' | 'itemUnknown' | 'uomMissing' | 'uomNotAllowed' | 'qtyNoNumber' | 'qtyNotWhole' | 'priceNoNumber' | 'vatOutOfRange';
@@ -45,6 +39,12 @@ export function bodyOfLine(line: DraftLine, mark: ',' | '.'): LineBody | null {
   const [qty, unitPrice, vatRate] = [line.qty, line.unitPrice, line.vatRate].map((typed) => readTypedNumber(typed, mark));
   if (!qty || !unitPrice || !vatRate) return null;
   return { item: line.facts.itemId, uom: line.uom, qty, unitPrice, vatRate };
+}
+
+/** The bodies of all lines; null while one has a problem. */
+export function bodiesOf(lines: readonly DraftLine[], mark: ',' | '.'): LineBody[] | null {
+  const bodies = lines.map((line) => bodyOfLine(line, mark));
+  return bodies.every((body) => body !== null) ? bodies : null;
 }
 
 /** Gross amount of a line, rounded as the server does: to the cent, per line. Null while a number is missing. */

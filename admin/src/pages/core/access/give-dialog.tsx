@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { reason } from '../../../actions/definition.ts';
+import { chosenFrom, reason } from '../../../actions/definition.ts';
 import type { PersonRow } from '../../../api/types/core.ts';
 import type { OrgOfMe } from '../../../api/types/me.ts';
-import type { Role } from '../../../api/types/shared.ts';
 import { FieldInput } from '../../../components/action/field-input.tsx';
 import { useCommand } from '../../../components/action/use-command.ts';
 import { endOfDayIn } from '../../../format/zoned-moment.ts';
@@ -13,6 +12,8 @@ import { FormDialog } from './form-dialog.tsx';
 import { KeysSelect } from './keys-select.tsx';
 import { PersonSelect } from './person-select.tsx';
 
+const ROLE = roleField();
+
 /** A person gets a role in the active org. */
 export function GiveDialog({ org, onClose }: { org: OrgOfMe; onClose: () => void }) {
   const { t } = useText();
@@ -22,17 +23,18 @@ export function GiveDialog({ org, onClose }: { org: OrgOfMe; onClose: () => void
   const [extraKeys, setExtraKeys] = useState<string[]>([]);
   const [touched, setTouched] = useState(false);
   const { run, isRunning, errorText } = useCommand('core', 'grant.give', 'accessAction.give.done');
+  const role = chosenFrom(ROLE.options, values.role);
   const set = (name: keyof typeof values) => (value: string) => setValues((before) => ({ ...before, [name]: value }));
 
   const submit = () => {
     setTouched(true);
-    if (!person || values.role === '' || values.reason.trim() === '') return;
+    if (!person || role === null || values.reason.trim() === '') return;
     // A person found by address is no one of the org yet: the address proves that they are known.
     const body = {
       org: org.id,
       user: person.id,
       ...(person.email === null ? {} : { email: person.email }),
-      role: values.role,
+      role,
       expiresAt: values.until === '' ? null : endOfDayIn(org.timeZone, values.until),
       extraKeys,
       reason: values.reason,
@@ -60,10 +62,10 @@ export function GiveDialog({ org, onClose }: { org: OrgOfMe; onClose: () => void
         org={org.code}
         except={me?.user.id}
       />
-      <FieldInput field={roleField()} value={values.role} isMissing={touched && values.role === ''} onChange={set('role')} />
+      <FieldInput field={ROLE} value={values.role} isMissing={touched && role === null} onChange={set('role')} />
       <FieldInput field={untilField} value={values.until} isMissing={false} onChange={set('until')} />
       <p className="sv-faint">{t('access.untilHelp')}</p>
-      <KeysSelect role={values.role === '' ? null : (values.role as Role)} value={extraKeys} onChange={setExtraKeys} />
+      <KeysSelect role={role} value={extraKeys} onChange={setExtraKeys} />
       <FieldInput field={reason} value={values.reason} isMissing={touched && values.reason.trim() === ''} onChange={set('reason')} />
     </FormDialog>
   );

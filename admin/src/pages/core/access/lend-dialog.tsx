@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { reason } from '../../../actions/definition.ts';
+import { chosenFrom, reason } from '../../../actions/definition.ts';
 import type { LendableRow, PersonRow } from '../../../api/types/core.ts';
 import { FieldInput } from '../../../components/action/field-input.tsx';
 import { useCommand } from '../../../components/action/use-command.ts';
@@ -23,21 +23,24 @@ export function LendDialog({ roles, onClose }: { roles: readonly LendableRow[]; 
   const [values, setValues] = useState<Record<string, string>>({ role: ofOrg[0]?.role ?? '', from: todayIn(zone), until: '', reason: '' });
   const [touched, setTouched] = useState(false);
   const { run, isRunning, errorText } = useCommand('core', 'role.delegate', 'accessAction.lend.done');
-  const fields = [roleField(ofOrg.map((row) => row.role)), fromField, { ...untilField, required: true }, reason];
+  const choice = roleField(ofOrg.map((row) => row.role));
+  const role = chosenFrom(choice.options, values['role']);
+  const fields = [choice, fromField, { ...untilField, required: true }, reason];
   const missing = fields.filter((field) => field.required && !values[field.name]?.trim());
 
   const submit = () => {
     setTouched(true);
-    const { from = '', until = '' } = values;
-    if (!person || missing.length > 0) return;
+    const { from = '', until = '', reason: why = '' } = values;
+    const orgId = ofOrg[0]?.orgId;
+    if (!person || !role || !orgId || missing.length > 0) return;
     const body = {
-      org: ofOrg[0]?.orgId,
-      role: values['role'],
+      org: orgId,
+      role,
       to: person.id,
       // From today on means from now on.
       ...(from === '' || from <= todayIn(zone) ? {} : { startsAt: zonedMoment(from, '00:00:00', zone) }),
       until: endOfDayIn(zone, until),
-      reason: values['reason'],
+      reason: why,
     };
     void run(body).then((outcome) => {
       if (outcome?.ok) onClose();

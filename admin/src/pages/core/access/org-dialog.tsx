@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ActionField } from '../../../actions/definition.ts';
+import { chosenFrom, type FieldOf } from '../../../actions/definition.ts';
+import type { InputOf } from '../../../api/commands.ts';
 import type { OrgRow } from '../../../api/types/core.ts';
 import { FieldInput } from '../../../components/action/field-input.tsx';
 import { useCommand } from '../../../components/action/use-command.ts';
@@ -9,15 +10,18 @@ import { refreshSession } from '../../../session/session-store.ts';
 import { refetchSystem } from '../../../views/refetch-system.ts';
 import { FormDialog } from './form-dialog.tsx';
 
-const CODE: ActionField = { name: 'code', kind: 'text', label: 'access.orgCode', required: true };
-const FIELDS: readonly ActionField[] = [
+type OrgField = FieldOf<InputOf<'crm', 'org.create'>>;
+
+const CURRENCIES = (['TRY', 'USD', 'EUR'] as const).map((value) => ({ value, label: `currency.${value}` as const }));
+const CODE: OrgField = { name: 'code', kind: 'text', label: 'access.orgCode', required: true };
+const FIELDS: readonly OrgField[] = [
   { name: 'name', kind: 'text', label: 'field.name', required: true },
   {
     name: 'currency',
     kind: 'choice',
     label: 'field.currency',
     required: true,
-    options: (['TRY', 'USD', 'EUR'] as const).map((value) => ({ value, label: `currency.${value}` as const })),
+    options: CURRENCIES,
   },
   { name: 'timeZone', kind: 'text', label: 'access.timeZone', required: true },
   { name: 'senderEmail', kind: 'text', label: 'access.senderEmail' },
@@ -52,9 +56,10 @@ export function OrgDialog({ org, from, onClose }: OrgDialogProps) {
 
   const submit = () => {
     setTouched(true);
-    if (missing.length > 0) return;
-    const { code = '', senderEmail, brandColor, ...rest } = values;
-    const body = { ...rest, senderEmail: senderEmail || null, brandColor: brandColor || null };
+    const { code = '', name = '', timeZone = '', senderEmail, brandColor } = values;
+    const currency = chosenFrom(CURRENCIES, values['currency']);
+    if (missing.length > 0 || currency === null) return;
+    const body = { name, currency, timeZone, senderEmail: senderEmail || null, brandColor: brandColor || null };
     void run(org ? { org: org.id, ...body } : { from, code: code.trim().toUpperCase(), ...body }).then((outcome) => {
       if (!outcome?.ok) return;
       // The list is of the core, and the new org stands among one's own.

@@ -1,31 +1,28 @@
 import { Button, Modal } from 'antd';
 import { useId, useState, type SubmitEvent } from 'react';
-import { reason, type ActionField } from '../../../actions/definition.ts';
+import { chosenFrom, reason, type ActionField } from '../../../actions/definition.ts';
+import type { ReplyOf } from '../../../api/commands.ts';
 import { FieldInput } from '../../../components/action/field-input.tsx';
 import { focusFirst } from '../../../components/action/focus-first.ts';
 import { useCommand } from '../../../components/action/use-command.ts';
 import { Code } from '../../../components/value/code.tsx';
 import { useText } from '../../../i18n/text.ts';
 
+const DIRECTIONS = [
+  { value: 'crm>wms', label: 'integration.direction.toWms' },
+  { value: 'wms>crm', label: 'integration.direction.toCrm' },
+] as const;
 const FIELDS: readonly ActionField[] = [
   {
     name: 'direction',
     kind: 'choice',
     label: 'integration.secret.direction',
     required: true,
-    options: [
-      { value: 'crm>wms', label: 'integration.direction.toWms' },
-      { value: 'wms>crm', label: 'integration.direction.toCrm' },
-    ],
+    options: DIRECTIONS,
   },
   { name: 'overlapHours', kind: 'text', label: 'integration.secret.overlap', required: true },
   reason,
 ];
-
-interface Made {
-  id: string;
-  secret: string | null;
-}
 
 /** Makes a secret and shows it once, to be copied to the other node. */
 export function CreateSecretDialog({ onClose }: { onClose: () => void }) {
@@ -33,15 +30,16 @@ export function CreateSecretDialog({ onClose }: { onClose: () => void }) {
   const formId = useId();
   const [values, setValues] = useState<Record<string, string>>({ direction: 'crm>wms', overlapHours: '24', reason: '' });
   const [touched, setTouched] = useState(false);
-  const [made, setMade] = useState<Made | null>(null);
-  const { run, isRunning, errorText } = useCommand<Made>('core', 'secret.create', 'action.secret.create.done');
+  const [made, setMade] = useState<ReplyOf<'core', 'secret.create'> | null>(null);
+  const { run, isRunning, errorText } = useCommand('core', 'secret.create', 'action.secret.create.done');
   const isMissing = (field: ActionField) => field.required === true && !values[field.name]?.trim();
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setTouched(true);
-    if (FIELDS.some(isMissing)) return;
-    void run({ direction: values['direction'], overlapHours: Number(values['overlapHours']), reason: values['reason'] }).then((outcome) => {
+    const direction = chosenFrom(DIRECTIONS, values['direction']);
+    if (FIELDS.some(isMissing) || direction === null) return;
+    void run({ direction, overlapHours: Number(values['overlapHours']), reason: values['reason'] ?? '' }).then((outcome) => {
       if (outcome?.ok) setMade(outcome.data);
     });
   };

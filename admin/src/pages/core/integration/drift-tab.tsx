@@ -23,8 +23,7 @@ const rowCode = (row: DriftRow) => row.entityId;
 const BULK: readonly BulkAction<DriftRow>[] = [
   {
     action: 'drift.heal',
-    list: { name: 'differences', id: rowId },
-    item: (row) => ({ differences: [row.id] }),
+    send: { by: 'ids', name: 'differences', id: rowId },
     refusal: (row) => (row.kind === 'surplus' ? 'refusal.unknownToOwner' : null),
   },
 ];

@@ -11,12 +11,11 @@ import type { TabProps } from './tab-props.ts';
 
 const rowId = (row: EventRow) => row.id;
 const rowCode = (row: EventRow) => row.eventId;
-const events = { name: 'events', id: rowCode };
-const body = (row: EventRow) => ({ events: [row.eventId] });
+const send = { by: 'ids', name: 'events', id: rowCode } as const;
 
 const BULK: readonly BulkAction<EventRow>[] = [
-  { action: 'event.replay', list: events, item: body, refusal: (row) => (row.side === 'received' ? null : 'refusal.notReceived') },
-  { action: 'delivery.retry', list: events, item: body, refusal: (row) => (row.side === 'sent' ? null : 'refusal.notSent') },
+  { action: 'event.replay', send, refusal: (row) => (row.side === 'received' ? null : 'refusal.notReceived') },
+  { action: 'delivery.retry', send, refusal: (row) => (row.side === 'sent' ? null : 'refusal.notSent') },
 ];
 
 /** All events, or those that somebody must do something about. */

@@ -16,8 +16,8 @@ import { TabFrame } from './tab-frame.tsx';
 
 const TONES: Record<SecretRow['status'], Tone> = { active: 'done', ending: 'waiting', expired: 'idle', revoked: 'idle' };
 const DIRECTIONS = [
-  { source: 'crm', target: 'wms' },
-  { source: 'wms', target: 'crm' },
+  { source: 'crm', target: 'wms', direction: 'crm>wms' },
+  { source: 'wms', target: 'crm', direction: 'wms>crm' },
 ] as const;
 
 /** Hours the earlier secrets stay valid when one is added from the other node. */
@@ -38,18 +38,11 @@ export function SecretsTab(props: TabProps) {
     <TabFrame {...props} primary={create}>
       <p className="sv-soft">{t('integration.secret.why')}</p>
       {error && rows.length === 0 && <ErrorState error={error} onRetry={refetch} />}
-      {DIRECTIONS.map(({ source, target }) => (
+      {DIRECTIONS.map(({ source, target, direction }) => (
         <Section
           key={source}
           title={t('integration.traffic', { source: source.toUpperCase(), target: target.toUpperCase() })}
-          aside={
-            <ActionButton
-              action="secret.add"
-              body={{ direction: `${source}>${target}`, overlapHours: OVERLAP_HOURS }}
-              refusal={null}
-              org={null}
-            />
-          }
+          aside={<ActionButton action="secret.add" body={{ direction, overlapHours: OVERLAP_HOURS }} refusal={null} org={null} />}
         >
           <Secrets rows={rows.filter((row) => row.source === source && row.target === target)} />
         </Section>

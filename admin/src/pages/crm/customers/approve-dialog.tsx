@@ -26,6 +26,10 @@ export function ApproveDialog({ view, onClose }: { view: CustomerView; onClose: 
   const isCredit = view.profile.paymentMode === 'credit';
   const filled = CURRENCIES.filter((currency) => limits[currency].trim() !== '');
   const bad = filled.filter((currency) => readTypedNumber(limits[currency], mark) === null);
+  const read = filled.flatMap((currency) => {
+    const limitAmount = readTypedNumber(limits[currency], mark);
+    return limitAmount === null ? [] : [{ currency, limitAmount }];
+  });
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -33,9 +37,7 @@ export function ApproveDialog({ view, onClose }: { view: CustomerView; onClose: 
     const body = {
       profile: view.profile.id,
       ...(note.trim() === '' ? {} : { note: note.trim() }),
-      ...(filled.length === 0
-        ? {}
-        : { limits: filled.map((currency) => ({ currency, limitAmount: readTypedNumber(limits[currency], mark) })) }),
+      ...(read.length === 0 ? {} : { limits: read }),
     };
     void run(body).then((outcome) => {
       if (outcome?.ok) onClose();

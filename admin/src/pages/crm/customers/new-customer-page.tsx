@@ -7,9 +7,7 @@ import { RecordPage } from '../../../components/layout/record-page.tsx';
 import { EmptyState } from '../../../components/state/empty-state.tsx';
 import { useText } from '../../../i18n/text.ts';
 import { useScope, useScopedPath } from '../../../routing/scope.ts';
-import { CUSTOMER_FIELDS } from './customer-fields.ts';
-
-const WHOLE_NUMBERS = ['termsDays', 'graceDays'];
+import { CUSTOMER_FIELDS, isDays, onboardingFrom } from './customer-fields.ts';
 
 /** Onboards a customer; a manager approves it afterwards. */
 export function NewCustomerPage() {
@@ -19,25 +17,23 @@ export function NewCustomerPage() {
   const scoped = useScopedPath();
   const [values, setValues] = useState<Record<string, string>>({ taxCountry: 'TR', paymentMode: 'cash' });
   const [touched, setTouched] = useState(false);
-  const { run, isRunning, error, errorText } = useCommand<{ profileId: string }>('crm', 'customer.onboard', 'customers.created');
+  const { run, isRunning, error, errorText } = useCommand('crm', 'customer.onboard', 'customers.created');
   if (scope.kind === 'none') return <EmptyState title={t('states.noOrg')} why={t('states.noOrgWhy')} />;
 
   const isMissing = (name: string) => {
     const field = CUSTOMER_FIELDS.find((candidate) => candidate.name === name);
     const value = values[name]?.trim() ?? '';
     if (error?.problems.some((problem) => problem.path === name)) return true;
-    return (
-      touched && ((field?.required === true && value === '') || (WHOLE_NUMBERS.includes(name) && value !== '' && !/^\d{1,3}$/.test(value)))
-    );
+    return touched && ((field?.required === true && value === '') || (isDays(name) && value !== '' && !/^\d{1,3}$/.test(value)));
   };
-  const shown = CUSTOMER_FIELDS.filter((field) => !WHOLE_NUMBERS.includes(field.name) || values['paymentMode'] === 'credit');
+  const shown = CUSTOMER_FIELDS.filter((field) => !isDays(field.name) || values['paymentMode'] === 'credit');
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setTouched(true);
     if (shown.some((field) => field.required && !values[field.name]?.trim())) return;
-    const filled = shown.map((field) => [field.name, values[field.name]?.trim() ?? ''] as const).filter(([, value]) => value !== '');
-    const body = Object.fromEntries(filled.map(([name, value]) => [name, WHOLE_NUMBERS.includes(name) ? Number(value) : value]));
-    void run({ org: scope.org.id, ...body }).then((outcome) => {
+    const body = onboardingFrom(scope.org.id, Object.fromEntries(shown.map(({ name }) => [name, values[name]?.trim() ?? ''])));
+    if (body === null) return;
+    void run(body).then((outcome) => {
       if (outcome?.ok) void navigate(scoped(`/customers/${outcome.data.profileId}`));
     });
   };

@@ -4,7 +4,7 @@ import type { DealView } from '../../../api/types/crm.ts';
 import { useCommand } from '../../../components/action/use-command.ts';
 import { draftFromLine, isEmptyLine } from '../../../components/line-grid/draft-line.ts';
 import { LineGrid } from '../../../components/line-grid/line-grid.tsx';
-import { bodyOfLine } from '../../../components/line-grid/read-line.ts';
+import { bodiesOf } from '../../../components/line-grid/read-line.ts';
 import { useDraftLines } from '../../../components/line-grid/use-draft-lines.ts';
 import { decimalMarkOf } from '../../../format/numbers.ts';
 import { useText } from '../../../i18n/text.ts';
@@ -24,10 +24,10 @@ export function LineEditor({ view, onClose }: { view: DealView; onClose: () => v
   const { run, isRunning, errorText } = useCommand('crm', 'deal.update-lines', 'deals.linesSaved');
 
   const filled = lines.filter((line) => !isEmptyLine(line));
+  const bodies = bodiesOf(filled, mark);
   const save = () => {
     setShowAll(true);
-    const bodies = filled.map((line) => bodyOfLine(line, mark));
-    if (bodies.length === 0 || bodies.some((body) => body === null)) return;
+    if (bodies === null || bodies.length === 0) return;
     void run({ deal: deal.id, version: base.deal.version, lines: bodies, note }).then((outcome) => {
       if (!outcome?.ok) return;
       forget();
@@ -38,7 +38,7 @@ export function LineEditor({ view, onClose }: { view: DealView; onClose: () => v
     forget();
     onClose();
   };
-  const hasProblem = showAll && filled.some((line) => bodyOfLine(line, mark) === null);
+  const hasProblem = showAll && bodies === null;
   return (
     <div className="sv-stack">
       {deal.version !== base.deal.version && (

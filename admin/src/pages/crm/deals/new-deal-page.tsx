@@ -7,7 +7,7 @@ import { notify } from '../../../components/notices/notice-store.ts';
 import { RecordPage } from '../../../components/layout/record-page.tsx';
 import { isEmptyLine } from '../../../components/line-grid/draft-line.ts';
 import { LineGrid, totalOf } from '../../../components/line-grid/line-grid.tsx';
-import { bodyOfLine } from '../../../components/line-grid/read-line.ts';
+import { bodiesOf } from '../../../components/line-grid/read-line.ts';
 import { useKeptState } from '../../../components/line-grid/use-kept-state.ts';
 import { oneEmptyLine, useDraftLines } from '../../../components/line-grid/use-draft-lines.ts';
 import { CustomerSelect, type ChosenCustomer } from '../../../components/pickers/customer-select.tsx';
@@ -54,11 +54,11 @@ function NewDealForm({ org }: { org: OrgOfMe }) {
   const [showAll, setShowAll] = useState(false);
   const [submits, setSubmits] = useState(false);
   const { lines, change, isRestored, forget } = useDraftLines(`new-deal.${org.code}`, oneEmptyLine);
-  const { run, isRunning, errorText } = useCommand<{ dealId: string; code: string }>('crm', 'deal.create', null);
+  const { run, isRunning, errorText } = useCommand('crm', 'deal.create', null);
 
   const filled = lines.filter((line) => !isEmptyLine(line));
-  const bodies = filled.map((line) => bodyOfLine(line, mark));
-  const isBad = bodies.length === 0 || bodies.some((body) => body === null);
+  const bodies = bodiesOf(filled, mark);
+  const isBad = bodies === null || bodies.length === 0;
   const save = (submit: boolean) => {
     setShowAll(true);
     setSubmits(submit);

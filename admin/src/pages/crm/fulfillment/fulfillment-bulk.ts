@@ -7,8 +7,7 @@ const item = (row: FulfillmentRow) => ({ purchaseOrder: row.id });
 export const FULFILLMENT_BULK: readonly BulkAction<FulfillmentRow>[] = [
   {
     action: 'purchase-order.approve-shipment',
-    many: { command: 'purchase-order.approve-shipment-many', key: 'approvals:shipment:bulk_approve' },
-    item,
+    send: { by: 'items', command: 'purchase-order.approve-shipment-many', key: 'approvals:shipment:bulk_approve', item },
     refusal: (row) => {
       if (row.stage === 'cancelled') return 'refusal.poCancelled';
       if (row.approvedAt !== null) return 'refusal.poReleased';
@@ -17,8 +16,7 @@ export const FULFILLMENT_BULK: readonly BulkAction<FulfillmentRow>[] = [
   },
   {
     action: 'payment.confirm',
-    many: { command: 'payment.confirm-many', key: 'payments:confirm' },
-    item,
+    send: { by: 'items', command: 'payment.confirm-many', key: 'payments:confirm', item },
     refusal: (row) => {
       if (row.stage === 'cancelled') return 'refusal.poCancelled';
       return row.paymentConfirmedAt === null ? null : 'refusal.paymentConfirmed';

@@ -65,7 +65,9 @@ function AllocateRow({ payment, row }: { payment: PaymentRow; row: FulfillmentRo
         loading={isRunning}
         disabled={amount === null}
         data-testid={`allocate-${row.code}`}
-        onClick={() => void run({ payment: payment.id, purchaseOrder: row.id, amount })}
+        onClick={() => {
+          if (amount !== null) void run({ payment: payment.id, purchaseOrder: row.id, amount });
+        }}
       >
         {t('payments.allocate')}
       </Button>

@@ -1,5 +1,6 @@
 import { Button, Modal } from 'antd';
 import { useId, useState, type SubmitEvent } from 'react';
+import { chosenFrom } from '../../../actions/definition.ts';
 import type { PurchaseOrderView } from '../../../api/types/crm.ts';
 import { FieldInput } from '../../../components/action/field-input.tsx';
 import { focusFirst } from '../../../components/action/focus-first.ts';
@@ -13,7 +14,7 @@ import { todayIn } from '../../../format/times.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useScope } from '../../../routing/scope.ts';
 import { useMe } from '../../../session/me.ts';
-import { PAYMENT_FIELDS, type PaymentField } from './payment-fields.ts';
+import { CURRENCY_OPTIONS, METHOD_OPTIONS, PAYMENT_FIELDS, type PaymentField } from './payment-fields.ts';
 
 interface RecordPaymentDialogProps {
   /** The PO that the payment is for; without it the payment stays unallocated credit. */
@@ -52,14 +53,16 @@ export function RecordPaymentDialog({ purchaseOrder, onClose }: RecordPaymentDia
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setTouched(true);
-    if (!isAmountGood || values.receivedOn === '' || !customer || !org) return;
+    const currency = chosenFrom(CURRENCY_OPTIONS, values.currency);
+    const method = chosenFrom(METHOD_OPTIONS, values.method);
+    if (!isAmountGood || currency === null || method === null || values.receivedOn === '' || !customer || !org) return;
     const body = {
       org: org.id,
       profile: customer.profileId,
-      currency: values.currency,
+      currency,
       amount,
       receivedOn: values.receivedOn,
-      method: values.method,
+      method,
       ...(values.bankReference === '' ? {} : { bankReference: values.bankReference }),
       ...(values.note === '' ? {} : { note: values.note }),
       ...(allocated && purchaseOrder ? { allocations: [{ purchaseOrder: purchaseOrder.purchaseOrder.id, amount: allocated }] } : {}),
@@ -97,10 +100,8 @@ export function RecordPaymentDialog({ purchaseOrder, onClose }: RecordPaymentDia
           <FieldInput
             key={field.name}
             field={field}
-            value={values[field.name as PaymentField]}
-            isMissing={
-              touched && (field.name === 'amount' ? !isAmountGood : field.required === true && values[field.name as PaymentField] === '')
-            }
+            value={values[field.name]}
+            isMissing={touched && (field.name === 'amount' ? !isAmountGood : field.required === true && values[field.name] === '')}
             isFirst={field.name === 'amount' && purchaseOrder !== undefined}
             onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
           />

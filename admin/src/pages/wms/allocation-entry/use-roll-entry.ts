@@ -93,8 +93,7 @@ export function useRollEntry(line: AllocationEntryRow) {
     setBlocked(null);
     const body = { line: line.id, rolls: [{ rollCode: roll.code, meters }] };
     const outcome = await sendScan(
-      'allocation.enter',
-      body,
+      { command: 'allocation.enter', body },
       t('entry.scanLabel', { roll: roll.code, code: line.dealCode, line: line.position }),
     );
     setBusy(false);
@@ -115,7 +114,7 @@ export function useRollEntry(line: AllocationEntryRow) {
   };
 
   const remove = async (allocation: string, rollCode: string) => {
-    const outcome = await sendScan('allocation.remove', { allocation }, t('entry.removeRoll', { roll: rollCode }));
+    const outcome = await sendScan({ command: 'allocation.remove', body: { allocation } }, t('entry.removeRoll', { roll: rollCode }));
     if (outcome.kind === 'refused')
       tell({ kind: 'no', text: describeError(outcome.error, texts).title, detail: describeError(outcome.error, texts).happened });
     else tell({ kind: outcome.kind === 'done' ? 'yes' : 'queued', text: t('entry.removed', { roll: rollCode }) });

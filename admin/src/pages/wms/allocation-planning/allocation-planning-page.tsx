@@ -15,8 +15,7 @@ const rowCode = (row: PlanningRow) => `${row.dealCode}/${row.position}`;
 const BULK: readonly BulkAction<PlanningRow>[] = [
   {
     action: 'reservation.plan',
-    many: { command: 'reservation.plan-many', key: 'stock:work' },
-    item: (row) => ({ line: row.id }),
+    send: { by: 'items', command: 'reservation.plan-many', key: 'stock:work', item: (row) => ({ line: row.id }) },
     refusal: () => null,
   },
 ];

@@ -20,7 +20,7 @@ const rowCode = (row: InvoiceControlRow) => row.poCode;
 const BULK: readonly BulkAction<InvoiceControlRow>[] = [
   {
     action: 'invoice-control.pass',
-    item: (row) => ({ order: row.id }),
+    send: { by: 'row', item: (row) => ({ order: row.id }) },
     refusal: (row) => (row.invoiceControlStatus === 'pending_control' ? null : 'refusal.notPendingControl'),
   },
 ];

@@ -4,7 +4,7 @@ import type { OrderLine, OrderView } from '../../../api/types/wms.ts';
 import { describeError } from '../../../errors/describe-error.ts';
 import { useText } from '../../../i18n/text.ts';
 import { refetchSystem } from '../../../views/refetch-system.ts';
-import { sendScan, useWaitingScans, withdrawScan } from '../../../warehouse/offline-queue.ts';
+import { sendScan, useWaitingScans, withdrawScan, type Scan } from '../../../warehouse/offline-queue.ts';
 import type { ScanResultValue } from '../../../warehouse/scan-result.tsx';
 import { playResult } from '../../../warehouse/sound.ts';
 import { lineForScan } from './line-for-scan.ts';
@@ -19,23 +19,22 @@ export function usePicking({ order, lines }: OrderView) {
   const [last, setLast] = useState<OrderLine | null>(null);
   const [busyLine, setBusyLine] = useState<string | null>(null);
 
-  const waitingFor = (line: OrderLine) =>
-    waiting.find((scan) => scan.command === 'order.pick-line' && scan.body['line'] === line.id) ?? null;
+  const waitingFor = (line: OrderLine) => waiting.find((scan) => scan.command === 'order.pick-line' && scan.body.line === line.id) ?? null;
   const isPicked = (line: OrderLine) => line.pickedAt !== null || waitingFor(line) !== null;
   const tell = (value: ScanResultValue) => {
     playResult(value.kind !== 'no');
     setResult(value);
   };
-  const send = async (command: 'order.pick-line' | 'order.unpick-line', line: OrderLine, body: Record<string, unknown>, done: string) => {
+  const send = async (made: Scan, line: OrderLine, done: string) => {
     setBusyLine(line.id);
-    const outcome = await sendScan(command, body, t('picking.scanLabel', { po: order.poCode, line: line.position }));
+    const outcome = await sendScan(made, t('picking.scanLabel', { po: order.poCode, line: line.position }));
     setBusyLine(null);
     if (outcome.kind === 'refused') {
       const { title, happened } = describeError(outcome.error, texts);
       tell({ kind: 'no', text: title, detail: happened });
       return;
     }
-    setLast(command === 'order.pick-line' ? line : null);
+    setLast(made.command === 'order.pick-line' ? line : null);
     tell({
       kind: outcome.kind === 'done' ? 'yes' : 'queued',
       text: done,
@@ -45,9 +44,8 @@ export function usePicking({ order, lines }: OrderView) {
   };
   const pick = (line: OrderLine, rollCode?: string) =>
     send(
-      'order.pick-line',
+      { command: 'order.pick-line', body: { line: line.id, ...(rollCode ? { rollCode } : {}) } },
       line,
-      { line: line.id, ...(rollCode ? { rollCode } : {}) },
       t('picking.pickedLine', { line: line.position, quality: line.qualityCode }),
     );
   const unpick = async (line: OrderLine) => {
@@ -58,7 +56,7 @@ export function usePicking({ order, lines }: OrderView) {
       tell({ kind: 'yes', text: t('picking.takenBack', { line: line.position }) });
       return;
     }
-    await send('order.unpick-line', line, { line: line.id }, t('picking.takenBack', { line: line.position }));
+    await send({ command: 'order.unpick-line', body: { line: line.id } }, line, t('picking.takenBack', { line: line.position }));
   };
   const scan = (code: string) => {
     const found = lineForScan(lines, code, isPicked);
