@@ -13,6 +13,10 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 900,
     rolldownOptions: {
+      treeshake: {
+        // They only declare, but do not say so: what is not used of them need not travel.
+        moduleSideEffects: [{ test: /node_modules[\\/](rc-|@rc-component|papaparse|error-stack-parser|stackframe)/, sideEffects: false }],
+      },
       output: {
         // What nearly every page needs travels in a few files; the rest stays with the page that needs it.
         codeSplitting: {

@@ -12,8 +12,6 @@ import './styles/base.css';
 import './styles/shell.css';
 import './styles/command-center.css';
 import './styles/parts.css';
-import './styles/warehouse.css';
-import './styles/access.css';
 
 reloadWhenOutdated();
 startTheme();

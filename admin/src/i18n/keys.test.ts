@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { administration } from './en/administration.ts';
 import { en } from './en/index.ts';
 import { tr } from './tr/index.ts';
 
@@ -26,4 +29,14 @@ test('no text is empty, and both name the same values', () => {
     expect([key, turkish.get(key)?.trim()]).not.toEqual([key, '']);
     expect([key, placeholders(turkish.get(key) ?? '')]).toEqual([key, placeholders(text)]);
   }
+});
+
+test('the texts of administration are spoken only where they are fetched before: on its pages, and by what stands only there', () => {
+  const root = path.resolve(import.meta.dirname, '..');
+  const places = ['pages/core/', 'actions/', 'components/chart/', 'components/change/', 'i18n/'];
+  const spoken = new RegExp(`['"\`](${Object.keys(administration).join('|')})\\.`);
+  const elsewhere = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !places.some((place) => file.startsWith(place)))
+    .filter((file) => spoken.test(readFileSync(path.join(root, file), 'utf8')));
+  expect(elsewhere).toEqual([]);
 });

@@ -8,14 +8,35 @@ import type { TextKey } from './text-key.ts';
 type Values = Record<string, string | number>;
 export type Translate = (key: TextKey, values?: Values) => string;
 
-const loaded = new Set<Language>();
+/** Each part of a language is a chunk of its own; only what is in use is fetched. */
+const PARTS = {
+  en: {
+    first: async () => (await import('./en/first.ts')).first,
+    administration: async () => (await import('./en/administration.ts')).administration,
+  },
+  tr: {
+    first: async () => (await import('./tr/first.ts')).first,
+    administration: async () => (await import('./tr/administration.ts')).administration,
+  },
+} as const;
+type Part = keyof (typeof PARTS)['en'];
 
-/** Each language is a chunk of its own; only the one in use is fetched. */
-async function load(language: Language): Promise<void> {
-  if (loaded.has(language)) return;
-  const texts = language === 'tr' ? (await import('./tr/index.ts')).tr : (await import('./en/index.ts')).en;
-  i18next.addResourceBundle(language, 'translation', texts);
-  loaded.add(language);
+const wanted = new Set<Part>(['first']);
+const loaded = new Set<string>();
+
+async function loadPart(language: Language, part: Part): Promise<void> {
+  const name = `${language}.${part}`;
+  if (loaded.has(name)) return;
+  i18next.addResourceBundle(language, 'translation', await PARTS[language][part]());
+  loaded.add(name);
+}
+
+const load = (language: Language) => Promise.all([...wanted].map((part) => loadPart(language, part)));
+
+/** Fetches a part before the page that speaks it is shown; from now on it follows the person's language. */
+export async function wantTexts(part: Part): Promise<void> {
+  wanted.add(part);
+  await loadPart(currentLanguage(), part);
 }
 
 export async function startTexts(): Promise<void> {

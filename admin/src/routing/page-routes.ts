@@ -1,5 +1,6 @@
 import { lazy, type ComponentType } from 'react';
 import type { System } from '../api/types/shared.ts';
+import { wantTexts } from '../i18n/text.ts';
 
 interface PageRoute {
   path: string;
@@ -7,12 +8,18 @@ interface PageRoute {
   Page: ComponentType;
 }
 
+/** A page of administrators comes with its texts, so that no key is ever seen. */
+async function withItsTexts<Module>(page: Promise<Module>): Promise<Module> {
+  const [module] = await Promise.all([page, wantTexts('administration')]);
+  return module;
+}
+
 /** One chunk per page. */
 export const PAGE_ROUTES: readonly PageRoute[] = [
   {
     path: 'access',
     system: 'core',
-    Page: lazy(() => import('../pages/core/access/access-page.tsx').then((m) => ({ default: m.AccessPage }))),
+    Page: lazy(() => withItsTexts(import('../pages/core/access/access-page.tsx')).then((m) => ({ default: m.AccessPage }))),
   },
   {
     path: 'fulfillment',
@@ -101,7 +108,11 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   {
     path: 'integration',
     system: 'core',
-    Page: lazy(() => import('../pages/core/integration/integration-page.tsx').then((m) => ({ default: m.IntegrationPage }))),
+    Page: lazy(() => withItsTexts(import('../pages/core/integration/integration-page.tsx')).then((m) => ({ default: m.IntegrationPage }))),
   },
-  { path: 'audit', system: 'core', Page: lazy(() => import('../pages/core/audit/audit-page.tsx').then((m) => ({ default: m.AuditPage }))) },
+  {
+    path: 'audit',
+    system: 'core',
+    Page: lazy(() => withItsTexts(import('../pages/core/audit/audit-page.tsx')).then((m) => ({ default: m.AuditPage }))),
+  },
 ];

@@ -17,10 +17,10 @@ export function IntegrationBanner() {
     <p className="sv-banner" role="status" data-testid="integration-banner">
       <WarningFilled aria-hidden />
       <span>
-        {alert.backlogSince && t('integration.banner.backlog', { age: ageText(alert.backlogSince, now, language) })}{' '}
-        {alert.dead > 0 && t('integration.banner.dead', { dead: alert.dead })}
+        {alert.backlogSince && t('integrationBanner.backlog', { age: ageText(alert.backlogSince, now, language) })}{' '}
+        {alert.dead > 0 && t('integrationBanner.dead', { dead: alert.dead })}
       </span>
-      <Link to={scoped('/integration?tab=held')}>{t('integration.banner.look')}</Link>
+      <Link to={scoped('/integration?tab=held')}>{t('integrationBanner.look')}</Link>
     </p>
   );
 }

@@ -1,10 +1,12 @@
-import { DatePicker, Input, Select } from 'antd';
-import dayjs from 'dayjs';
-import { useId } from 'react';
+import { Input, Select } from 'antd';
+import { lazy, Suspense, useId } from 'react';
 import type { ActionField } from '../../actions/definition.ts';
 import { readTypedNumber, typedFrom } from '../../decimal/read-typed-number.ts';
 import { decimalMarkOf } from '../../format/numbers.ts';
 import { useText } from '../../i18n/text.ts';
+
+/** The calendar is the heaviest of all inputs and the rarest. */
+const DateInput = lazy(() => import('./date-input.tsx').then((module) => ({ default: module.DateInput })));
 
 interface FieldInputProps {
   field: ActionField;
@@ -47,13 +49,9 @@ export function FieldInput({ field, value, isMissing, isFirst = false, onChange 
         />
       )}
       {field.kind === 'date' && (
-        <DatePicker
-          {...shared}
-          style={{ width: '100%' }}
-          value={value ? dayjs(value) : null}
-          format={language === 'tr' ? ['DD.MM.YYYY', 'YYYY-MM-DD'] : ['DD/MM/YYYY', 'YYYY-MM-DD']}
-          onChange={(day) => onChange(day ? day.format('YYYY-MM-DD') : '')}
-        />
+        <Suspense fallback={<Input disabled aria-hidden />}>
+          <DateInput {...shared} value={value} onChange={onChange} />
+        </Suspense>
       )}
       {field.kind === 'choice' && (
         <Select

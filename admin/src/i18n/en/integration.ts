@@ -3,11 +3,6 @@ export const integration = {
   integration: {
     title: 'Integration',
     tab: { overview: 'Overview', events: 'Events', held: 'Held', secrets: 'Secrets', contract: 'Contract', drift: 'Drift' },
-    banner: {
-      backlog: 'Events have not got through for {{age}}.',
-      dead: '{{dead}} were given up.',
-      look: 'See what is held',
-    },
     search: 'Type, record or event id',
     empty: 'No event here',
     emptyWhy: 'An event appears when one system tells the other that something happened.',

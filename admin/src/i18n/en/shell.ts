@@ -1,4 +1,9 @@
 export const shell = {
+  integrationBanner: {
+    backlog: 'Events have not got through for {{age}}.',
+    dead: '{{dead}} were given up.',
+    look: 'See what is held',
+  },
   shell: {
     allOrgs: 'All organisations',
     collapse: 'Collapse navigation',

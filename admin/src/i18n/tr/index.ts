@@ -1,27 +1,6 @@
 import type { en } from '../en/index.ts';
 import type { SameKeys } from '../text-key.ts';
-import { access } from './access.ts';
-import { actions } from './actions.ts';
-import { common } from './common.ts';
-import { crm } from './crm.ts';
-import { errors } from './errors.ts';
-import { integration } from './integration.ts';
-import { records } from './records.ts';
-import { shell } from './shell.ts';
-import { statuses } from './statuses.ts';
-import { timeline } from './timeline.ts';
-import { wms } from './wms.ts';
+import { administration } from './administration.ts';
+import { first } from './first.ts';
 
-export const tr: SameKeys<typeof en> = {
-  ...common,
-  ...shell,
-  ...errors,
-  ...statuses,
-  ...records,
-  ...actions,
-  ...timeline,
-  ...crm,
-  ...wms,
-  ...access,
-  ...integration,
-};
+export const tr: SameKeys<typeof en> = { ...first, ...administration };

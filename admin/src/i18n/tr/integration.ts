@@ -10,11 +10,6 @@ export const integration = {
       contract: 'Sözleşme',
       drift: 'Sapmalar',
     },
-    banner: {
-      backlog: 'Olaylar {{age}} süredir ulaşmıyor.',
-      dead: '{{dead}} olaydan vazgeçildi.',
-      look: 'Bekletilenlere bak',
-    },
     search: 'Tür, kayıt ya da olay kimliği',
     empty: 'Burada olay yok',
     emptyWhy: 'Bir sistem ötekine bir şey olduğunu bildirince olay görünür.',

@@ -1,4 +1,9 @@
 export const shell = {
+  integrationBanner: {
+    backlog: 'Olaylar {{age}} süredir ulaşmıyor.',
+    dead: '{{dead}} olaydan vazgeçildi.',
+    look: 'Bekletilenlere bak',
+  },
   shell: {
     allOrgs: 'Tüm şirketler',
     collapse: 'Menüyü daralt',

@@ -11,6 +11,7 @@ import { GrantsTab } from './grants-tab.tsx';
 import { LendingTab } from './lending-tab.tsx';
 import { OrgsTab } from './orgs-tab.tsx';
 import { RolesTab } from './roles-tab.tsx';
+import '../../../styles/access.css';
 
 /** Days ahead in which an end is soon. */
 const SOON_DAYS = 30;

@@ -12,6 +12,7 @@ import { useViewList } from '../../../views/use-view-list.ts';
 import { WaitingScans } from '../../../warehouse/waiting-scans.tsx';
 import { EntryLineCard } from './entry-line-card.tsx';
 import { RollEntry } from './roll-entry.tsx';
+import '../../../styles/warehouse.css';
 
 /** Scanner first: choose a line, scan rolls until its meters are there, confirm. */
 export function AllocationEntryPage() {

@@ -13,6 +13,7 @@ import { ScanField } from '../../../warehouse/scan-field.tsx';
 import { WaitingScans } from '../../../warehouse/waiting-scans.tsx';
 import { OrderToPick } from './order-to-pick.tsx';
 import { PickOrder } from './pick-order.tsx';
+import '../../../styles/warehouse.css';
 
 /** Scan a PO, then its rolls; works on a phone with one hand. */
 export function PickingPage() {

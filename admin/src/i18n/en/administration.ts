@@ -1,0 +1,8 @@
+import { access } from './access.ts';
+import { integration } from './integration.ts';
+
+/** What only the pages of administrators say; fetched with them. */
+export const administration = {
+  ...access,
+  ...integration,
+};
