@@ -20,6 +20,8 @@ export const dayOrNothing = (nothing: Bilingual) => said(z.string().nullable(), 
 /** An ISO time, or null with a word for that. */
 export const instantOrNothing = (nothing: Bilingual) => said(z.string().nullable(), { as: 'instant', nothing });
 export const textOrNothing = (nothing: Bilingual) => said(z.string().nullable(), { nothing });
+/** What was said elsewhere already, in both languages. */
+export const sentence = () => z.object({ en: z.string(), tr: z.string() });
 export const count = () => z.number().int().min(0);
 
 type Words = Readonly<Record<string, Bilingual>>;

@@ -47,11 +47,14 @@ function sayText(value: string, saying: Saying, language: Language): string {
   return (as === 'day' ? DAY : INSTANT)[language].format(new Date(value));
 }
 
+const isSentence = (value: unknown): value is Bilingual => typeof value === 'object' && value !== null && 'en' in value && 'tr' in value;
+
 /** A fact in words: an amount with its digits grouped, a date, a count, a word for a status. */
 export function say(value: unknown, saying: Saying, language: Language): string {
   if (value === null || value === undefined || (value === '' && saying.nothing)) return (saying.nothing ?? UNKNOWN)[language];
   if (typeof value === 'boolean') return (value ? YES : NO)[language];
   if (typeof value === 'number') return COUNT[language].format(value);
   if (Array.isArray(value)) return value.length === 0 ? '–' : value.map((part) => say(part, saying, language)).join(', ');
+  if (isSentence(value)) return value[language];
   return typeof value === 'string' ? sayText(value, saying, language) : JSON.stringify(value);
 }

@@ -35,5 +35,6 @@ test('invalid input lists every problem with its path, in both languages', () =>
   ];
   const refusal = invalidInput(problems);
   expect(refusal.message).toBe('lines.2.qty: "x" is not a decimal The body is empty.');
+  expect(refusal.messageTr).toBe('lines.2.qty: "x" bir ondalık sayı değil Gövde boş.');
   expect(refusal.details).toEqual({ problems });
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amount, count, dayOrNothing, oneOf } from '../fact-kinds.ts';
+import { amount, count, dayOrNothing, oneOf, sentence } from '../fact-kinds.ts';
 import { CONTRACT_STATUS, NONE, NOT_SET, PAYMENT_MODE } from '../status-words.ts';
 
 /**
@@ -13,7 +13,7 @@ export const shipmentApprovalFacts = z.object({
   grossAmount: amount().describe('gross amount of the PO'),
   paymentMode: oneOf(PAYMENT_MODE).describe('of the customer in this org'),
   creditBlocked: z.boolean().describe('crm_deal.credit_blocked'),
-  creditBlockReason: z.string().describe('why, empty when not blocked'),
+  creditBlockReason: sentence().describe('why, empty when not blocked'),
   paymentConfirmed: z.boolean().describe('a manager confirmed payment of this PO'),
   allocatedAmount: amount().describe('payments allocated to this PO'),
   contractStatus: oneOf(CONTRACT_STATUS).describe('of the deal'),

@@ -55,7 +55,7 @@ function forgetful(pool: pg.Pool): System {
         run: async (_, { links }) => {
           const [deal] = await everywhere('select code from crm_deal where id = $1', [links[0]?.deal]);
           if (!deal) throw notFound();
-          throw conflict('DEAL_LINKED', 'This deal is linked already.');
+          throw conflict('DEAL_LINKED', { en: 'This deal is linked already.', tr: 'Bu anlaşma zaten bağlı.' });
         },
       }),
     ],

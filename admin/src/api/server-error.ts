@@ -6,10 +6,10 @@ export interface ServerError {
   status: number;
   code: string;
   message: string;
+  /** Null where the answer was not one of the kernel's, e.g. Directus' own. */
+  messageTr: string | null;
   requestId: string | null;
   problems: { path: string; message: string; messageTr: string | null }[];
-  /** The permission key that a 403 named. */
-  key: string | null;
   decision: Decision | null;
   details: Record<string, unknown>;
 }
@@ -43,9 +43,9 @@ export function serverErrorFrom(status: number, body: unknown, requestIdHeader: 
     status,
     code: text(source['code']) ?? text(extensions['code']) ?? `HTTP_${status}`,
     message: text(source['message']) ?? '',
+    messageTr: text(source['messageTr']),
     requestId: text(source['requestId']) ?? requestIdHeader,
     problems: problemsIn(details),
-    key: text(details['key']),
     decision: isRecord(decision) && Array.isArray(decision['requirements']) ? (decision as unknown as Decision) : null,
     details,
   };
@@ -56,9 +56,9 @@ export const noAnswer: ServerError = {
   status: 0,
   code: 'NO_ANSWER',
   message: '',
+  messageTr: null,
   requestId: null,
   problems: [],
-  key: null,
   decision: null,
   details: {},
 };

@@ -15,12 +15,25 @@ test('no answer says that the click can be repeated safely', () => {
   });
 });
 
-test('a missing permission names its key', () => {
-  const error = serverErrorFrom(403, {
-    error: { code: 'PERMISSION_REQUIRED', message: 'x', details: { key: 'deals:win' }, requestId: 'r1' },
+test.each([
+  [403, 'PERMISSION_REQUIRED', 'errors.forbidden.title'],
+  [404, 'NOT_FOUND', 'errors.notFound.title'],
+  [409, 'DEAL_NOT_DRAFT', 'errors.conflict.title'],
+  [422, 'GATE_BLOCKED', 'errors.blocked.title'],
+  [429, 'TOO_MANY_REQUESTS', 'errors.tooMany.title'],
+  [503, 'OWNER_UNREACHABLE', 'errors.server.title'],
+])('a refusal with %s %s is told in the language of the reader, as the server said it', (status, code, title) => {
+  const error = serverErrorFrom(status, {
+    error: { code, message: 'MODDL1 is won.', messageTr: 'MODDL1 kazanıldı.', details: {}, requestId: 'r1' },
   });
-  expect(describeError(error, en).happened).toBe('errors.forbidden.needsKey {"key":"deals:win"}');
+  expect(describeError(error, en)).toMatchObject({ title, happened: 'MODDL1 is won.' });
+  expect(describeError(error, inLanguage('tr'))).toMatchObject({ title, happened: 'MODDL1 kazanıldı.' });
   expect(error.requestId).toBe('r1');
+});
+
+test('an answer that speaks English alone is not read out to others', () => {
+  const error = serverErrorFrom(403, { errors: [{ message: "You don't have permission.", extensions: { code: 'FORBIDDEN' } }] });
+  expect(describeError(error, inLanguage('tr')).happened).toBe('errors.forbidden.happened');
 });
 
 test('every problem with the input is told, with its place', () => {
@@ -30,12 +43,6 @@ test('every problem with the input is told, with its place', () => {
   ];
   const error = serverErrorFrom(400, { error: { code: 'INVALID_INPUT', message: 'm', details: { problems } } });
   expect(describeError(error, en).happened).toBe('lines.2.qty: 12.5 is not whole · Something else');
-});
-
-test('a state conflict tells the sentence of the server, or that of its code in the other language', () => {
-  const error = serverErrorFrom(409, { error: { code: 'DEAL_NOT_DRAFT', message: 'The deal is won already.', details: {} } });
-  expect(describeError(error, en)).toMatchObject({ title: 'errors.conflict.title', happened: 'The deal is won already.' });
-  expect(describeError(error, inLanguage('tr')).happened).toBe('errors.code.DEAL_NOT_DRAFT');
 });
 
 test('reads the errors of Directus and of a proxy that answers HTML', () => {

@@ -1,6 +1,5 @@
 import type { ServerError } from '../api/server-error.ts';
 import type { Texts } from '../i18n/text.ts';
-import { conflictKey } from './conflict-key.ts';
 
 export interface ErrorText {
   title: string;
@@ -12,6 +11,8 @@ export interface ErrorText {
 /** The one place where a server's error becomes words for a person. */
 export function describeError(error: ServerError, { t, language }: Pick<Texts, 't' | 'language'>): ErrorText {
   const kept = t('errors.nothingSaved');
+  // What the server says names the record and the numbers; it says so in both languages.
+  const said = language === 'tr' ? error.messageTr : error.message || null;
   switch (true) {
     case error.status === 0 && error.code === 'NO_ANSWER':
       return { title: t('errors.noAnswer.title'), happened: t('errors.noAnswer.happened'), remedy: t('errors.noAnswer.remedy') };
@@ -26,29 +27,33 @@ export function describeError(error: ServerError, { t, language }: Pick<Texts, '
     case error.status === 403:
       return {
         title: t('errors.forbidden.title'),
-        happened: error.key ? t('errors.forbidden.needsKey', { key: error.key }) : error.message || t('errors.forbidden.happened'),
+        happened: said ?? t('errors.forbidden.happened'),
         remedy: `${kept} ${t('errors.forbidden.remedy')}`,
       };
     case error.status === 404:
-      return { title: t('errors.notFound.title'), happened: t('errors.notFound.happened'), remedy: t('errors.notFound.remedy') };
+      return { title: t('errors.notFound.title'), happened: said ?? t('errors.notFound.happened'), remedy: t('errors.notFound.remedy') };
     case error.status === 400:
       return { title: t('errors.invalid.title'), happened: problemsText(error, language), remedy: `${kept} ${t('errors.invalid.remedy')}` };
     case error.status === 422:
       return {
         title: t('errors.blocked.title'),
-        happened: error.message || t('errors.blocked.happened'),
+        happened: said ?? t('errors.blocked.happened'),
         remedy: `${kept} ${t('errors.blocked.remedy')}`,
       };
     case error.status === 409:
       return {
         title: t('errors.conflict.title'),
-        happened: conflictText(error, { t, language }),
+        happened: said ?? error.code,
         remedy: `${kept} ${t('errors.conflict.remedy')}`,
       };
     case error.status === 429:
-      return { title: t('errors.tooMany.title'), happened: t('errors.tooMany.happened'), remedy: `${kept} ${t('errors.tooMany.remedy')}` };
+      return {
+        title: t('errors.tooMany.title'),
+        happened: said ?? t('errors.tooMany.happened'),
+        remedy: `${kept} ${t('errors.tooMany.remedy')}`,
+      };
     default:
-      return { title: t('errors.server.title'), happened: t('errors.server.happened'), remedy: t('errors.server.remedy') };
+      return { title: t('errors.server.title'), happened: said ?? t('errors.server.happened'), remedy: t('errors.server.remedy') };
   }
 }
 
@@ -60,11 +65,4 @@ function problemsText(error: ServerError, language: Texts['language']): string {
       return path ? `${path}: ${said}` : said;
     })
     .join(' · ');
-}
-
-/** The server's own sentence names the record, but speaks English; other readers get the code's sentence. */
-function conflictText(error: ServerError, { t, language }: Pick<Texts, 't' | 'language'>): string {
-  if (language === 'en' && error.message !== '') return error.message;
-  const key = conflictKey(error.code);
-  return key ? t(key) : error.message || error.code;
 }

@@ -8,9 +8,26 @@ import { conflict } from '@selvedge/kernel/errors.ts';
  */
 export function checkKeys(keys: readonly string[], role: Role): void {
   for (const key of keys) {
-    if (!isKey(key)) throw conflict('KEY_UNKNOWN', `There is no permission key "${key}"; choose one of the list.`, { key });
-    if (isPinned(key)) throw conflict('KEY_PINNED', `${key} stays with the roles that hold it by default; no tuning changes that.`, { key });
+    if (!isKey(key))
+      throw conflict(
+        'KEY_UNKNOWN',
+        { en: `There is no permission key "${key}"; choose one of the list.`, tr: `"${key}" diye bir izin anahtarı yok; listeden seçin.` },
+        { key },
+      );
+    if (isPinned(key))
+      throw conflict(
+        'KEY_PINNED',
+        {
+          en: `${key} stays with the roles that hold it by default; no tuning changes that.`,
+          tr: `${key} varsayılan olarak taşıyan rollerde kalır; ayarla değişmez.`,
+        },
+        { key },
+      );
     if (isOfOtherSide(key, role))
-      throw conflict('KEY_OF_OTHER_SIDE', `${key} belongs to the other system, into which the role ${role} has no way.`, { key, role });
+      throw conflict(
+        'KEY_OF_OTHER_SIDE',
+        { en: `${key} belongs to the other system, into which the role ${role} has no way.`, tr: `${key}, ${role} rolünün giremediği öbür sisteme ait.` },
+        { key, role },
+      );
   }
 }

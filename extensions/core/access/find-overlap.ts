@@ -25,9 +25,16 @@ export async function refuseOverlap(tx: Tx, { user, org, role, from, until, exce
   );
   if (!other) return;
   const end = other.expires_at?.toISOString() ?? null;
-  throw conflict('GRANT_OVERLAPS', `This person holds the role ${role} here already, ${end ? `until ${end}` : 'without an end'}; change or end that grant.`, {
-    grant: other.id,
-    startsAt: other.starts_at?.toISOString() ?? null,
-    expiresAt: end,
-  });
+  throw conflict(
+    'GRANT_OVERLAPS',
+    {
+      en: `This person holds the role ${role} here already, ${end ? `until ${end}` : 'without an end'}; change or end that grant.`,
+      tr: `Bu kişi ${role} rolünü burada zaten taşıyor (${end ? `bitiş ${end}` : 'bitişi yok'}); o yetkiyi değiştirin ya da bitirin.`,
+    },
+    {
+      grant: other.id,
+      startsAt: other.starts_at?.toISOString() ?? null,
+      expiresAt: end,
+    },
+  );
 }

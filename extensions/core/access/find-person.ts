@@ -14,5 +14,12 @@ export async function findPerson(tx: Tx, org: string, user: string | undefined, 
   );
   if (found) return found.id;
   if (email === undefined) throw notFound();
-  throw conflict('PERSON_UNKNOWN', `Nobody active here has the address ${email}; check it, or create the person in Studio first.`, { email });
+  throw conflict(
+    'PERSON_UNKNOWN',
+    {
+      en: `Nobody active here has the address ${email}; check it, or create the person in Studio first.`,
+      tr: `${email} adresiyle etkin kimse yok; denetleyin ya da kişiyi önce Studio’da oluşturun.`,
+    },
+    { email },
+  );
 }

@@ -2,6 +2,7 @@ import type { RowFor } from '@selvedge/directus/model/index.ts';
 import type { CommandContext, SubjectRow } from '@selvedge/kernel/command/define-command.ts';
 import type { Row, Tx } from '@selvedge/kernel/database/transaction.ts';
 import { conflict } from '@selvedge/kernel/errors.ts';
+import type { Bilingual } from '@selvedge/kernel/gate/decision.ts';
 import { checkAhead } from './check-ahead.ts';
 import { refuseOverlap } from './find-overlap.ts';
 import { tellGrant } from './tell-grant.ts';
@@ -11,10 +12,25 @@ type OnGrant = CommandContext<SubjectRow<'core_org_grant'>>;
 type Written = Promise<{ grantId: string }>;
 
 /** What the constraints of 0020-access.sql mean to a person; races alone meet them, since commands look first. */
-const MEANING: Readonly<Record<string, readonly [code: string, message: string]>> = {
-  org_keeps_an_admin: ['LAST_ADMIN', 'This is the last administrator without an end here; give somebody else that role first.'],
-  one_grant_at_a_time: ['GRANT_OVERLAPS', 'This person holds that role here already for a part of the time; change or end that grant.'],
-  grant_is_not_to_oneself: ['NOT_TO_ONESELF', 'Nobody gives a role to themselves; ask another administrator.'],
+const MEANING: Readonly<Record<string, readonly [code: string, message: Bilingual]>> = {
+  org_keeps_an_admin: [
+    'LAST_ADMIN',
+    {
+      en: 'This is the last administrator without an end here; give somebody else that role first.',
+      tr: 'Bu, buradaki süresiz son yönetici; önce başkasına bu rolü verin.',
+    },
+  ],
+  one_grant_at_a_time: [
+    'GRANT_OVERLAPS',
+    {
+      en: 'This person holds that role here already for a part of the time; change or end that grant.',
+      tr: 'Kişi bu rolü burada o sürenin bir kısmında zaten taşıyor; o yetkiyi değiştirin ya da bitirin.',
+    },
+  ],
+  grant_is_not_to_oneself: [
+    'NOT_TO_ONESELF',
+    { en: 'Nobody gives a role to themselves; ask another administrator.', tr: 'Kimse kendine rol veremez; başka bir yöneticiden isteyin.' },
+  ],
 };
 
 const auditOf = ({ user, role, starts_at, expires_at, extra_keys, on_behalf_of }: Grant) => ({ user, role, starts_at, expires_at, extra_keys, on_behalf_of });

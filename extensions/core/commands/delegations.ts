@@ -19,14 +19,28 @@ export const delegateRole = commandIn({
   reason: (body) => body.reason,
   run: async (context, body) => {
     const { tx, org, identity, now } = context;
-    if (body.to === identity.userId) throw conflict('NOT_TO_ONESELF', 'Lend the role to a colleague, not to yourself.');
-    if (body.role === 'admin') throw conflict('ROLE_NOT_LENDABLE', 'The role admin is given by an administrator, never lent.', { role: body.role });
+    if (body.to === identity.userId)
+      throw conflict('NOT_TO_ONESELF', { en: 'Lend the role to a colleague, not to yourself.', tr: 'Rolü kendinize değil, bir iş arkadaşınıza devredin.' });
+    if (body.role === 'admin')
+      throw conflict(
+        'ROLE_NOT_LENDABLE',
+        { en: 'The role admin is given by an administrator, never lent.', tr: 'Yönetici rolünü yalnız yönetici verir; devredilmez.' },
+        { role: body.role },
+      );
     const own = await tx.maybe(
       `select id from core_org_grant where "user" = $1 and org = $2 and role = $3 and on_behalf_of is null
          and coalesce(starts_at <= now(), true) and coalesce(expires_at > now(), true)`,
       [identity.userId, org.id, body.role],
     );
-    if (!own) throw conflict('ROLE_NOT_YOURS', `You do not hold the role ${body.role} here yourself; only an own role can be lent.`, { role: body.role });
+    if (!own)
+      throw conflict(
+        'ROLE_NOT_YOURS',
+        {
+          en: `You do not hold the role ${body.role} here yourself; only an own role can be lent.`,
+          tr: `${body.role} rolünü burada kendiniz taşımıyorsunuz; yalnız kendi rolünüz devredilebilir.`,
+        },
+        { role: body.role },
+      );
     const colleague = await tx.maybe(
       `select g.id from core_org_grant g join directus_users u on u.id = g."user" and u.status = 'active' where g."user" = $1 and g.org = $2
          and coalesce(g.starts_at <= now(), true) and coalesce(g.expires_at > now(), true) limit 1`,
@@ -69,7 +83,8 @@ export const endDelegation = commandOn({
   run: async (context) => {
     const { subject, identity, now } = context;
     if (subject.on_behalf_of !== identity.userId) throw notFound();
-    if (subject.expires_at !== null && subject.expires_at <= now) throw conflict('GRANT_ENDED', 'This lending is over already.');
+    if (subject.expires_at !== null && subject.expires_at <= now)
+      throw conflict('GRANT_ENDED', { en: 'This lending is over already.', tr: 'Bu devir zaten bitti.' });
     return endNow(context);
   },
 });

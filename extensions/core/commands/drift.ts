@@ -42,9 +42,12 @@ const healOne = commandAt({
       const found = await tx.maybe<DriftRow>('select mirror, entity_id, kind from kernel.drift where id = $1 and healed_at is null for update', [
         input.difference,
       ]);
-      if (!found) throw conflict('DRIFT_HEALED', 'This difference is gone already.');
+      if (!found) throw conflict('DRIFT_HEALED', { en: 'This difference is gone already.', tr: 'Bu fark zaten giderildi.' });
       if (found.kind === 'surplus')
-        throw conflict('DRIFT_UNKNOWN_TO_OWNER', `The owner knows no ${found.entity_id}, so it has nothing to tell; see where the mirror has it from.`);
+        throw conflict('DRIFT_UNKNOWN_TO_OWNER', {
+          en: `The owner knows no ${found.entity_id}, so it has nothing to tell; see where the mirror has it from.`,
+          tr: `Sahibinde ${found.entity_id} yok, bildirecek bir şeyi de yok; kopyanın bunu nereden aldığına bakın.`,
+        });
       await tx.query('update kernel.drift set told_at = $2 where id = $1', [input.difference, now]);
       return found;
     });

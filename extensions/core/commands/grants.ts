@@ -13,12 +13,23 @@ const end = moment.nullable();
 const extraKeys = z.array(key).max(20);
 
 const refuseOneself = (actor: string, user: string): void => {
-  if (actor === user) throw conflict('NOT_TO_ONESELF', 'Nobody changes their own roles; ask another administrator.');
+  if (actor === user)
+    throw conflict('NOT_TO_ONESELF', {
+      en: 'Nobody changes their own roles; ask another administrator.',
+      tr: 'Kimse kendi rollerini değiştiremez; başka bir yöneticiden isteyin.',
+    });
 };
 
 function refuseEnded(grant: SubjectRow<'core_org_grant'>, now: Date): void {
   if (grant.expires_at !== null && grant.expires_at <= now)
-    throw conflict('GRANT_ENDED', `This grant ended at ${grant.expires_at.toISOString()}; give the role again.`, { expiresAt: grant.expires_at.toISOString() });
+    throw conflict(
+      'GRANT_ENDED',
+      {
+        en: `This grant ended at ${grant.expires_at.toISOString()}; give the role again.`,
+        tr: `Bu yetki ${grant.expires_at.toISOString()} anında bitti; rolü yeniden verin.`,
+      },
+      { expiresAt: grant.expires_at.toISOString() },
+    );
 }
 
 /** A person gets a role in an org, until a moment or without an end (ADM-2, ADM-5). */
@@ -74,7 +85,11 @@ export const changeGrant = commandOn({
     const { tx, subject, org, identity, now } = context;
     refuseOneself(identity.userId, subject.user);
     refuseEnded(subject, now);
-    if (subject.on_behalf_of !== null) throw conflict('GRANT_IS_LENT', 'A lent role is ended and lent anew, not changed.');
+    if (subject.on_behalf_of !== null)
+      throw conflict('GRANT_IS_LENT', {
+        en: 'A lent role is ended and lent anew, not changed.',
+        tr: 'Devredilen rol değiştirilmez; bitirilip yeniden devredilir.',
+      });
     checkKeys(body.extraKeys, subject.role);
     checkAhead('expiresAt', body.expiresAt, subject.starts_at !== null && subject.starts_at > now ? subject.starts_at : now);
     await refuseOverlap(tx, {

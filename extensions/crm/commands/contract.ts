@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { commandOn, type CommandContext, type SubjectRow } from '@selvedge/kernel/command/define-command.ts';
 import { conflict, notFound } from '@selvedge/kernel/errors.ts';
+import { CONTRACT_STATUS } from '@selvedge/rules/status-words.ts';
 import { id, note, reason } from '../input.ts';
 import { appendTimeline } from '../timeline/append.ts';
 
@@ -10,10 +11,16 @@ async function decide(
   kind: string,
   text: string | undefined,
 ) {
-  const contract = await tx.maybe<{ id: string; status: string }>('select id, status from crm_contract where deal = $1 for update', [subject.id]);
+  const contract = await tx.maybe<{ id: string; status: keyof typeof CONTRACT_STATUS }>('select id, status from crm_contract where deal = $1 for update', [
+    subject.id,
+  ]);
   if (!contract) throw notFound();
   if (contract.status !== 'awaiting_signature')
-    throw conflict('CONTRACT_ALREADY_DECIDED', `The contract of ${subject.code} is ${contract.status}.`, { status: contract.status });
+    throw conflict(
+      'CONTRACT_ALREADY_DECIDED',
+      { en: `The contract of ${subject.code} is ${contract.status}.`, tr: `${subject.code} sözleşmesi: ${CONTRACT_STATUS[contract.status].tr}.` },
+      { status: contract.status },
+    );
   await tx.update('crm_contract', contract.id, { status, decided_by: identity.userId, decided_at: now, note: text ?? null });
   appendTimeline(tx, [{ org: org.id, deal: subject.id, source: 'person', kind, actor: identity.userId, details: text ? { note: text } : {}, at: now }]);
   changed('crm_contract', contract.id, { before: { status: contract.status }, after: { status } });

@@ -38,7 +38,11 @@ export const createDeal = commandIn({
       freshCode(`${org.code}DL`, async (candidate) => (await tx.maybe('select 1 from crm_deal where code = $1', [candidate])) !== undefined),
     ]);
     if (!profile) throw notFound();
-    if (profile.status === 'inactive') throw conflict('CUSTOMER_INACTIVE', `${profile.name} is inactive in ${org.code}; a manager approves it again first.`);
+    if (profile.status === 'inactive')
+      throw conflict('CUSTOMER_INACTIVE', {
+        en: `${profile.name} is inactive in ${org.code}; a manager approves it again first.`,
+        tr: `${profile.name}, ${org.code} şirketinde pasif; önce bir müdür yeniden onaylamalı.`,
+      });
     const dealId = randomUUID();
     // They travel together: the deal is there before the lines that point to it.
     const [deal] = await allOrFirstError([

@@ -47,9 +47,13 @@ export const decideShortage = commandOn({
   reason: (body) => body.note,
   run: async ({ tx, subject, org, identity, now, emit, changed }, body) => {
     if (subject.state !== 'open')
-      throw conflict('SHORTAGE_ALREADY_DECIDED', `This shortage is ${subject.state}${subject.decision ? ` (${subject.decision})` : ''}.`, {
-        state: subject.state,
-      });
+      throw conflict(
+        'SHORTAGE_ALREADY_DECIDED',
+        { en: `This shortage is ${subject.state}${subject.decision ? ` (${subject.decision})` : ''}.`, tr: 'Bu eksik için zaten karar verilmiş.' },
+        {
+          state: subject.state,
+        },
+      );
     const line = await loadLine(tx, subject.deal_line);
     const rest = subtract(line.qty, subject.shortage_qty);
     const cancels = body.decision === 'cancel_line' || (body.decision === 'ship_partly' && compare(rest, '0') <= 0);

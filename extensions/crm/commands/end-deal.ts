@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { reservationReleaseRequested } from '@selvedge/contract/events/reservation-release-requested.ts';
 import { commandOn } from '@selvedge/kernel/command/define-command.ts';
 import { conflict } from '@selvedge/kernel/errors.ts';
+import { DEAL_STATUS } from '@selvedge/rules/status-words.ts';
 import { id, reason } from '../input.ts';
 import { cancelPurchaseOrder } from '../orders/cancel.ts';
 import { refreshStagesOfDeal } from '../orders/refresh-po-stage.ts';
+import { creditBlockInWords } from '../credit/decide-credit-block.ts';
 import { appendTimeline } from '../timeline/append.ts';
 
 /** A deal that will not be won. */
@@ -18,7 +20,14 @@ export const loseDeal = commandOn({
   reason: (body) => body.reason,
   run: async ({ tx, subject, org, identity, now, changed }, body) => {
     if (subject.status !== 'draft' && subject.status !== 'submitted')
-      throw conflict('DEAL_NOT_OPEN', `Deal ${subject.code} is ${subject.status}; only an open deal can be lost.`, { status: subject.status });
+      throw conflict(
+        'DEAL_NOT_OPEN',
+        {
+          en: `Deal ${subject.code} is ${subject.status}; only an open deal can be lost.`,
+          tr: `${subject.code} anlaşması: ${DEAL_STATUS[subject.status].tr}; yalnız açık anlaşma kaybedilebilir.`,
+        },
+        { status: subject.status },
+      );
     await tx.update('crm_deal', subject.id, { status: 'lost', cancel_reason: body.reason });
     appendTimeline(tx, [
       { org: org.id, deal: subject.id, source: 'person', kind: 'deal.lose', actor: identity.userId, details: { reason: body.reason }, at: now },
@@ -46,7 +55,14 @@ export const cancelDeal = commandOn({
     const { tx, subject, org, identity, now, emit, changed } = context;
     if (subject.status === 'won' || subject.owner_user !== identity.userId) context.require('po:cancel');
     if (!['draft', 'submitted', 'won'].includes(subject.status))
-      throw conflict('DEAL_NOT_CANCELLABLE', `Deal ${subject.code} is ${subject.status} and cannot be cancelled.`, { status: subject.status });
+      throw conflict(
+        'DEAL_NOT_CANCELLABLE',
+        {
+          en: `Deal ${subject.code} is ${subject.status} and cannot be cancelled.`,
+          tr: `${subject.code} anlaşması: ${DEAL_STATUS[subject.status].tr}; bu durumda iptal edilemez.`,
+        },
+        { status: subject.status },
+      );
     const orders = await tx.query<{ id: string }>(`select id from crm_purchase_order where deal = $1 and status <> 'cancelled' order by id for update`, [
       subject.id,
     ]);
@@ -79,14 +95,28 @@ export const closeDeal = commandOn({
   subject: { table: 'crm_deal', id: (body) => body.deal },
   run: async ({ tx, subject, org, identity, now, changed }) => {
     if (subject.status !== 'won')
-      throw conflict('DEAL_NOT_WON', `Deal ${subject.code} is ${subject.status}; only a won deal is closed.`, { status: subject.status });
+      throw conflict(
+        'DEAL_NOT_WON',
+        {
+          en: `Deal ${subject.code} is ${subject.status}; only a won deal is closed.`,
+          tr: `${subject.code} anlaşması: ${DEAL_STATUS[subject.status].tr}; yalnız kazanılmış anlaşma kapatılır.`,
+        },
+        { status: subject.status },
+      );
     const open = await tx.query<{ code: string }>(`select code from crm_purchase_order where deal = $1 and status not in ('closed', 'cancelled')`, [
       subject.id,
     ]);
     if (open.length > 0)
-      throw conflict('DEAL_HAS_OPEN_ORDERS', `Deal ${subject.code} still has open POs: ${open.map((po) => po.code).join(', ')}.`, {
-        open: open.map((po) => po.code),
-      });
+      throw conflict(
+        'DEAL_HAS_OPEN_ORDERS',
+        {
+          en: `Deal ${subject.code} still has open POs: ${open.map((po) => po.code).join(', ')}.`,
+          tr: `${subject.code} anlaşmasının açık siparişleri var: ${open.map((po) => po.code).join(', ')}.`,
+        },
+        {
+          open: open.map((po) => po.code),
+        },
+      );
     await tx.update('crm_deal', subject.id, { status: 'closed' });
     appendTimeline(tx, [{ org: org.id, deal: subject.id, source: 'person', kind: 'deal.close', actor: identity.userId, at: now }]);
     changed('crm_deal', subject.id, { before: { status: 'won' }, after: { status: 'closed' } });
@@ -104,7 +134,8 @@ export const clearCreditBlock = commandOn({
   subject: { table: 'crm_deal', id: (body) => body.deal },
   reason: (body) => body.reason,
   run: async ({ tx, subject, org, identity, now, changed }, body) => {
-    if (!subject.credit_blocked) throw conflict('DEAL_NOT_CREDIT_BLOCKED', `Deal ${subject.code} is not credit blocked.`);
+    if (!subject.credit_blocked)
+      throw conflict('DEAL_NOT_CREDIT_BLOCKED', { en: `Deal ${subject.code} is not credit blocked.`, tr: `${subject.code} anlaşmasında kredi engeli yok.` });
     await tx.update('crm_deal', subject.id, { credit_blocked: false, credit_block_reason: null });
     appendTimeline(tx, [
       {
@@ -113,7 +144,7 @@ export const clearCreditBlock = commandOn({
         source: 'person',
         kind: 'deal.clear-credit-block',
         actor: identity.userId,
-        details: { reason: body.reason, was: subject.credit_block_reason },
+        details: { reason: body.reason, was: creditBlockInWords(subject.credit_block_reason) },
         at: now,
       },
     ]);

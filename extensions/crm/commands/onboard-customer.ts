@@ -56,9 +56,19 @@ export const onboardCustomer = commandIn({
     const { customer } = await tx.one<{ customer: string }>('select app.customer_identity($1, $2) as customer', [body.taxCountry, body.taxNumber]);
     const known = await tx.maybe<{ id: string }>('select id from crm_customer_profile where org = $1 and customer = $2', [org.id, customer]);
     if (!known && (await isHidden(tx, org.id, customer)))
-      throw conflict('CUSTOMER_CLOSED', `Tax number ${body.taxNumber} cannot be added to ${org.code} here; ask a sales manager, who sees why.`);
+      throw conflict('CUSTOMER_CLOSED', {
+        en: `Tax number ${body.taxNumber} cannot be added to ${org.code} here; ask a sales manager, who sees why.`,
+        tr: `${body.taxNumber} vergi numarası ${org.code} şirketine buradan eklenemez; nedenini gören bir satış müdürüne sorun.`,
+      });
     if (known)
-      throw conflict('CUSTOMER_EXISTS', `Tax number ${body.taxNumber} is a customer of ${org.code} already; open it instead.`, { profileId: known.id });
+      throw conflict(
+        'CUSTOMER_EXISTS',
+        {
+          en: `Tax number ${body.taxNumber} is a customer of ${org.code} already; open it instead.`,
+          tr: `${body.taxNumber} vergi numarası ${org.code} şirketinin zaten müşterisi; o müşteriyi açın.`,
+        },
+        { profileId: known.id },
+      );
     const profile = await tx.insert('crm_customer_profile', {
       org: org.id,
       customer,

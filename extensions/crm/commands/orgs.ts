@@ -82,7 +82,11 @@ export const createOrg = commandIn({
       ])
       .catch((error: unknown) => {
         if ((error as { code?: string }).code !== '23505') throw error;
-        throw conflict('ORG_CODE_TAKEN', `The code ${body.code} is taken; choose three other letters.`, { code: body.code });
+        throw conflict(
+          'ORG_CODE_TAKEN',
+          { en: `The code ${body.code} is taken; choose three other letters.`, tr: `${body.code} kodu alınmış; başka üç harf seçin.` },
+          { code: body.code },
+        );
       });
     const created = await load(tx, founded);
     tell(context, created);

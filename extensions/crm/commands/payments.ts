@@ -75,9 +75,13 @@ export const reversePayment = commandOn({
   subject: { table: 'crm_payment', id: (body) => body.payment },
   reason: (body) => body.reason,
   run: async ({ tx, subject, org, identity, now, changed }, body) => {
-    if (subject.reverses) throw conflict('PAYMENT_IS_REVERSAL', 'A counter entry is not reversed; record the payment again.');
+    if (subject.reverses)
+      throw conflict('PAYMENT_IS_REVERSAL', {
+        en: 'A counter entry is not reversed; record the payment again.',
+        tr: 'Karşı kayıt ters kaydedilmez; ödemeyi yeniden kaydedin.',
+      });
     if (await tx.maybe('select 1 from crm_payment where reverses = $1', [subject.id]))
-      throw conflict('PAYMENT_ALREADY_REVERSED', 'This payment was reversed already.');
+      throw conflict('PAYMENT_ALREADY_REVERSED', { en: 'This payment was reversed already.', tr: 'Bu ödeme zaten ters kaydedilmiş.' });
     const covered = await tx.query<{ purchase_order: string; deal: string; code: string; status: string }>(
       `select a.purchase_order, po.deal, po.code, po.status from crm_payment_allocation a join crm_purchase_order po on po.id = a.purchase_order where a.payment = $1 order by 1`,
       [subject.id],
@@ -128,8 +132,9 @@ export const confirmPayment = commandOn({
   input: z.strictObject({ purchaseOrder: id }),
   subject: { table: 'crm_purchase_order', id: (body) => body.purchaseOrder },
   run: async ({ tx, subject, org, identity, now, changed }) => {
-    if (subject.payment_confirmed_at) throw conflict('PAYMENT_ALREADY_CONFIRMED', `Payment of ${subject.code} is confirmed already.`);
-    if (subject.status === 'cancelled') throw conflict('PO_CANCELLED', `${subject.code} is cancelled.`);
+    if (subject.payment_confirmed_at)
+      throw conflict('PAYMENT_ALREADY_CONFIRMED', { en: `Payment of ${subject.code} is confirmed already.`, tr: `${subject.code} ödemesi zaten onaylanmış.` });
+    if (subject.status === 'cancelled') throw conflict('PO_CANCELLED', { en: `${subject.code} is cancelled.`, tr: `${subject.code} iptal edilmiş.` });
     const { covered } = await tx.one<{ covered: string }>('select coalesce(sum(amount), 0) as covered from crm_payment_allocation where purchase_order = $1', [
       subject.id,
     ]);
@@ -137,7 +142,10 @@ export const confirmPayment = commandOn({
       const missing = subtract(subject.gross_amount, covered);
       throw conflict(
         'PAYMENT_NOT_COVERED',
-        `${subject.code} is covered with ${covered} of ${subject.gross_amount} ${subject.currency}; record or allocate ${missing} more first.`,
+        {
+          en: `${subject.code} is covered with ${covered} of ${subject.gross_amount} ${subject.currency}; record or allocate ${missing} more first.`,
+          tr: `${subject.code} için ${subject.gross_amount} ${subject.currency} tutarın ${covered} kadarı karşılandı; önce ${missing} daha kaydedin ya da eşleştirin.`,
+        },
         { covered, grossAmount: subject.gross_amount, missing },
       );
     }

@@ -42,7 +42,14 @@ export const setShipDate = commandOn({
   subject: { table: 'crm_purchase_order', id: (body) => body.purchaseOrder },
   run: async ({ tx, subject, org, identity, now, changed }, body) => {
     if (subject.status !== 'draft')
-      throw conflict('PO_NOT_DRAFT', `${subject.code} is ${subject.status}; its ship date is set before release.`, { status: subject.status });
+      throw conflict(
+        'PO_NOT_DRAFT',
+        {
+          en: `${subject.code} is ${subject.status}; its ship date is set before release.`,
+          tr: `${subject.code} artık taslak değil; sevk tarihi depoya bırakılmadan önce girilir.`,
+        },
+        { status: subject.status },
+      );
     const today = await todayOf(tx, org.id, now);
     if (body.shipDate < today)
       throw invalidInput([
@@ -85,7 +92,10 @@ const releaseLines = (tx: Tx, purchaseOrderId: string) =>
 async function requireGroupRelease(tx: Tx, identity: Identity, purchaseOrderId: string, now: Date): Promise<void> {
   const owners = await pendingGroupOwners(tx, purchaseOrderId, now);
   if (!owners.every((owner) => holdsKey(identity, owner, 'approvals:shipment')))
-    throw new Refusal('GROUP_RELEASE_REQUIRED', 403, 'Group supplier release pending: a manager who approves shipments for the supplier as well can lift it.');
+    throw new Refusal('GROUP_RELEASE_REQUIRED', 403, {
+      en: 'Group supplier release pending: a manager who approves shipments for the supplier as well can lift it.',
+      tr: 'Grup tedarikçisinin onayı bekleniyor: tedarikçi için de sevkiyat onaylayan bir müdür kaldırabilir.',
+    });
 }
 
 /**
@@ -103,7 +113,12 @@ export const approveShipment = commandOn({
   subject: { table: 'crm_purchase_order', id: (body) => body.purchaseOrder },
   reason: (body) => body.override && `${body.override.reasonCode}: ${body.override.note}`,
   run: async ({ tx, subject, org, identity, now, pass, emit, changed }, body) => {
-    if (subject.status !== 'draft') throw conflict('PO_NOT_DRAFT', `${subject.code} is ${subject.status}; it was decided already.`, { status: subject.status });
+    if (subject.status !== 'draft')
+      throw conflict(
+        'PO_NOT_DRAFT',
+        { en: `${subject.code} is ${subject.status}; it was decided already.`, tr: `${subject.code} artık taslak değil; zaten karar verilmiş.` },
+        { status: subject.status },
+      );
     const deal = await tx.one<{ created_by: string | null; created_at: Date }>('select created_by, created_at from crm_deal where id = $1', [subject.deal]);
     await requireOtherHands(tx, org.id, identity.userId, deal.created_by, deal.created_at);
     const decision = await pass(shipmentApproval, subject, body.override);

@@ -16,7 +16,8 @@ export const approveCustomer = commandOn({
   subject: { table: 'crm_customer_profile', id: (body) => body.profile },
   reason: (body) => body.note,
   run: async ({ tx, subject, identity, now, org, changed }, body) => {
-    if (subject.status === 'approved' && body.limits.length === 0) throw conflict('CUSTOMER_ALREADY_APPROVED', `${subject.name} is approved already.`);
+    if (subject.status === 'approved' && body.limits.length === 0)
+      throw conflict('CUSTOMER_ALREADY_APPROVED', { en: `${subject.name} is approved already.`, tr: `${subject.name} zaten onaylı.` });
     await requireOtherHands(tx, org.id, identity.userId, subject.created_by, subject.created_at);
     const after = await tx.update('crm_customer_profile', subject.id, {
       status: 'approved',
@@ -46,7 +47,8 @@ export const deactivateCustomer = commandOn({
   subject: { table: 'crm_customer_profile', id: (body) => body.profile },
   reason: (body) => body.reason,
   run: async ({ tx, subject, changed }) => {
-    if (subject.status === 'inactive') throw conflict('CUSTOMER_ALREADY_INACTIVE', `${subject.name} is inactive already.`);
+    if (subject.status === 'inactive')
+      throw conflict('CUSTOMER_ALREADY_INACTIVE', { en: `${subject.name} is inactive already.`, tr: `${subject.name} zaten pasif.` });
     await tx.update('crm_customer_profile', subject.id, { status: 'inactive' });
     changed('crm_customer_profile', subject.id, { before: { status: subject.status }, after: { status: 'inactive' } });
     return { profileId: subject.id, status: 'inactive' as const };

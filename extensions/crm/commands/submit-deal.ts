@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { commandOn } from '@selvedge/kernel/command/define-command.ts';
 import { conflict } from '@selvedge/kernel/errors.ts';
+import { DEAL_STATUS } from '@selvedge/rules/status-words.ts';
 import { submit } from '../deals/submit.ts';
 import { id } from '../input.ts';
 
@@ -16,7 +17,14 @@ export const submitDeal = commandOn({
   run: async (context) => {
     const { subject, changed } = context;
     if (subject.status !== 'draft')
-      throw conflict('DEAL_NOT_DRAFT', `Deal ${subject.code} is ${subject.status}; only a draft is submitted.`, { status: subject.status });
+      throw conflict(
+        'DEAL_NOT_DRAFT',
+        {
+          en: `Deal ${subject.code} is ${subject.status}; only a draft is submitted.`,
+          tr: `${subject.code} anlaşması: ${DEAL_STATUS[subject.status].tr}; yalnız taslak gönderilir.`,
+        },
+        { status: subject.status },
+      );
     await submit(context, subject);
     changed('crm_deal', subject.id, { before: { status: 'draft' }, after: { status: 'submitted' } });
     return { dealId: subject.id, status: 'submitted' as const };

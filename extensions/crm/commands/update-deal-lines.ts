@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { commandOn } from '@selvedge/kernel/command/define-command.ts';
 import { conflict } from '@selvedge/kernel/errors.ts';
 import { sum } from '@selvedge/kernel/money.ts';
+import { DEAL_STATUS } from '@selvedge/rules/status-words.ts';
 import { dealLines, id } from '../input.ts';
 import { priceLines } from '../pricing/price-lines.ts';
 import { appendTimeline } from '../timeline/append.ts';
@@ -19,14 +20,24 @@ export const updateDealLines = commandOn({
   subject: { table: 'crm_deal', id: (body) => body.deal },
   run: async ({ tx, subject, org, identity, now, holds, changed }, body) => {
     if (subject.status !== 'draft' && subject.status !== 'submitted') {
-      throw conflict('DEAL_NOT_EDITABLE', `Deal ${subject.code} is ${subject.status}; only drafts and submitted deals change their lines.`, {
-        status: subject.status,
-      });
+      throw conflict(
+        'DEAL_NOT_EDITABLE',
+        {
+          en: `Deal ${subject.code} is ${subject.status}; only drafts and submitted deals change their lines.`,
+          tr: `${subject.code} anlaşması: ${DEAL_STATUS[subject.status].tr}; satırlar yalnız taslak ve gönderilmiş anlaşmalarda değişir.`,
+        },
+        {
+          status: subject.status,
+        },
+      );
     }
     if (subject.version !== body.version) {
       throw conflict(
         'VERSION_OUTDATED',
-        `Deal ${subject.code} was changed meanwhile (version ${subject.version}, yours ${body.version}); reload and repeat your change.`,
+        {
+          en: `Deal ${subject.code} was changed meanwhile (version ${subject.version}, yours ${body.version}); reload and repeat your change.`,
+          tr: `${subject.code} anlaşması bu arada değişti (sürüm ${subject.version}, sizinki ${body.version}); yenileyip değişikliğinizi yineleyin.`,
+        },
         { version: subject.version },
       );
     }

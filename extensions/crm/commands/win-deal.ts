@@ -6,7 +6,7 @@ import { commandOn, type CommandContext, type SubjectRow } from '@selvedge/kerne
 import { allOrFirstError, type Tx } from '@selvedge/kernel/database/transaction.ts';
 import { conflict } from '@selvedge/kernel/errors.ts';
 import type { Override } from '@selvedge/kernel/gate/decision.ts';
-import { creditBlockReason } from '../credit/decide-credit-block.ts';
+import { creditBlockInWords, creditBlockReason } from '../credit/decide-credit-block.ts';
 import { loadCredit } from '../credit/load-credit.ts';
 import { dealWin } from '../gates/deal-win.ts';
 import { id, override } from '../input.ts';
@@ -97,7 +97,7 @@ async function save({ tx, subject, org, identity, now }: OnDeal, { profile, bloc
       actor: identity.userId,
       details: { poCode: code, ...(lifted && { override: lifted }) },
     },
-    ...(blockReason ? [{ ...story, source: 'system' as const, kind: 'deal.credit-blocked', details: { reason: blockReason } }] : []),
+    ...(blockReason ? [{ ...story, source: 'system' as const, kind: 'deal.credit-blocked', details: { reason: creditBlockInWords(blockReason) } }] : []),
   ]);
   return purchaseOrderId;
 }
@@ -118,7 +118,8 @@ export const winDeal = commandOn({
   reason: (body) => body.override && `${body.override.reasonCode}: ${body.override.note}`,
   run: async (context, body) => {
     const { subject, now, pass, emit, changed } = context;
-    if (subject.status === 'won') throw conflict('DEAL_ALREADY_WON', `Deal ${subject.code} is won already.`);
+    if (subject.status === 'won')
+      throw conflict('DEAL_ALREADY_WON', { en: `Deal ${subject.code} is won already.`, tr: `${subject.code} anlaşması zaten kazanılmış.` });
     // One flight: a refusal of the gate wastes a read, a won deal saves a wait.
     const [decision, [profile, credit, lines, code]] = await allOrFirstError([pass(dealWin, subject, body.override), load(context)]);
     const blockReason = creditBlockReason(credit);

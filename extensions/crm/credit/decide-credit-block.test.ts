@@ -1,4 +1,4 @@
-import { creditBlockReason } from './decide-credit-block.ts';
+import { creditBlockInWords, creditBlockReason } from './decide-credit-block.ts';
 import { standingIn, type CreditStanding } from './load-credit.ts';
 
 const good: CreditStanding = { currency: 'USD', limit: '50000.00', exposure: '30000.00', overdue: '0', oldestOverdue: null, available: '20000.00' };
@@ -36,6 +36,14 @@ describe('[J29] the credit block of a won deal', () => {
   test('a customer without limits or receivables is not blocked', () => {
     expect(creditBlockReason([])).toBeNull();
   });
+});
+
+test('a kept reason is said in both languages, each part of it, with the amounts as people write them', () => {
+  expect(creditBlockInWords(reason({ overdue: '4250.00', exposure: '60000.00' }))).toEqual({
+    en: 'overdue 4,250.00 USD; exposure 60,000.00 over limit 50,000.00 USD',
+    tr: 'vadesi geçmiş 4.250,00 USD; risk 60.000,00 USD, limit 50.000,00 USD aşıldı',
+  });
+  expect(creditBlockInWords(null)).toEqual({ en: '', tr: '' });
 });
 
 describe('the standing in one currency', () => {

@@ -3,6 +3,7 @@ import { bindGate } from '@selvedge/kernel/gate/binding.ts';
 import { add } from '@selvedge/kernel/money.ts';
 import { shipmentApprovalGate } from '@selvedge/rules/index.ts';
 import type { RowFor } from '@selvedge/directus/model/index.ts';
+import { creditBlockInWords } from '../credit/decide-credit-block.ts';
 import { loadCredit, standingIn } from '../credit/load-credit.ts';
 import { showCustomersBehindRecords } from '../customers/show-behind-records.ts';
 import { pendingGroupOwners } from '../group/pending-owners.ts';
@@ -48,7 +49,7 @@ export const shipmentApproval = bindGate({
       grossAmount: po.gross_amount,
       paymentMode: row.payment_mode,
       creditBlocked: row.credit_blocked,
-      creditBlockReason: row.credit_block_reason ?? '',
+      creditBlockReason: creditBlockInWords(row.credit_block_reason),
       paymentConfirmed: po.payment_confirmed_at !== null,
       allocatedAmount: row.allocated_amount,
       contractStatus: row.contract_status ?? 'none',

@@ -25,8 +25,16 @@ export async function cancelPurchaseOrder(
     [purchaseOrderId],
   );
   if (po.order_status && GONE.includes(po.order_status))
-    throw conflict('PO_ALREADY_SHIPPED', `${po.code} is ${po.order_status} already; what left the warehouse is not cancelled.`, { status: po.order_status });
-  if (po.status !== 'draft' && po.status !== 'released') throw conflict('PO_NOT_CANCELLABLE', `${po.code} is ${po.status}.`, { status: po.status });
+    throw conflict(
+      'PO_ALREADY_SHIPPED',
+      {
+        en: `${po.code} is ${po.order_status} already; what left the warehouse is not cancelled.`,
+        tr: `${po.code} depodan çıktı; depodan çıkan iptal edilmez.`,
+      },
+      { status: po.order_status },
+    );
+  if (po.status !== 'draft' && po.status !== 'released')
+    throw conflict('PO_NOT_CANCELLABLE', { en: `${po.code} is ${po.status}.`, tr: `${po.code} artık iptal edilemez.` }, { status: po.status });
   if (po.status === 'released') emit(poCancelled, purchaseOrderId, { purchase_order_id: purchaseOrderId, reason });
   await tx.query(`update crm_purchase_order set status = 'cancelled', stage = 'cancelled', stage_since = $2, cancel_reason = $3 where id = $1`, [
     purchaseOrderId,

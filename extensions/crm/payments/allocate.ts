@@ -46,7 +46,8 @@ export async function allocate(tx: Tx, payment: PaymentRow, wishes: readonly All
   ]);
   if (wishes.some((wish) => !orders.has(wish.purchaseOrder))) throw notFound();
   const cancelled = [...orders.values()].find((order) => order.status === 'cancelled');
-  if (cancelled) throw conflict('PO_CANCELLED', `${cancelled.code} is cancelled and takes no payment.`);
+  if (cancelled)
+    throw conflict('PO_CANCELLED', { en: `${cancelled.code} is cancelled and takes no payment.`, tr: `${cancelled.code} iptal edilmiş, ödeme almaz.` });
   const problems = allocationProblems({ currency: payment.currency, free: subtract(payment.amount, allocated) }, orders, wishes, path);
   if (problems.length > 0) throw invalidInput(problems);
   await tx.query(

@@ -3,6 +3,7 @@ import { allOrFirstError } from '@selvedge/kernel/database/transaction.ts';
 import { notFound } from '@selvedge/kernel/errors.ts';
 import { defineView } from '@selvedge/kernel/view/define-view.ts';
 import { contains, decodeCursor, page, pageFields } from '@selvedge/kernel/view/keyset.ts';
+import { withBlockInWords, type Blocked } from '../credit/decide-credit-block.ts';
 import { showCustomersBehindRecords } from '../customers/show-behind-records.ts';
 import { contractRow, creditIn, customerRow, dealLineRows, personName, timelineRows } from './parts.ts';
 
@@ -45,7 +46,7 @@ export const deals = defineView({
   },
 });
 
-interface Head extends Record<string, unknown> {
+interface Head extends Blocked {
   profile: string;
   currency: string;
 }
@@ -69,7 +70,7 @@ export const deal = defineView({
     const { profile, ...own } = head;
     return {
       data: {
-        deal: own,
+        deal: withBlockInWords(own),
         customer: await customerRow(tx, profile),
         credit: await creditIn(tx, profile, head.currency, now),
         lines: await dealLineRows(tx, 'deal', id),

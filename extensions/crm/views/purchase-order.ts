@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { notFound } from '@selvedge/kernel/errors.ts';
 import { defineView } from '@selvedge/kernel/view/define-view.ts';
+import { withBlockInWords, type Blocked } from '../credit/decide-credit-block.ts';
 import { showCustomersBehindRecords } from '../customers/show-behind-records.ts';
 import { contractRow, creditIn, customerRow, dealLineRows, personName, timelineRows } from './parts.ts';
 
@@ -51,9 +52,11 @@ export const purchaseOrder = defineView({
     return {
       data: {
         purchaseOrder: order,
-        deal: await tx.one(
-          'select id, code, status, credit_blocked as "creditBlocked", credit_block_reason as "creditBlockReason", won_at as "wonAt" from crm_deal where id = $1',
-          [deal],
+        deal: withBlockInWords(
+          await tx.one<Blocked>(
+            'select id, code, status, credit_blocked as "creditBlocked", credit_block_reason as "creditBlockReason", won_at as "wonAt" from crm_deal where id = $1',
+            [deal],
+          ),
         ),
         customer: await customerRow(tx, profile),
         credit: await creditIn(tx, profile, head.currency, now),

@@ -39,10 +39,10 @@ export async function claimKey(tx: Tx, actor: string, key: string, command: stri
     [actor, key],
   );
   if (earlier.input_hash !== hash) {
-    throw conflict(
-      'IDEMPOTENCY_KEY_REUSED',
-      'This Idempotency-Key was used for another request. Use a fresh key for a new intent, and the same body for a retry.',
-    );
+    throw conflict('IDEMPOTENCY_KEY_REUSED', {
+      en: 'This Idempotency-Key was used for another request. Use a fresh key for a new intent, and the same body for a retry.',
+      tr: 'Bu Idempotency-Key başka bir istekte kullanılmış. Yeni işlem için yeni anahtar, yineleme için aynı içerik gönderin.',
+    });
   }
   return { reply: earlier.response };
 }

@@ -17,7 +17,11 @@ export async function retryDelivery(tx: Tx, id: string, now: Date): Promise<Retr
     [id],
   );
   if (!row) throw notFound();
-  if (row.status === 'delivered') throw conflict('DELIVERY_DONE', `Event ${id} was delivered; there is nothing to send again.`);
+  if (row.status === 'delivered')
+    throw conflict('DELIVERY_DONE', {
+      en: `Event ${id} was delivered; there is nothing to send again.`,
+      tr: `${id} olayı ulaştı; yeniden gönderilecek bir şey yok.`,
+    });
   await tx.query(
     `update kernel.outbox set next_attempt_at = $2, attempts = case when status = 'dead' then 0 else attempts end, alerted_at = null, status = 'pending' where id = $1`,
     [id, now],

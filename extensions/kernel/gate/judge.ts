@@ -1,7 +1,7 @@
 import type { Row, Tx } from '../database/transaction.ts';
 import { Refusal } from '../errors.ts';
 import type { GateBinding } from './binding.ts';
-import type { Decision, Override } from './decision.ts';
+import type { Bilingual, Decision, Override } from './decision.ts';
 
 export interface JudgedGate {
   readonly decision: Decision;
@@ -10,9 +10,16 @@ export interface JudgedGate {
   readonly override: Override | undefined;
 }
 
+const inBoth = (say: (language: keyof Bilingual) => string): Bilingual => ({ en: say('en'), tr: say('tr') });
+
 export const gateBlocked = (decision: Decision) => {
   const open = decision.requirements.filter((r) => !r.met && !r.overridden);
-  return new Refusal('GATE_BLOCKED', 422, open.map((r) => `${r.sentence.en} ${r.seen.en}.`).join(' '), { decision });
+  return new Refusal(
+    'GATE_BLOCKED',
+    422,
+    inBoth((language) => open.map((r) => `${r.sentence[language]} ${r.seen[language]}.`).join(' ')),
+    { decision },
+  );
 };
 
 /** Evaluates a gate for one row and applies an override to what may be overridden. Writes nothing. */

@@ -6,7 +6,10 @@ import type { Answer, Log } from './context.ts';
 export function answerError(error: unknown, requestId: string, log: Log): Answer {
   const mapped = fromDatabaseError(error);
   if (mapped instanceof Refusal) {
-    return { status: mapped.status, body: { error: { code: mapped.code, message: mapped.message, details: mapped.details, requestId } } };
+    return {
+      status: mapped.status,
+      body: { error: { code: mapped.code, message: mapped.message, messageTr: mapped.messageTr, details: mapped.details, requestId } },
+    };
   }
   log.error({ err: mapped, requestId }, 'request failed');
   return {
@@ -15,6 +18,7 @@ export function answerError(error: unknown, requestId: string, log: Log): Answer
       error: {
         code: 'INTERNAL',
         message: 'Something failed here; nothing was saved. Try again, and tell an administrator the request id if it stays.',
+        messageTr: 'Burada bir şey çalışmadı; hiçbir şey kaydedilmedi. Yeniden deneyin; sürerse istek numarasını bir yöneticiye iletin.',
         details: {},
         requestId,
       },

@@ -4,7 +4,11 @@ import { invalidInput, Refusal } from '../errors.ts';
 /** Largest body the kernel reads, in bytes. Files travel by other ways. */
 export const MAX_BODY_BYTES = 1_048_576;
 
-const tooLarge = () => new Refusal('BODY_TOO_LARGE', 413, `The body is larger than ${MAX_BODY_BYTES} bytes; send less at once.`);
+const tooLarge = () =>
+  new Refusal('BODY_TOO_LARGE', 413, {
+    en: `The body is larger than ${MAX_BODY_BYTES} bytes; send less at once.`,
+    tr: `İstek ${MAX_BODY_BYTES} bayttan büyük; bir seferde daha az gönderin.`,
+  });
 
 /** Reads the whole body as bytes. @throws Refusal BODY_TOO_LARGE */
 export async function readBody(request: IncomingMessage): Promise<Buffer> {

@@ -24,7 +24,10 @@ export async function callerOf(request: IncomingMessage, runtime: Runtime): Prom
   if (!token) throw unauthenticated();
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   if (origin ? !runtime.allowedOrigins.has(origin) : !isRead) {
-    throw new Refusal('ORIGIN_NOT_ALLOWED', 403, 'This page may not act for you here; open the app from its own address.');
+    throw new Refusal('ORIGIN_NOT_ALLOWED', 403, {
+      en: 'This page may not act for you here; open the app from its own address.',
+      tr: 'Bu sayfa burada sizin adınıza işlem yapamaz; uygulamayı kendi adresinden açın.',
+    });
   }
   return runtime.verifyToken(token);
 }

@@ -22,9 +22,17 @@ export function createRateLimiter({ max, windowMs }: RateLimit) {
     counts.set(caller, count);
     if (count > max) {
       const seconds = Math.ceil((windowStart + windowMs - now) / 1000);
-      throw new Refusal('TOO_MANY_REQUESTS', 429, `More than ${max} requests in ${windowMs / 1000} s; try again in ${seconds} s.`, {
-        retryAfterSeconds: seconds,
-      });
+      throw new Refusal(
+        'TOO_MANY_REQUESTS',
+        429,
+        {
+          en: `More than ${max} requests in ${windowMs / 1000} s; try again in ${seconds} s.`,
+          tr: `${windowMs / 1000} saniyede ${max} istekten fazla; ${seconds} saniye sonra yeniden deneyin.`,
+        },
+        {
+          retryAfterSeconds: seconds,
+        },
+      );
     }
   };
 }

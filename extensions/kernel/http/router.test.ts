@@ -28,7 +28,7 @@ router.on('POST', '/crm/echo', async ({ raw }) => ({ status: 200, body: await re
 const who = async (request: { raw: http.IncomingMessage }) => ({ status: 200, body: await callerOf(request.raw, runtime) });
 router.on('GET', '/crm/who', who);
 router.on('POST', '/crm/who', who);
-router.on('GET', '/crm/refused', () => Promise.reject(conflict('DEAL_WON', 'It is won.', { code: 'MODDL' })));
+router.on('GET', '/crm/refused', () => Promise.reject(conflict('DEAL_WON', { en: 'It is won.', tr: 'Kazanıldı.' }, { code: 'MODDL' })));
 router.on('GET', '/crm/broken', () => Promise.reject(new Error('password=hunter2')));
 
 const server = http.createServer((request, response) => {

@@ -16,7 +16,11 @@ export function mountEvents(router: Router, runtime: Runtime, inbox: InboxSettin
   router.on('POST', `/${inbox.target}/events`, async ({ raw }) => {
     const body = await readBody(raw);
     const active = await secrets.active({ source: inbox.peer, target: inbox.target });
-    if (active.length === 0) throw new Refusal('SIGNATURE_INVALID', 401, `This node has no secret for events from ${inbox.peer}.`);
+    if (active.length === 0)
+      throw new Refusal('SIGNATURE_INVALID', 401, {
+        en: `This node has no secret for events from ${inbox.peer}.`,
+        tr: `Bu düğümde ${inbox.peer} olayları için anahtar yok.`,
+      });
     const { id, secretIndex } = verify(
       active.map(({ secret }) => secret),
       raw.headers,

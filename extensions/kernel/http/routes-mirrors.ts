@@ -19,7 +19,11 @@ export function mountMirrors(router: Router, runtime: Runtime, { target: owner, 
   router.on('POST', `/${owner}/mirrors`, async ({ raw }) => {
     const body = await readBody(raw);
     const active = await node.secrets.active({ source: peer, target: owner });
-    if (active.length === 0) throw new Refusal('SIGNATURE_INVALID', 401, `This node has no secret for questions from ${peer}.`);
+    if (active.length === 0)
+      throw new Refusal('SIGNATURE_INVALID', 401, {
+        en: `This node has no secret for questions from ${peer}.`,
+        tr: `Bu düğümde ${peer} soruları için anahtar yok.`,
+      });
     const { secretIndex } = verify(
       active.map(({ secret }) => secret),
       raw.headers,

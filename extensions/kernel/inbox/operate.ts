@@ -28,7 +28,14 @@ async function hold(tx: Tx, target: string, id: string): Promise<HeldRow> {
   );
   if (!row) throw notFound();
   if (row.status !== 'parked' && row.status !== 'waiting')
-    throw conflict('EVENT_NOT_HELD', `Event ${id} is ${row.status}; only parked or waiting events are replayed or skipped.`, { status: row.status });
+    throw conflict(
+      'EVENT_NOT_HELD',
+      {
+        en: `Event ${id} is ${row.status}; only parked or waiting events are replayed or skipped.`,
+        tr: `${id} olayı artık bekletilmiyor; yalnız park edilen ya da bekleyen olaylar yinelenir veya atlanır.`,
+      },
+      { status: row.status },
+    );
   return row;
 }
 
@@ -55,9 +62,16 @@ const outcome = (tx: Tx, target: string, id: string) =>
 export async function replayHeld(tx: Tx, settings: InboxSettings, id: string): Promise<Operated> {
   const row = await hold(tx, settings.target, id);
   const parsed = envelopeSchema.safeParse(readJson(row.body));
-  if (!parsed.success) throw conflict('EVENT_UNREADABLE', 'This event has no readable envelope; it can only be skipped.');
+  if (!parsed.success)
+    throw conflict('EVENT_UNREADABLE', {
+      en: 'This event has no readable envelope; it can only be skipped.',
+      tr: 'Bu olayın zarfı okunamıyor; yalnızca atlanabilir.',
+    });
   if (parsed.data.contract_version !== settings.contractVersion)
-    throw conflict('CONTRACT_VERSION_DIFFERS', `This event speaks contract ${parsed.data.contract_version}, this node ${settings.contractVersion}.`);
+    throw conflict('CONTRACT_VERSION_DIFFERS', {
+      en: `This event speaks contract ${parsed.data.contract_version}, this node ${settings.contractVersion}.`,
+      tr: `Bu olayın sözleşme sürümü ${parsed.data.contract_version}, bu düğümünki ${settings.contractVersion}.`,
+    });
   const { applied_sequence: applied } = await cursorOf(tx, settings.target, row);
   const effects = emptyEffects();
   await tx.query('update kernel.inbox set replays = replays + 1 where target = $1 and id = $2', [settings.target, id]);

@@ -36,7 +36,16 @@ async function ask(node: HostedNode, clock: Clock, { owner, keeper }: KeptMirror
     body,
   );
   const unreachable = (why: string, cause?: unknown) =>
-    new Refusal('OWNER_UNREACHABLE', 503, `${owner} did not answer for the mirror ${asked.mirror}: ${why}. Try again when its node is well.`, { owner }, cause);
+    new Refusal(
+      'OWNER_UNREACHABLE',
+      503,
+      {
+        en: `${owner} did not answer for the mirror ${asked.mirror}: ${why}. Try again when its node is well.`,
+        tr: `${owner}, ${asked.mirror} kopyası için yanıt vermedi: ${why}. Düğümü düzelince yeniden deneyin.`,
+      },
+      { owner },
+      cause,
+    );
   try {
     const answer = await post(`${node.urlOf(owner)}/${owner}/mirrors`, headers, body);
     if (answer.status === 200) return answer.body;

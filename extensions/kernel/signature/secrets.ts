@@ -86,12 +86,13 @@ export class SecretStore {
       'select id, revoked_at, expires_at from kernel.webhook_secret where source = $1 and target = $2 order by id for update',
       [direction.source, direction.target],
     );
-    if (rows.some((row) => row.id === id && row.revoked_at !== null)) throw conflict('SECRET_REVOKED', 'This secret was revoked before.');
+    if (rows.some((row) => row.id === id && row.revoked_at !== null))
+      throw conflict('SECRET_REVOKED', { en: 'This secret was revoked before.', tr: 'Bu anahtar daha önce iptal edilmiş.' });
     if (!rows.some((row) => row.id !== id && row.revoked_at === null && row.expires_at === null))
-      throw conflict(
-        'SECRET_LAST_ACTIVE',
-        `It is the last secret from ${direction.source} to ${direction.target} that stays valid; create another first, or no event could be verified.`,
-      );
+      throw conflict('SECRET_LAST_ACTIVE', {
+        en: `It is the last secret from ${direction.source} to ${direction.target} that stays valid; create another first, or no event could be verified.`,
+        tr: `${direction.source} → ${direction.target} yönünün geçerli kalan son anahtarı; önce bir başkasını oluşturun, yoksa hiçbir olay doğrulanamaz.`,
+      });
     await tx.query('update kernel.webhook_secret set revoked_at = $2 where id = $1', [id, now]);
     this.#cache.clear();
     return direction;

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Refusal } from '../errors.ts';
+import type { Bilingual } from '../gate/decision.ts';
 
 /** Seconds a timestamp may lie in the past or the future. */
 export const TOLERANCE_SECONDS = 300;
@@ -27,7 +28,8 @@ export function sign(secrets: readonly string[], id: string, timestamp: Date, bo
   return { 'webhook-id': id, 'webhook-timestamp': seconds, 'webhook-signature': signatures.join(' ') };
 }
 
-const refused = (why: string) => new Refusal('SIGNATURE_INVALID', 401, `The event was refused unread: ${why}.`);
+const refused = (why: Bilingual) =>
+  new Refusal('SIGNATURE_INVALID', 401, { en: `The event was refused unread: ${why.en}.`, tr: `Olay okunmadan reddedildi: ${why.tr}.` });
 
 /**
  * Verifies before anything is parsed. Every secret is tried in constant time.
@@ -44,11 +46,17 @@ export function verify(
   const timestamp = headers['webhook-timestamp'];
   const given = headers['webhook-signature'];
   if (typeof id !== 'string' || typeof timestamp !== 'string' || typeof given !== 'string')
-    throw refused('webhook-id, webhook-timestamp or webhook-signature is missing');
+    throw refused({ en: 'webhook-id, webhook-timestamp or webhook-signature is missing', tr: 'webhook-id, webhook-timestamp ya da webhook-signature eksik' });
   const seconds = /^\d{1,12}$/.test(timestamp) ? Number(timestamp) : Number.NaN;
   const age = now.getTime() / 1000 - seconds;
   if (!(Math.abs(age) <= TOLERANCE_SECONDS))
-    throw refused(Number.isNaN(age) ? 'its timestamp is not a number' : age > 0 ? 'its timestamp is too old' : 'its timestamp lies in the future');
+    throw refused(
+      Number.isNaN(age)
+        ? { en: 'its timestamp is not a number', tr: 'zaman damgası sayı değil' }
+        : age > 0
+          ? { en: 'its timestamp is too old', tr: 'zaman damgası çok eski' }
+          : { en: 'its timestamp lies in the future', tr: 'zaman damgası gelecekte' },
+    );
   const signatures = given
     .split(' ')
     .filter((part) => part.startsWith('v1,'))
@@ -58,6 +66,6 @@ export function verify(
     const expected = digest(secret, id, timestamp, body);
     for (const signature of signatures) if (signature.length === expected.length && timingSafeEqual(signature, expected) && secretIndex === -1) secretIndex = i;
   }
-  if (secretIndex === -1) throw refused('no known secret made its signature');
+  if (secretIndex === -1) throw refused({ en: 'no known secret made its signature', tr: 'imzası bilinen hiçbir anahtardan değil' });
   return { id, secretIndex };
 }

@@ -33,8 +33,12 @@ export function mountStream(router: Router, runtime: Runtime, system: System, hu
   router.on('GET', `/${system.name}/stream`, async ({ raw, response, requestId }) => {
     const caller = await callerOf(raw, runtime);
     let orgs = await visibleOrgs(runtime, caller, system.roles);
-    if (orgs.size === 0) throw new Refusal('SYSTEM_NOT_YOURS', 403, 'Your roles have no way into this system.');
-    if (open >= MAX_STREAMS) throw new Refusal('TOO_MANY_STREAMS', 503, `This node serves ${MAX_STREAMS} live views already; the page falls back to asking.`);
+    if (orgs.size === 0) throw new Refusal('SYSTEM_NOT_YOURS', 403, { en: 'Your roles have no way into this system.', tr: 'Rolleriniz bu sisteme giremez.' });
+    if (open >= MAX_STREAMS)
+      throw new Refusal('TOO_MANY_STREAMS', 503, {
+        en: `This node serves ${MAX_STREAMS} live views already; the page falls back to asking.`,
+        tr: `Bu düğüm zaten ${MAX_STREAMS} canlı görünüm sunuyor; sayfa arada bir sorarak sürdürür.`,
+      });
     open += 1;
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no', 'x-request-id': requestId });
     const write = (event: string, data: unknown) => response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);

@@ -13,7 +13,7 @@ export const scopeFields = { scope: z.enum(['active', 'all']).default('active'),
  */
 export function resolveScope(identity: Identity, roles: readonly string[], scope: 'active' | 'all', org: string | undefined): string[] {
   const own = identity.orgs.filter((candidate) => candidate.roles.some((role) => roles.includes(role)));
-  if (own.length === 0) throw new Refusal('SYSTEM_NOT_YOURS', 403, 'Your roles have no way into this system.');
+  if (own.length === 0) throw new Refusal('SYSTEM_NOT_YOURS', 403, { en: 'Your roles have no way into this system.', tr: 'Rolleriniz bu sisteme giremez.' });
   if (scope === 'all') {
     const allowed = own.filter((candidate) => candidate.keys.has(ALL_ORGS_KEY));
     if (allowed.length === 0) throw permissionRequired(ALL_ORGS_KEY);

@@ -4,6 +4,7 @@ import { commandOn } from '@selvedge/kernel/command/define-command.ts';
 import type { Tx } from '@selvedge/kernel/database/transaction.ts';
 import { conflict, invalidInput } from '@selvedge/kernel/errors.ts';
 import { compare } from '@selvedge/kernel/money.ts';
+import { UOM } from '@selvedge/rules/status-words.ts';
 import { allocationOnHand } from '../gates/allocation-on-hand.ts';
 import { code, id, meters, override } from '../input.ts';
 import { allocationState } from '../stock/allocation-state.ts';
@@ -77,7 +78,14 @@ export const enterAllocation = commandOn({
   reason: (body) => body.override && `${body.override.reasonCode}: ${body.override.note}`,
   run: async ({ tx, subject, org, identity, pass, emit, changed }, body) => {
     if (subject.status !== 'planned')
-      throw conflict('LINE_NOT_PLANNED', `Line ${subject.position} is ${subject.status}; rolls are entered for planned lines.`, { status: subject.status });
+      throw conflict(
+        'LINE_NOT_PLANNED',
+        {
+          en: `Line ${subject.position} is ${subject.status}; rolls are entered for planned lines.`,
+          tr: `${subject.position}. satır planlanmış durumda değil; toplar planlanan satırlara girilir.`,
+        },
+        { status: subject.status },
+      );
     const chosen = pickRolls(
       await lockRolls(
         tx,
@@ -134,7 +142,14 @@ export const removeAllocation = commandOn({
       [subject.reservation_line],
     );
     if (line.status !== 'planned')
-      throw conflict('LINE_CONFIRMED', `Line ${line.position} is ${line.status}; a confirmed allocation is not changed here.`, { status: line.status });
+      throw conflict(
+        'LINE_CONFIRMED',
+        {
+          en: `Line ${line.position} is ${line.status}; a confirmed allocation is not changed here.`,
+          tr: `${line.position}. satırın tahsisi onaylanmış; onaylanmış tahsis burada değiştirilemez.`,
+        },
+        { status: line.status },
+      );
     await tx.query(
       `update wms_roll set allocated_meters = allocated_meters - $2::numeric, status = case when allocated_meters - $2::numeric > 0 then status else 'in_stock' end where id = $1`,
       [subject.roll, subject.meters],
@@ -157,17 +172,31 @@ export const confirmAllocation = commandOn({
   subject: { table: 'wms_reservation_line', id: (body) => body.line },
   run: async ({ tx, subject, org, identity, now, emit, changed }) => {
     if (subject.status !== 'planned')
-      throw conflict('LINE_NOT_PLANNED', `Line ${subject.position} is ${subject.status}; only planned lines are confirmed.`, { status: subject.status });
+      throw conflict(
+        'LINE_NOT_PLANNED',
+        {
+          en: `Line ${subject.position} is ${subject.status}; only planned lines are confirmed.`,
+          tr: `${subject.position}. satır planlanmış durumda değil; yalnız planlanan satırlar onaylanır.`,
+        },
+        { status: subject.status },
+      );
     const { meters: entered, rolls } = await tx.one<{ meters: string; rolls: number }>(
       'select coalesce(sum(meters), 0) as meters, count(*) as rolls from wms_allocation where reservation_line = $1',
       [subject.id],
     );
     const got = subject.uom === 'meter' ? entered : String(rolls);
     if (compare(got, subject.qty) < 0)
-      throw conflict('ALLOCATION_INCOMPLETE', `Line ${subject.position} needs ${subject.qty} ${subject.uom}, ${got} are entered; enter the rest first.`, {
-        needed: subject.qty,
-        entered: got,
-      });
+      throw conflict(
+        'ALLOCATION_INCOMPLETE',
+        {
+          en: `Line ${subject.position} needs ${subject.qty} ${subject.uom}, ${got} are entered; enter the rest first.`,
+          tr: `${subject.position}. satır ${subject.qty} ${UOM[subject.uom].tr} ister, ${got} girildi; önce kalanını girin.`,
+        },
+        {
+          needed: subject.qty,
+          entered: got,
+        },
+      );
     await rebaseHolds(tx, org.id, subject.id);
     await tx.update('wms_reservation_line', subject.id, {
       status: 'allocated',

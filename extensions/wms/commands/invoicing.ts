@@ -7,6 +7,7 @@ import { orderInvoiced } from '@selvedge/contract/events/order-invoiced.ts';
 import type { ContractEvent } from '@selvedge/contract/define-event.ts';
 import { commandOn, type CommandContext, type SubjectRow } from '@selvedge/kernel/command/define-command.ts';
 import { conflict } from '@selvedge/kernel/errors.ts';
+import { INVOICE_CONTROL } from '@selvedge/rules/status-words.ts';
 import { closure } from '../gates/closure.ts';
 import { code, day, id, note, reason } from '../input.ts';
 import { appendHistory } from '../orders/append-history.ts';
@@ -22,7 +23,10 @@ export const markInvoiced = commandOn({
   subject: { table: 'wms_order', id: (body) => body.order },
   run: async ({ tx, subject, org, identity, now, emit, changed }, body) => {
     if (subject.invoice_status === 'issued')
-      throw conflict('INVOICE_ALREADY_ISSUED', `${subject.po_code} has invoice ${subject.invoice_number ?? ''} already.`);
+      throw conflict('INVOICE_ALREADY_ISSUED', {
+        en: `${subject.po_code} has invoice ${subject.invoice_number ?? ''} already.`,
+        tr: `${subject.po_code} siparişinin zaten faturası var: ${subject.invoice_number ?? ''}.`,
+      });
     requireStatus('order.mark-invoiced', subject);
     const status = subject.status === 'delivered' ? ('invoiced' as const) : subject.status;
     await tx.update('wms_order', subject.id, {
@@ -69,10 +73,17 @@ async function control(
 ) {
   if (subject.invoice_control_status !== from) {
     const now_ = subject.invoice_control_status ?? 'not open';
-    throw conflict('INVOICE_CONTROL_NOT_READY', `Invoice control of ${subject.po_code} is ${now_}; this needs it to be ${from}.`, {
-      status: now_,
-      needed: from,
-    });
+    throw conflict(
+      'INVOICE_CONTROL_NOT_READY',
+      {
+        en: `Invoice control of ${subject.po_code} is ${now_}; this needs it to be ${from}.`,
+        tr: `${subject.po_code} fatura kontrolü bunun için gereken durumda değil; gereken: ${INVOICE_CONTROL[from].tr}.`,
+      },
+      {
+        status: now_,
+        needed: from,
+      },
+    );
   }
   await tx.update('wms_order', subject.id, { invoice_control_status: to, invoice_control_note: text, invoice_controlled_by: identity.userId });
   await appendHistory(tx, { org: org.id, order: subject.id, kind: event.type, actor: identity.userId, details: text ? { note: text } : {}, at: now });

@@ -56,8 +56,13 @@ export const pickLine = commandOn({
   run: async (context, body) => {
     const { tx, subject, identity, now, changed } = context;
     const order = await openOrder(context, 'order.pick-line');
-    if (subject.blocked) throw conflict('LINE_BLOCKED', `Line ${subject.position} is blocked by an open issue and stays where it is.`);
-    if (subject.picked_at) throw conflict('LINE_ALREADY_PICKED', `Line ${subject.position} is picked already.`);
+    if (subject.blocked)
+      throw conflict('LINE_BLOCKED', {
+        en: `Line ${subject.position} is blocked by an open issue and stays where it is.`,
+        tr: `${subject.position}. satır açık bir sorunla engelli; yerinde kalır.`,
+      });
+    if (subject.picked_at)
+      throw conflict('LINE_ALREADY_PICKED', { en: `Line ${subject.position} is picked already.`, tr: `${subject.position}. satır zaten toplanmış.` });
     if (body.rollCode !== undefined) {
       const rolls = await tx.query<{ code: string }>(
         'select r.code from wms_allocation a join wms_roll r on r.id = a.roll where a.crm_deal_line_id = $1 order by 1',
@@ -90,7 +95,7 @@ export const unpickLine = commandOn({
   run: async (context) => {
     const { tx, subject, changed } = context;
     const order = await openOrder(context, 'order.unpick-line');
-    if (!subject.picked_at) throw conflict('LINE_NOT_PICKED', `Line ${subject.position} is not picked.`);
+    if (!subject.picked_at) throw conflict('LINE_NOT_PICKED', { en: `Line ${subject.position} is not picked.`, tr: `${subject.position}. satır toplanmamış.` });
     await tx.update('wms_order_line', subject.id, { picked_at: null, picked_by: null });
     changed('wms_order', order.id, { after: { putBack: subject.position } });
     return { lineId: subject.id, picked: false };
@@ -114,9 +119,16 @@ export const completePicking = commandOn({
     );
     const missing = lines.filter((line) => !line.picked && !line.blocked);
     if (missing.length > 0)
-      throw conflict('PICKING_INCOMPLETE', `Lines ${missing.map((line) => line.position).join(', ')} of ${subject.po_code} are not picked yet.`, {
-        positions: missing.map((line) => line.position),
-      });
+      throw conflict(
+        'PICKING_INCOMPLETE',
+        {
+          en: `Lines ${missing.map((line) => line.position).join(', ')} of ${subject.po_code} are not picked yet.`,
+          tr: `${subject.po_code} siparişinde toplanmamış satırlar: ${missing.map((line) => line.position).join(', ')}.`,
+        },
+        {
+          positions: missing.map((line) => line.position),
+        },
+      );
     await step(context, 'picked', 'picking_completed');
     emit(pickingCompleted, subject.crm_purchase_order_id, {
       purchase_order_id: subject.crm_purchase_order_id,

@@ -16,7 +16,14 @@ export const planReservation = commandOn({
   subject: { table: 'wms_reservation_line', id: (body) => body.line },
   run: async ({ tx, subject, identity, now, emit, changed }) => {
     if (subject.status !== 'reserved' && subject.status !== 'short') {
-      throw conflict('LINE_NOT_RESERVED', `Line ${subject.position} is ${subject.status}; only reserved lines are planned.`, { status: subject.status });
+      throw conflict(
+        'LINE_NOT_RESERVED',
+        {
+          en: `Line ${subject.position} is ${subject.status}; only reserved lines are planned.`,
+          tr: `${subject.position}. satır rezerve durumda değil; yalnız rezerve satırlar planlanır.`,
+        },
+        { status: subject.status },
+      );
     }
     await tx.update('wms_reservation_line', subject.id, { status: 'planned', planned_at: now, planned_by: identity.userId });
     const { dealId, data } = await allocationState(tx, subject.id);

@@ -30,7 +30,7 @@ export const postShipment = commandOn({
   reason: (body) => body.override && `${body.override.reasonCode}: ${body.override.note}`,
   run: async ({ tx, subject, org, identity, now, pass, emit, changed }, body) => {
     if (await tx.maybe('select 1 from wms_shipment where "order" = $1', [subject.id]))
-      throw conflict('ORDER_ALREADY_SHIPPED', `${subject.po_code} was shipped already.`);
+      throw conflict('ORDER_ALREADY_SHIPPED', { en: `${subject.po_code} was shipped already.`, tr: `${subject.po_code} zaten sevk edilmiş.` });
     const decision = await pass(ship, { ...subject, entered: { carrier: body.carrier } }, body.override);
     const shipment = await tx.insert('wms_shipment', {
       org: org.id,

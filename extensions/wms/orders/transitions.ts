@@ -1,5 +1,6 @@
 import { conflict } from '@selvedge/kernel/errors.ts';
 import type { ORDER_STATUSES } from '@selvedge/directus/model/wms/orders.ts';
+import { ORDER_STATUS } from '@selvedge/rules/status-words.ts';
 
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
@@ -22,9 +23,16 @@ export const ALLOWED_STATUSES = {
 export function requireStatus(action: keyof typeof ALLOWED_STATUSES, order: { po_code: string; status: OrderStatus }): void {
   const allowed: readonly OrderStatus[] = ALLOWED_STATUSES[action];
   if (!allowed.includes(order.status)) {
-    throw conflict('ORDER_NOT_READY', `${order.po_code} is ${order.status}; ${action} needs it to be ${allowed.join(' or ')}.`, {
-      status: order.status,
-      allowed,
-    });
+    throw conflict(
+      'ORDER_NOT_READY',
+      {
+        en: `${order.po_code} is ${order.status}; ${action} needs it to be ${allowed.join(' or ')}.`,
+        tr: `${order.po_code}: ${ORDER_STATUS[order.status].tr}; bu işlem için gereken durum: ${allowed.map((status) => ORDER_STATUS[status].tr).join(' veya ')}.`,
+      },
+      {
+        status: order.status,
+        allowed,
+      },
+    );
   }
 }

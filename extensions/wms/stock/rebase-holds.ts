@@ -27,11 +27,18 @@ export async function rebaseHolds(tx: Tx, orgId: string, lineId: string): Promis
   for (const { lot, code, held, allocated, free } of lots) {
     const more = subtract(allocated, held);
     if (compare(more, free) > 0)
-      throw conflict('LOT_RESERVED', `Lot ${code} has ${free} m that no other line holds, ${more} m more are needed; choose rolls of another lot.`, {
-        lot: code,
-        free,
-        needed: more,
-      });
+      throw conflict(
+        'LOT_RESERVED',
+        {
+          en: `Lot ${code} has ${free} m that no other line holds, ${more} m more are needed; choose rolls of another lot.`,
+          tr: `${code} partisinde başka satıra ayrılmamış ${free} m var, ${more} m daha gerekiyor; başka partiden top seçin.`,
+        },
+        {
+          lot: code,
+          free,
+          needed: more,
+        },
+      );
     await tx.query('update wms_lot set reserved_meters = reserved_meters + $2 where id = $1', [lot, more]);
     await tx.query('delete from wms_reservation_hold where reservation_line = $1 and lot = $2', [lineId, lot]);
     if (compare(allocated, '0') > 0) await tx.insert('wms_reservation_hold', { org: orgId, reservation_line: lineId, lot, meters: allocated });

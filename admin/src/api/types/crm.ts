@@ -1,4 +1,4 @@
-import type { Currency, Queue, TimelineRow, Uom } from './shared.ts';
+import type { Currency, LocalText, Queue, TimelineRow, Uom } from './shared.ts';
 
 export type PoStage =
   | 'needs_allocation_plan'
@@ -124,7 +124,7 @@ export interface PurchaseOrderView {
     approvedByName: string | null;
     overrideReason: string | null;
   };
-  deal: { id: string; code: string; status: DealStatus; creditBlocked: boolean; creditBlockReason: string | null; wonAt: string | null };
+  deal: { id: string; code: string; status: DealStatus; creditBlocked: boolean; creditBlockReason: LocalText | null; wonAt: string | null };
   customer: CustomerTerms;
   credit: CreditStanding;
   contract: ContractState | null;
@@ -184,7 +184,7 @@ export interface DealView {
     currency: Currency;
     grossAmount: string;
     creditBlocked: boolean;
-    creditBlockReason: string | null;
+    creditBlockReason: LocalText | null;
     reservationState: string;
     note: string | null;
     version: number;

@@ -1,3 +1,4 @@
+import type { LocalText } from '../../api/types/shared.ts';
 import type { TextKey } from '../../i18n/text-key.ts';
 import type { Texts } from '../../i18n/text.ts';
 import { dateText } from '../../format/times.ts';
@@ -36,11 +37,14 @@ const VALUES: Record<string, TextKey> = {
 const QUOTED = ['reason', 'note', 'was'];
 const BARE = ['state', 'status'];
 
+const isSentence = (value: unknown): value is LocalText => typeof value === 'object' && value !== null && 'en' in value && 'tr' in value;
+
 /** The readable part of an entry's details, in the reader's language. What has no words of its own stays out. */
 export function detailsText(details: Record<string, unknown> | null, { t, language }: Pick<Texts, 't' | 'language'>): string {
   if (!details) return '';
   const parts: string[] = [];
   for (const [name, value] of Object.entries(details)) {
+    if (isSentence(value)) parts.push(`“${value[language] || value.en}”`);
     if ((typeof value !== 'string' && typeof value !== 'number') || value === '' || value === 0 || value === '0') continue;
     const known = VALUES[String(value)];
     const text = known ? t(known) : plain(name, String(value), details, language);

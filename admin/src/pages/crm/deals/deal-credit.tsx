@@ -11,7 +11,7 @@ import { useText } from '../../../i18n/text.ts';
 
 /** What the deal is worth and how the customer stands. */
 export function DealCredit({ view }: { view: DealView }) {
-  const { t } = useText();
+  const { t, pick } = useText();
   const { deal, customer, credit, contract } = view;
   return (
     <Section title={t('section.terms')}>
@@ -44,7 +44,9 @@ export function DealCredit({ view }: { view: DealView }) {
                 value: <StatusTag tone={CONTRACT_TONES[contract.status]}>{t(`contractStatus.${contract.status}`)}</StatusTag>,
               }
             : null,
-          deal.creditBlocked ? { label: t('fact.creditBlock'), value: deal.creditBlockReason ?? t('words.yes'), isBad: true } : null,
+          deal.creditBlocked
+            ? { label: t('fact.creditBlock'), value: deal.creditBlockReason ? pick(deal.creditBlockReason) : t('words.yes'), isBad: true }
+            : null,
           deal.wonAt ? { label: t('fact.wonAt'), value: <RelativeTime at={deal.wonAt} org={deal.org} /> } : null,
         ]}
       />

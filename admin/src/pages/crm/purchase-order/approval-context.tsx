@@ -12,7 +12,7 @@ import { useText } from '../../../i18n/text.ts';
 
 /** One context for the decision: payment mode, credit standing, payment, contract, dates. */
 export function ApprovalContext({ view }: { view: PurchaseOrderView }) {
-  const { t } = useText();
+  const { t, pick } = useText();
   const { purchaseOrder: po, deal, customer, credit, contract } = view;
   const isOverLimit = credit.available !== null && compare(credit.available, '0') < 0;
   return (
@@ -52,7 +52,9 @@ export function ApprovalContext({ view }: { view: PurchaseOrderView }) {
                 value: <StatusTag tone={CONTRACT_TONES[contract.status]}>{t(`contractStatus.${contract.status}`)}</StatusTag>,
               }
             : null,
-          deal.creditBlocked ? { label: t('fact.creditBlock'), value: deal.creditBlockReason ?? t('words.yes'), isBad: true } : null,
+          deal.creditBlocked
+            ? { label: t('fact.creditBlock'), value: deal.creditBlockReason ? pick(deal.creditBlockReason) : t('words.yes'), isBad: true }
+            : null,
           po.approvedAt
             ? {
                 label: t('fact.approved'),
