@@ -22,8 +22,8 @@ afterAll(async () => {
 
 const type = `deal.sung-${randomUUID().slice(0, 8)}`;
 
-async function park(): Promise<string> {
-  const event = envelope({ type, source: 'crm', entity: 'deal', entity_id: randomUUID(), sequence: 1, data: { loud: true } });
+async function park(kind = type): Promise<string> {
+  const event = envelope({ type: kind, source: 'crm', entity: 'deal', entity_id: randomUUID(), sequence: 1, data: { loud: true } });
   await postEvent(world, 'wms', event);
   return event.id;
 }
@@ -53,6 +53,27 @@ test('held events are replayed together with a reason, and one is skipped from i
   await page.locator(`tr[data-code="${first}"]`).waitFor({ state: 'detached' });
   expect((await statusOf(first)).status).toBe('skipped');
   expect((await statusOf(second)).status).toBe('parked');
+}, 60_000);
+
+test('everything held of one type and time is counted, then replayed, and nothing else [SYS-1]', async () => {
+  const { page } = person;
+  const kind = `deal.hummed-${randomUUID().slice(0, 8)}`;
+  const [first, second, other] = [await park(kind), await park(kind), await park(`${kind}-other`)];
+  await person.goto('/integration?tab=held');
+  await page.getByTestId('command-range').click();
+  await page.getByTestId('field-type').fill(kind);
+  await page.getByTestId('field-from').fill(world.today);
+  await page.getByTestId('field-from').press('Tab');
+  await page.getByTestId('field-reason').fill('After an upgrade');
+  await page.getByTestId('dialog-confirm-range').click();
+  const found = page.getByTestId('range-found');
+  await found.waitFor();
+  expect(await found.innerText()).toContain('2 can go through now, 0 cannot');
+  expect((await statusOf(first)).replays).toBe(0);
+  await page.getByTestId('dialog-confirm-range').click();
+  await page.getByTestId('dialog-confirm-range').waitFor({ state: 'detached' });
+  const replays = await Promise.all([first, second, other].map(async (id) => (await statusOf(id)).replays));
+  expect(replays).toEqual([1, 1, 0]);
 }, 60_000);
 
 test('a secret is shown once when it is made, and never again [ADM-10]', async () => {

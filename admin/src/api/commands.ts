@@ -3,7 +3,7 @@ import { request } from './http.ts';
 import { intentEnded, keyFor } from './idempotency.ts';
 import { errorIn } from './server-error.ts';
 import type { System } from './types/shared.ts';
-import { baseOf } from '../session/nodes.ts';
+import { baseOf, type HostedSystem } from '../session/nodes.ts';
 
 export type CommandName<S extends System> = keyof Commands[S];
 /** The body that a command of a system takes. */
@@ -15,6 +15,8 @@ export interface CommandOptions {
   dryRun?: boolean;
   /** A key that was kept from an earlier try, e.g. by the queue in the browser. */
   idempotencyKey?: string;
+  /** The node that a command of `core` is for; left out, the one that served the app. */
+  coreNode?: HostedSystem | null;
 }
 
 /**
@@ -27,9 +29,9 @@ export async function runCommand<S extends System, Name extends CommandName<S> &
   body: InputOf<S, Name>,
   options: CommandOptions = {},
 ): Promise<ReplyOf<S, Name>> {
-  const { dryRun = false } = options;
+  const { dryRun = false, coreNode = null } = options;
   const key = options.idempotencyKey ?? keyFor(`${name}${dryRun ? '?' : ''}`, body);
-  const url = `${baseOf(system)}/${system}/commands/${name}${dryRun ? '?dry_run=true' : ''}`;
+  const url = `${baseOf(system, coreNode)}/${system}/commands/${name}${dryRun ? '?dry_run=true' : ''}`;
   try {
     const answer = await request<{ data: ReplyOf<S, Name> }>(url, { method: 'POST', body, headers: { 'idempotency-key': key } });
     intentEnded(`${name}${dryRun ? '?' : ''}`, body);

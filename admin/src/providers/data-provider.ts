@@ -2,7 +2,7 @@ import type { DataProvider, GetListResponse, GetOneResponse } from '@refinedev/c
 import { request } from '../api/http.ts';
 import { errorIn } from '../api/server-error.ts';
 import type { Page, System } from '../api/types/shared.ts';
-import { baseOf } from '../session/nodes.ts';
+import { baseOf, type HostedSystem } from '../session/nodes.ts';
 import { sessionEnded } from '../session/session-store.ts';
 import { systemOf } from './system-of.ts';
 
@@ -18,20 +18,28 @@ export function queryOf(params: ViewParams): string {
   return written === '' ? '' : `?${written}`;
 }
 
+/** What a reading hook says beside the resource. */
+interface ViewMeta {
+  /** The node whose `core` is read; left out, the one that served the app. */
+  coreNode?: HostedSystem | null;
+  queryContext?: { signal?: AbortSignal };
+}
+
 /** A resource is `<system>/<view>`, or `<system>/gates/<gate>` for an explained decision. */
-function addressOf(resource: string, params: ViewParams): { system: System; url: string } {
+function addressOf(resource: string, params: ViewParams, coreNode: HostedSystem | null): { system: System; url: string } {
   const [head, ...rest] = resource.split('/');
   const system = systemOf(head);
   const path = rest[0] === 'gates' ? `gates/${rest[1] ?? ''}/explain` : `views/${rest.join('/')}`;
-  return { system, url: `${baseOf(system)}/${system}/${path}${queryOf(params)}` };
+  return { system, url: `${baseOf(system, coreNode)}/${system}/${path}${queryOf(params)}` };
 }
 
-async function read<Answer>(resource: string, params: ViewParams, signal: AbortSignal | undefined): Promise<Answer> {
-  const { system, url } = addressOf(resource, params);
+async function read<Answer>(resource: string, params: ViewParams, meta: ViewMeta | undefined): Promise<Answer> {
+  const coreNode = meta?.coreNode ?? null;
+  const { system, url } = addressOf(resource, params, coreNode);
   try {
-    return await request<Answer>(url, { signal });
+    return await request<Answer>(url, { signal: meta?.queryContext?.signal });
   } catch (thrown) {
-    if (errorIn(thrown).status === 401) sessionEnded(system);
+    if (errorIn(thrown).status === 401) sessionEnded(coreNode ?? system);
     throw thrown;
   }
 }
@@ -54,13 +62,13 @@ export const dataProvider: DataProvider = {
     const page = await read<Page<never>>(
       resource,
       { ...(meta?.['params'] as ViewParams | undefined), limit: pagination?.pageSize, cursor },
-      meta?.queryContext?.signal,
+      meta,
     );
     const answer: GetListResponse<never> = { data: page.data, total: page.data.length, cursor: { next: page.nextCursor ?? undefined } };
     return answer;
   },
   async getOne({ resource, id, meta }) {
-    return await read<GetOneResponse<never>>(resource, identity(resource, String(id)), meta?.queryContext?.signal);
+    return await read<GetOneResponse<never>>(resource, identity(resource, String(id)), meta);
   },
   create: refused,
   update: refused,

@@ -1,4 +1,5 @@
 import type { LiveProvider } from '@refinedev/core';
+import type { HostedSystem } from '../session/nodes.ts';
 import { systemOf } from './system-of.ts';
 import { listenToSystem } from '../live/shared-stream.ts';
 
@@ -28,9 +29,11 @@ function afterBurst(act: () => void): { call: () => void; cancel: () => void } {
 
 /** Anything that changed in a system may change what a view of it shows; the org filter is the server's. */
 export const liveProvider: LiveProvider = {
-  subscribe({ channel, callback }) {
+  subscribe({ channel, params, callback }) {
     const resource = channel.replace(/^resources\//, '');
-    const system = systemOf(resource.split('/')[0]);
+    // Of another node's own, what crosses shows in the changes of the system it hosts.
+    const coreNode = (params?.['meta'] as { coreNode?: HostedSystem | null } | undefined)?.coreNode;
+    const system = coreNode ?? systemOf(resource.split('/')[0]);
     const burst = afterBurst(() => callback({ channel, type: '*', payload: {}, date: new Date() }));
     const stop = listenToSystem(system, () => burst.call());
     return () => {

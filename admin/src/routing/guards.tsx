@@ -1,6 +1,7 @@
 import { useIsAuthenticated } from '@refinedev/core';
 import { useEffect, type ReactNode } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
+import type { Me } from '../api/types/me.ts';
 import type { System } from '../api/types/shared.ts';
 import { EmptyState } from '../components/state/empty-state.tsx';
 import { ErrorState } from '../components/state/error-state.tsx';
@@ -38,13 +39,22 @@ export function Landing() {
 export function SystemPages({ system }: { system: System }) {
   const { t } = useText();
   const me = useMe();
-  const session = useSession(system);
-  const mayOpen = me !== null && systemsOf(me).has(system);
-  useEffect(() => {
-    if (mayOpen && session.kind === 'unknown') void refreshSession(system);
-  }, [mayOpen, session.kind, system]);
+  if (me === null || !systemsOf(me).has(system))
+    return <EmptyState title={t('states.notYours')} why={t('states.notYoursWhy', { system: t(`system.${system}`) })} />;
+  return (
+    <SignedInAt system={system} me={me}>
+      <Outlet />
+    </SignedInAt>
+  );
+}
 
-  if (!mayOpen) return <EmptyState title={t('states.notYours')} why={t('states.notYoursWhy', { system: t(`system.${system}`) })} />;
+/** What needs a session at the node of a system; asks for the second login when it is another node and nobody is signed in there. */
+export function SignedInAt({ system, me, children }: { system: System; me: Me; children: ReactNode }) {
+  const { t } = useText();
+  const session = useSession(system);
+  useEffect(() => {
+    if (session.kind === 'unknown') void refreshSession(system);
+  }, [session.kind, system]);
   if (session.kind === 'unknown') return <Skeleton rows={10} />;
   if (session.kind === 'unreachable') return <ErrorState error={noAnswer} onRetry={() => void refreshSession(system)} />;
   if (session.kind === 'out') {
@@ -55,5 +65,5 @@ export function SystemPages({ system }: { system: System }) {
       </div>
     );
   }
-  return <Outlet />;
+  return children;
 }

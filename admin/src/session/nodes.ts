@@ -20,9 +20,12 @@ export async function loadConfig(): Promise<void> {
 const withoutSlash = (url: string) => url.replace(/\/+$/, '');
 const isOwnOrigin = (url: string) => url === '' || withoutSlash(url) === window.location.origin;
 
-/** The base URL of a system; empty when it is the origin that served the app, as it is for the node's own. */
-export function baseOf(system: System): string {
-  if (system === 'core') return '';
+/**
+ * The base URL of a system; empty when it is the origin that served the app.
+ * @param coreNode  which node is meant by `core`; null is the one that served the app
+ */
+export function baseOf(system: System, coreNode: HostedSystem | null = null): string {
+  if (system === 'core') return coreNode === null ? '' : baseOf(coreNode);
   const url = system === 'crm' ? config.crmUrl : config.wmsUrl;
   return isOwnOrigin(url) ? '' : withoutSlash(url);
 }

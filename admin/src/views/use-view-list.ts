@@ -3,6 +3,7 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { errorIn, type ServerError } from '../api/server-error.ts';
 import type { ListResource, ListViews } from '../api/types/views.ts';
+import { useCoreNode } from '../session/core-node.ts';
 import type { ViewParams } from '../providers/data-provider.ts';
 
 const PAGE_SIZE = 50;
@@ -32,10 +33,11 @@ export function useViewList<Resource extends ListResource>(
   params: ViewParams,
   options: Options = {},
 ): ViewList<ListViews[Resource]> {
+  const coreNode = useCoreNode();
   const { query } = useInfiniteList<ListViews[Resource]>({
     resource,
     pagination: { pageSize: options.pageSize ?? PAGE_SIZE },
-    meta: { params },
+    meta: { params, coreNode },
     liveMode: 'auto',
     errorNotification: false,
     queryOptions: {

@@ -2,6 +2,7 @@ import { useOne } from '@refinedev/core';
 import { useCallback } from 'react';
 import { errorIn, type ServerError } from '../api/server-error.ts';
 import type { Decision, System } from '../api/types/shared.ts';
+import { useCoreNode } from '../session/core-node.ts';
 import type { DetailResource, DetailViews } from '../api/types/views.ts';
 
 export interface ViewOne<Data> {
@@ -12,9 +13,11 @@ export interface ViewOne<Data> {
 }
 
 function useOneOf<Data>(resource: string, id: string | null): ViewOne<Data> {
+  const coreNode = useCoreNode();
   const { query } = useOne<Record<string, unknown>>({
     resource,
     id: id ?? '',
+    meta: { coreNode },
     liveMode: 'auto',
     errorNotification: false,
     queryOptions: { enabled: id !== null && id !== '' },

@@ -4,6 +4,7 @@ import { actionOf, runAction, type ActionInput, type ActionName, type ActionRepl
 import { errorIn, type ServerError } from '../../api/server-error.ts';
 import { describeError } from '../../errors/describe-error.ts';
 import { useText } from '../../i18n/text.ts';
+import { useCoreNode } from '../../session/core-node.ts';
 import { refreshSession, sessionEnded } from '../../session/session-store.ts';
 import { refetchSystem } from '../../views/refetch-system.ts';
 import { notify } from '../notices/notice-store.ts';
@@ -21,6 +22,7 @@ export function useAction<Action extends ActionName>(name: Action): RunningActio
   const texts = useText();
   const { t } = texts;
   const client = useQueryClient();
+  const coreNode = useCoreNode();
   const [isRunning, setRunning] = useState(false);
   const busy = useRef(false);
 
@@ -31,15 +33,15 @@ export function useAction<Action extends ActionName>(name: Action): RunningActio
       busy.current = true;
       setRunning(true);
       try {
-        const data = await runAction(name, body);
+        const data = await runAction(name, body, { coreNode });
         notify({ tone: 'done', title: t(done) });
         await refetchSystem(client, system);
         return { ok: true, data };
       } catch (thrown) {
         const error = errorIn(thrown);
-        if (error.status === 401) sessionEnded(system);
+        if (error.status === 401) sessionEnded(coreNode ?? system);
         // The grants changed since the page was loaded: ask for them anew, so that the buttons tell the truth.
-        if (error.status === 403) void refreshSession(system);
+        if (error.status === 403) void refreshSession(coreNode ?? system);
         // What is shown may be why the command was refused: somebody was faster.
         if (error.status === 409) void refetchSystem(client, system);
         if (!quiet && !error.decision) {
@@ -52,7 +54,7 @@ export function useAction<Action extends ActionName>(name: Action): RunningActio
         setRunning(false);
       }
     },
-    [name, client, t, texts],
+    [name, client, coreNode, t, texts],
   );
   return { isRunning, run };
 }

@@ -6,6 +6,7 @@ import type { System } from '../../api/types/shared.ts';
 import { describeError } from '../../errors/describe-error.ts';
 import { useText } from '../../i18n/text.ts';
 import type { TextKey } from '../../i18n/text-key.ts';
+import { useCoreNode } from '../../session/core-node.ts';
 import { refreshSession, sessionEnded } from '../../session/session-store.ts';
 import { refetchSystem } from '../../views/refetch-system.ts';
 import { notify } from '../notices/notice-store.ts';
@@ -17,7 +18,8 @@ interface RunningCommand<Input, Data> {
   error: ServerError | null;
   /** The error in one paragraph, to stand beside the form that keeps what was typed. */
   errorText: string | null;
-  run: (body: Input) => Promise<CommandOutcome<Data> | null>;
+  /** A dry run keeps nothing, so there is nothing to tell or to read anew. */
+  run: (body: Input, options?: { dryRun?: boolean }) => Promise<CommandOutcome<Data> | null>;
 }
 
 /** A command behind a form of its own; the form shows the error. */
@@ -29,25 +31,27 @@ export function useCommand<S extends System, Name extends CommandName<S> & strin
   const texts = useText();
   const { t } = texts;
   const client = useQueryClient();
+  const coreNode = useCoreNode();
   const [isRunning, setRunning] = useState(false);
   const [error, setError] = useState<ServerError | null>(null);
   const busy = useRef(false);
   const run = useCallback(
-    async (body: InputOf<S, Name>): Promise<CommandOutcome<ReplyOf<S, Name>> | null> => {
+    async (body: InputOf<S, Name>, { dryRun = false } = {}): Promise<CommandOutcome<ReplyOf<S, Name>> | null> => {
       if (busy.current) return null;
       busy.current = true;
       setRunning(true);
       setError(null);
       try {
-        const data = await runCommand(system, command, body);
+        const data = await runCommand(system, command, body, { dryRun, coreNode });
+        if (dryRun) return { ok: true, data };
         if (done) notify({ tone: 'done', title: t(done) });
         await refetchSystem(client, system);
         return { ok: true, data };
       } catch (thrown) {
         const failed = errorIn(thrown);
-        if (failed.status === 401) sessionEnded(system);
+        if (failed.status === 401) sessionEnded(coreNode ?? system);
         // The grants changed since the page was loaded: ask for them anew, so that the buttons tell the truth.
-        if (failed.status === 403) void refreshSession(system);
+        if (failed.status === 403) void refreshSession(coreNode ?? system);
         setError(failed);
         return { ok: false, error: failed };
       } finally {
@@ -55,7 +59,7 @@ export function useCommand<S extends System, Name extends CommandName<S> & strin
         setRunning(false);
       }
     },
-    [system, command, done, client, t],
+    [system, command, done, client, coreNode, t],
   );
   const described = error ? describeError(error, texts) : null;
   const errorText = described

@@ -5,6 +5,7 @@ import { actionOf } from '../../actions/actions.ts';
 import { reason as reasonField } from '../../actions/definition.ts';
 import { useText, type Texts } from '../../i18n/text.ts';
 import { describeError } from '../../errors/describe-error.ts';
+import { useCoreNode } from '../../session/core-node.ts';
 import { refetchSystem } from '../../views/refetch-system.ts';
 import { FieldInput } from '../action/field-input.tsx';
 import { AfterDelay } from '../state/after-delay.tsx';
@@ -28,6 +29,7 @@ export function BulkDialog({ bulk, rows, rowCode, onClose, onClear }: BulkDialog
   const texts = useText();
   const { t } = texts;
   const client = useQueryClient();
+  const coreNode = useCoreNode();
   const { label, system } = actionOf(bulk.action);
   const [phase, setPhase] = useState<Phase>('checking');
   const [outcomes, setOutcomes] = useState<BulkOutcome<unknown>[]>([]);
@@ -39,15 +41,17 @@ export function BulkDialog({ bulk, rows, rowCode, onClose, onClear }: BulkDialog
 
   useEffect(() => {
     let isCurrent = true;
-    void runBulk(bulk, chosen, { dryRun: true, onProgress: (done) => setProgress({ done, of: chosen.length }) }).then((checked) => {
-      if (!isCurrent) return;
-      setOutcomes(checked);
-      setPhase('ready');
-    });
+    void runBulk(bulk, chosen, { dryRun: true, coreNode, onProgress: (done) => setProgress({ done, of: chosen.length }) }).then(
+      (checked) => {
+        if (!isCurrent) return;
+        setOutcomes(checked);
+        setPhase('ready');
+      },
+    );
     return () => {
       isCurrent = false;
     };
-  }, [bulk, chosen]);
+  }, [bulk, chosen, coreNode]);
 
   const good = outcomes.filter((outcome) => outcome.error === null);
   const bad = outcomes.filter((outcome) => outcome.error !== null);
@@ -57,6 +61,7 @@ export function BulkDialog({ bulk, rows, rowCode, onClose, onClear }: BulkDialog
     setProgress({ done: 0, of: targets.length });
     const finished = await runBulk(bulk, targets, {
       dryRun: false,
+      coreNode,
       reason: reason.trim(),
       onProgress: (done) => setProgress({ done, of: targets.length }),
     });

@@ -2,6 +2,7 @@ import { actionOf } from '../../actions/actions.ts';
 import { runCommand } from '../../api/commands.ts';
 import { errorIn, serverErrorFrom, type ServerError } from '../../api/server-error.ts';
 import type { BulkAnswer } from '../../api/types/shared.ts';
+import type { HostedSystem } from '../../session/nodes.ts';
 import type { BulkAction } from './bulk-action.ts';
 
 export type BulkOutcome<Row> = { row: Row; error: ServerError | null };
@@ -10,6 +11,7 @@ const CHUNK = 20;
 
 interface BulkOptions {
   dryRun: boolean;
+  coreNode: HostedSystem | null;
   /** For commands that ask one; a dry run keeps it nowhere. */
   reason?: string;
   onProgress?: (done: number) => void;
@@ -19,12 +21,12 @@ interface BulkOptions {
 export async function runBulk<Row>(
   bulk: BulkAction<Row>,
   rows: readonly Row[],
-  { dryRun, reason = 'dry run', onProgress }: BulkOptions,
+  { dryRun, coreNode, reason = 'dry run', onProgress }: BulkOptions,
 ): Promise<BulkOutcome<Row>[]> {
   const { send } = bulk;
   const { system, command } = actionOf(bulk.action);
   // That command and body belong together was checked where the bulk action was declared.
-  const run = (name: string, body: object): Promise<unknown> => runCommand(system, name as never, body as never, { dryRun });
+  const run = (name: string, body: object): Promise<unknown> => runCommand(system, name as never, body as never, { dryRun, coreNode });
   const outcomes: BulkOutcome<Row>[] = [];
   const size = send.by === 'row' ? 1 : CHUNK;
   for (let start = 0; start < rows.length; start += size) {

@@ -2,6 +2,17 @@
 export const integration = {
   integration: {
     title: 'Integration',
+    node: 'Node',
+    range: {
+      open: 'Replay a range',
+      title: 'Everything held in a range',
+      why: 'What is left empty does not narrow. The oldest go first, at most 200 at a time.',
+      act: 'What to do',
+      org: 'Organisation (code, * for the whole group)',
+      check: 'Count them',
+      run: 'Do it',
+      found: '{{good}} can go through now, {{bad}} cannot.',
+    },
     tab: { overview: 'Overview', events: 'Events', held: 'Held', secrets: 'Secrets', contract: 'Contract', drift: 'Drift' },
     search: 'Type, record or event id',
     empty: 'No event here',

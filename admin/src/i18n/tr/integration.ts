@@ -2,6 +2,17 @@
 export const integration = {
   integration: {
     title: 'Entegrasyon',
+    node: 'Düğüm',
+    range: {
+      open: 'Aralığı yeniden uygula',
+      title: 'Bir aralıkta bekletilen her şey',
+      why: 'Boş bırakılan daraltmaz. En eskiler önce gider, bir seferde en çok 200.',
+      act: 'Ne yapılsın',
+      org: 'Şirket (kodu; tüm grup için *)',
+      check: 'Say',
+      run: 'Uygula',
+      found: '{{good}} tanesi şimdi geçer, {{bad}} tanesi geçemez.',
+    },
     tab: {
       overview: 'Genel bakış',
       events: 'Olaylar',

@@ -9,7 +9,7 @@ import { useText } from '../../../i18n/text.ts';
 import { zoneOf } from '../../../routing/scope.ts';
 import { useMe } from '../../../session/me.ts';
 import { untilField } from './fields.ts';
-import { FormDialog } from './form-dialog.tsx';
+import { FormDialog } from '../../../components/action/form-dialog.tsx';
 import { KeysSelect } from './keys-select.tsx';
 
 /** Another end or other extra keys for a running grant. */

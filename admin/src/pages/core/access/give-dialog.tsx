@@ -8,7 +8,7 @@ import { endOfDayIn } from '../../../format/zoned-moment.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useMe } from '../../../session/me.ts';
 import { roleField, untilField } from './fields.ts';
-import { FormDialog } from './form-dialog.tsx';
+import { FormDialog } from '../../../components/action/form-dialog.tsx';
 import { KeysSelect } from './keys-select.tsx';
 import { PersonSelect } from './person-select.tsx';
 

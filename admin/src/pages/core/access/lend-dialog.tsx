@@ -9,7 +9,7 @@ import { useText } from '../../../i18n/text.ts';
 import { zoneOf } from '../../../routing/scope.ts';
 import { useMe } from '../../../session/me.ts';
 import { fromField, roleField, untilField } from './fields.ts';
-import { FormDialog } from './form-dialog.tsx';
+import { FormDialog } from '../../../components/action/form-dialog.tsx';
 import { PersonSelect } from './person-select.tsx';
 
 /** Lends an own role to a colleague, from a day to a day. */

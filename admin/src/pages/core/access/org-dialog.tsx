@@ -8,7 +8,7 @@ import { useCommand } from '../../../components/action/use-command.ts';
 import { useText } from '../../../i18n/text.ts';
 import { refreshSession } from '../../../session/session-store.ts';
 import { refetchSystem } from '../../../views/refetch-system.ts';
-import { FormDialog } from './form-dialog.tsx';
+import { FormDialog } from '../../../components/action/form-dialog.tsx';
 
 type OrgField = FieldOf<InputOf<'crm', 'org.create'>>;
 

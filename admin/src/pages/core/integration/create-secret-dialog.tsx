@@ -7,18 +7,15 @@ import { focusFirst } from '../../../components/action/focus-first.ts';
 import { useCommand } from '../../../components/action/use-command.ts';
 import { Code } from '../../../components/value/code.tsx';
 import { useText } from '../../../i18n/text.ts';
+import { DIRECTION } from './event-columns.tsx';
 
-const DIRECTIONS = [
-  { value: 'crm>wms', label: 'integration.direction.toWms' },
-  { value: 'wms>crm', label: 'integration.direction.toCrm' },
-] as const;
 const FIELDS: readonly ActionField[] = [
   {
     name: 'direction',
     kind: 'choice',
     label: 'integration.secret.direction',
     required: true,
-    options: DIRECTIONS,
+    options: DIRECTION,
   },
   { name: 'overlapHours', kind: 'text', label: 'integration.secret.overlap', required: true },
   reason,
@@ -37,7 +34,7 @@ export function CreateSecretDialog({ onClose }: { onClose: () => void }) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setTouched(true);
-    const direction = chosenFrom(DIRECTIONS, values['direction']);
+    const direction = chosenFrom(DIRECTION, values['direction']);
     if (FIELDS.some(isMissing) || direction === null) return;
     void run({ direction, overlapHours: Number(values['overlapHours']), reason: values['reason'] ?? '' }).then((outcome) => {
       if (outcome?.ok) setMade(outcome.data);

@@ -38,7 +38,7 @@ const COLUMNS: readonly Column<DriftRow>[] = [
 ];
 
 /** Where a copy no longer holds what its owner has, and the way to mend it. */
-export function DriftTab({ tabs, chosen, state }: TabProps) {
+export function DriftTab({ tabs, chosen, state, lead }: TabProps) {
   const { t } = useText();
   const { params } = useScope();
   const list = useViewList('core/drift', params);
@@ -53,7 +53,12 @@ export function DriftTab({ tabs, chosen, state }: TabProps) {
       rowCode={rowCode}
       queues={{ tabs, param: 'tab', chosen }}
       bulk={BULK}
-      lead={<MirrorRuns />}
+      lead={
+        <>
+          {lead}
+          <MirrorRuns />
+        </>
+      }
       primary={<ActionButton action="drift.check" body={{}} refusal={null} org={null} isPrimary />}
       empty={<EmptyState title={t('integration.drift.empty')} why={t('integration.drift.emptyWhy')} />}
       panel={(id) => <DriftPanel row={list.rows.find((row) => row.id === id) ?? null} />}

@@ -5,17 +5,14 @@ import { OrgTag } from '../../../components/value/org-tag.tsx';
 import { RelativeTime } from '../../../components/value/relative-time.tsx';
 import { DirectionText, EVENT_STATUSES, EventStatusTag, SideText } from './event-words.tsx';
 
-const DIRECTION: FilterDefinition = {
-  param: 'direction',
-  label: 'integration.column.direction',
-  options: [
-    { value: 'crm>wms', label: 'integration.direction.toWms' },
-    { value: 'wms>crm', label: 'integration.direction.toCrm' },
-  ],
-};
+export const DIRECTION = [
+  { value: 'crm>wms', label: 'integration.direction.toWms' },
+  { value: 'wms>crm', label: 'integration.direction.toCrm' },
+] as const;
+const BY_DIRECTION: FilterDefinition = { param: 'direction', label: 'integration.column.direction', options: DIRECTION };
 
 export const HELD_FILTERS: readonly FilterDefinition[] = [
-  DIRECTION,
+  BY_DIRECTION,
   {
     param: 'status',
     label: 'integration.column.status',
@@ -24,7 +21,7 @@ export const HELD_FILTERS: readonly FilterDefinition[] = [
 ];
 
 export const EVENT_FILTERS: readonly FilterDefinition[] = [
-  DIRECTION,
+  BY_DIRECTION,
   {
     param: 'side',
     label: 'integration.column.side',

@@ -1,3 +1,5 @@
+import { Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import type { EventRow } from '../../../api/types/core.ts';
 import type { BulkAction } from '../../../components/command-center/bulk-action.ts';
 import { CommandCenter } from '../../../components/command-center/command-center.tsx';
@@ -9,6 +11,8 @@ import { EVENT_COLUMNS, EVENT_FILTERS, HELD_FILTERS } from './event-columns.tsx'
 import { EventPanel } from './event-panel.tsx';
 import type { TabProps } from './tab-props.ts';
 
+const RangeDialog = lazy(() => import('./range-dialog.tsx').then((module) => ({ default: module.RangeDialog })));
+
 const rowId = (row: EventRow) => row.id;
 const rowCode = (row: EventRow) => row.eventId;
 const send = { by: 'ids', name: 'events', id: rowCode } as const;
@@ -19,8 +23,9 @@ const BULK: readonly BulkAction<EventRow>[] = [
 ];
 
 /** All events, or those that somebody must do something about. */
-export function EventsTab({ tabs, chosen, state, isHeld }: TabProps & { isHeld: boolean }) {
+export function EventsTab({ tabs, chosen, state, lead, isHeld }: TabProps & { isHeld: boolean }) {
   const { t } = useText();
+  const [isRange, setRange] = useState(false);
   const { params } = useScope();
   const filters = isHeld ? HELD_FILTERS : EVENT_FILTERS;
   const narrowed = Object.fromEntries(filters.map(({ param }) => [param, state.get(param)]));
@@ -32,25 +37,38 @@ export function EventsTab({ tabs, chosen, state, isHeld }: TabProps & { isHeld: 
   });
   const isFiltered = state.get('q') !== '' || Object.values(narrowed).some((value) => value !== '');
   return (
-    <CommandCenter
-      table={isHeld ? 'held-events' : 'events'}
-      title="integration.title"
-      searchHint="integration.search"
-      list={list}
-      state={state}
-      columns={EVENT_COLUMNS}
-      rowId={rowId}
-      rowCode={rowCode}
-      queues={{ tabs, param: 'tab', chosen }}
-      filters={filters}
-      bulk={isHeld ? BULK : []}
-      empty={
-        <EmptyState
-          title={t(isHeld ? 'integration.heldEmpty' : 'integration.empty')}
-          why={isFiltered ? t('states.filtered') : t(isHeld ? 'integration.heldEmptyWhy' : 'integration.emptyWhy')}
-        />
-      }
-      panel={(id) => <EventPanel key={id} id={id.slice(id.indexOf(':') + 1)} />}
-    />
+    <>
+      <CommandCenter
+        table={isHeld ? 'held-events' : 'events'}
+        title="integration.title"
+        searchHint="integration.search"
+        list={list}
+        state={state}
+        columns={EVENT_COLUMNS}
+        rowId={rowId}
+        rowCode={rowCode}
+        queues={{ tabs, param: 'tab', chosen }}
+        lead={lead}
+        primary={
+          <Button data-testid="command-range" onClick={() => setRange(true)}>
+            {t('integration.range.open')}…
+          </Button>
+        }
+        filters={filters}
+        bulk={isHeld ? BULK : []}
+        empty={
+          <EmptyState
+            title={t(isHeld ? 'integration.heldEmpty' : 'integration.empty')}
+            why={isFiltered ? t('states.filtered') : t(isHeld ? 'integration.heldEmptyWhy' : 'integration.emptyWhy')}
+          />
+        }
+        panel={(id) => <EventPanel key={id} id={id.slice(id.indexOf(':') + 1)} />}
+      />
+      {isRange && (
+        <Suspense fallback={null}>
+          <RangeDialog direction={state.get('direction')} onClose={() => setRange(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }

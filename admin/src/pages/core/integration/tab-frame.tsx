@@ -1,20 +1,16 @@
 import type { ReactNode } from 'react';
 import { QueueStrip } from '../../../components/command-center/queue-strip.tsx';
-import type { ListState } from '../../../components/command-center/use-list-state.ts';
-import type { QueueTab } from '../../../components/command-center/column.ts';
 import { useTitle } from '../../../components/layout/use-title.ts';
 import { useText } from '../../../i18n/text.ts';
+import type { TabProps } from './tab-props.ts';
 
-interface TabFrameProps {
-  tabs: readonly QueueTab[];
-  chosen: string;
-  state: ListState;
+interface TabFrameProps extends TabProps {
   primary?: ReactNode;
   children: ReactNode;
 }
 
 /** A tab that is no list: the same head and strip around what it shows. */
-export function TabFrame({ tabs, chosen, state, primary, children }: TabFrameProps) {
+export function TabFrame({ tabs, chosen, state, lead, primary, children }: TabFrameProps) {
   const { t } = useText();
   useTitle(t('integration.title'));
   return (
@@ -26,6 +22,7 @@ export function TabFrame({ tabs, chosen, state, primary, children }: TabFramePro
           {primary}
         </div>
         <QueueStrip tabs={tabs} chosen={chosen} onChoose={(id) => state.set({ tab: id, open: null, q: null, status: null })} />
+        {lead}
         <div className="sv-tab-body">{children}</div>
       </div>
     </div>

@@ -1,8 +1,8 @@
 import { Button, Modal } from 'antd';
 import { useId, type ReactNode, type SubmitEvent } from 'react';
-import { focusFirst } from '../../../components/action/focus-first.ts';
-import { useText } from '../../../i18n/text.ts';
-import type { TextKey } from '../../../i18n/text-key.ts';
+import { focusFirst } from './focus-first.ts';
+import { useText } from '../../i18n/text.ts';
+import type { TextKey } from '../../i18n/text-key.ts';
 
 interface FormDialogProps {
   title: string;
