@@ -16,6 +16,12 @@ export async function untranslated(page: Page): Promise<string[]> {
   return [...new Set(words.match(KEY))];
 }
 
+/** The kinds of elements that a part of the page is made of; parts of one shape look alike, whatever their words. */
+export const shapeOf = (page: Page, within: string): Promise<string> =>
+  page.evaluate(`[...new Set([...document.querySelectorAll(${JSON.stringify(`${within} *`)})]
+    .map((element) => [element.tagName, element.getAttribute('class'), element.getAttribute('role')].join(' ')))]
+    .sort().join('\\n')`);
+
 /** Waits until everything that is asked for is shown: no skeleton, no spinner, rows as they will stay. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('load');
@@ -23,6 +29,10 @@ export async function settled(page: Page): Promise<void> {
   await page.locator('.sv-skeleton, [aria-busy="true"]').first().waitFor({ state: 'detached' });
 }
 
-/** Waits until what was changed has been drawn: colours are judged as the reader sees them. */
+/** Waits until what was changed has been drawn and no longer moves: colours are judged as the reader sees them. */
 export const painted = (page: Page): Promise<void> =>
-  page.evaluate(`new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))`);
+  page.evaluate(`new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
+    .then(() => Promise.allSettled(document.getAnimations()
+      .filter((animation) => animation.effect.getComputedTiming().endTime !== Infinity)
+      .map((animation) => animation.finished)))
+    .then(() => undefined)`);
