@@ -1,6 +1,6 @@
 import type { Language } from '../i18n/language.ts';
 
-const LOCALES: Record<Language, string> = { en: 'en-GB', tr: 'tr-TR' };
+export const LOCALES: Record<Language, string> = { en: 'en-GB', tr: 'tr-TR' };
 const formats = new Map<string, Intl.NumberFormat>();
 
 function formatFor(language: Language, minimum: number, maximum: number): Intl.NumberFormat {

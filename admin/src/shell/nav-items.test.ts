@@ -7,7 +7,7 @@ test.each([
   ['sales', '/fulfillment'],
   ['sales_manager', '/fulfillment'],
   ['pricing', '/fulfillment'],
-  ['admin', '/fulfillment'],
+  ['admin', '/integration'],
   ['accounting', '/invoice-control'],
   ['warehouse', '/po-command-center'],
   ['warehouse_manager', '/po-command-center'],
@@ -17,6 +17,15 @@ test.each([
 
 test('accounting lands on payments where the node has CRM only', () => {
   expect(landingOf(roles('accounting'), ['crm'])).toBe('/payments');
+});
+
+test('an administrator lands on the state of the node, whichever it hosts; who does other work as well lands on that', () => {
+  expect(landingOf(roles('admin'), ['wms'])).toBe('/integration');
+  expect(landingOf(roles('admin', 'sales'), ['crm', 'wms'])).toBe('/fulfillment');
+});
+
+test('a sales manager whose node hosts the warehouse is led to the other one', () => {
+  expect(landingOf(roles('sales_manager'), ['wms'])).toBe('/fulfillment');
 });
 
 test('warehouse roles see no page of CRM, sales roles none of WMS (J21)', () => {

@@ -51,7 +51,11 @@ const DAY_OF: Record<Role, readonly PageId[]> = {
   accounting: ['invoiceControl', 'payments', 'orders', 'fulfillment', 'customers'],
   warehouse: ['poCommandCenter', 'allocationPlanning', 'allocationEntry', 'picking', 'shipments', 'orders'],
   warehouse_manager: ['poCommandCenter', 'allocationPlanning', 'allocationEntry', 'picking', 'shipments', 'orders', 'access'],
+  // What fails stands on the first page, and the count beside the second tells what ends soon.
   admin: [
+    'integration',
+    'access',
+    'audit',
     'fulfillment',
     'deals',
     'customers',
@@ -64,9 +68,6 @@ const DAY_OF: Record<Role, readonly PageId[]> = {
     'shipments',
     'orders',
     'invoiceControl',
-    'access',
-    'integration',
-    'audit',
   ],
 };
 
@@ -78,8 +79,10 @@ export function pagesOf(roles: ReadonlySet<Role>): NavItem[] {
   return [...ids].map((id) => ITEMS[id]);
 }
 
-/** Where a person lands; on a node of its own, the first page that this node serves. */
+/** Where a person lands: the first page of their day, or of two nodes the first that this one serves. Every node serves its own pages. */
 export function landingOf(roles: ReadonlySet<Role>, homeSystems: readonly System[]): string {
   const pages = pagesOf(roles);
-  return (pages.find((page) => homeSystems.includes(page.system)) ?? pages[0])?.path ?? '/nothing-here';
+  const [first] = pages;
+  const landing = first?.system === 'core' ? first : (pages.find((page) => homeSystems.includes(page.system)) ?? first);
+  return landing?.path ?? '/nothing-here';
 }

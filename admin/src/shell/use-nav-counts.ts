@@ -3,6 +3,7 @@ import type { Queue, Role, System } from '../api/types/shared.ts';
 import type { PoQueue } from '../api/types/wms.ts';
 import { useScope } from '../routing/scope.ts';
 import { systemsOf, useMe } from '../session/me.ts';
+import { SOON_DAYS } from '../session/soon.ts';
 import { useRoles } from '../session/use-roles.ts';
 import { useSession } from '../session/session-store.ts';
 import { useViewList } from '../views/use-view-list.ts';
@@ -40,6 +41,7 @@ export function useNavCounts(): Partial<Record<PageId, number>> {
   const crm = useViewList('crm/fulfillment-queues', params, { enabled: useIsOpen('crm') });
   const wms = useViewList('wms/po-queues', params, { enabled: isWmsOpen });
   const control = useViewList('wms/invoice-control-queues', params, { enabled: isWmsOpen && roles.has('accounting') });
+  const ending = useViewList('core/access', { ...params, expires_within_days: SOON_DAYS }, { enabled: roles.has('admin'), pageSize: 100 });
   const alert = useIntegrationAlert();
   const counts: Partial<Record<PageId, number>> = {};
   const mine = tabsOf(roles);
@@ -50,6 +52,7 @@ export function useNavCounts(): Partial<Record<PageId, number>> {
   for (const [page, queue] of Object.entries(LINES_OF)) {
     counts[page as PageId] = wms.rows.find((row) => row.queue === queue)?.lineCount ?? 0;
   }
+  if (roles.has('admin')) counts.access = ending.rows.length;
   if (alert) counts.integration = alert.dead + alert.parked;
   counts.invoiceControl = sumOf(control.rows.filter((row) => row.status === 'pending_control'));
   return counts;

@@ -113,7 +113,7 @@ export const fulfillmentQueues = defineView({
   title: { en: 'Fulfillment queues', tr: 'Karşılama kuyrukları' },
   query: z.object({}),
   run: async ({ tx, orgIds, now }) => {
-    const [rows, shortage, unanswered, { open }] = await allOrFirstError([
+    const [rows, shortage, unanswered, { every }] = await allOrFirstError([
       tx.query<QueueRow>(
         `select stage, count(*) as count, min(stage_since) as oldest from crm_purchase_order where org = any ($1::uuid[]) and stage = any ($2) group by stage`,
         [orgIds, Object.values(STAGES_OF).flat()],
@@ -126,7 +126,7 @@ export const fulfillmentQueues = defineView({
         `select count(*) as count, min(d.won_at) as oldest from crm_deal d where d.org = any ($1::uuid[]) and ${isUnanswered('$2')}`,
         [orgIds, answerDueSince(now)],
       ),
-      tx.one<{ open: number }>(`select count(*) as open from crm_purchase_order where org = any ($1::uuid[]) and status in ('draft', 'released')`, [orgIds]),
+      tx.one<{ every: number }>('select count(*) as every from crm_purchase_order where org = any ($1::uuid[])', [orgIds]),
     ]);
     const gate = (tab: StageTab) => {
       const own = rows.filter((row) => STAGES_OF[tab].includes(row.stage));
@@ -144,7 +144,7 @@ export const fulfillmentQueues = defineView({
         gate('ship_date'),
         { tab: 'shortage', count: shortage.count, oldestSince: shortage.oldest },
         { tab: 'unanswered', count: unanswered.count, oldestSince: unanswered.oldest },
-        { tab: 'all', count: open, oldestSince: null },
+        { tab: 'all', count: every, oldestSince: null },
       ],
     };
   },

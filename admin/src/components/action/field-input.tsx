@@ -62,7 +62,8 @@ export function FieldInput({ field, value, isMissing, isFirst = false, onChange 
           value={value === '' ? null : value}
           placeholder={t('words.choose')}
           options={(field.options ?? []).map((option) => ({ value: option.value, label: t(option.label) }))}
-          onChange={(chosen: string) => onChange(chosen)}
+          allowClear={field.required !== true}
+          onChange={(chosen: string | undefined) => onChange(chosen ?? '')}
         />
       )}
       {isMissing && (

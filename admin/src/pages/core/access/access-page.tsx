@@ -2,6 +2,7 @@ import { EmptyState } from '../../../components/state/empty-state.tsx';
 import { useListState } from '../../../components/command-center/use-list-state.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useScope } from '../../../routing/scope.ts';
+import { SOON_DAYS } from '../../../session/soon.ts';
 import { useHolds } from '../../../session/use-holds.ts';
 import { useViewList } from '../../../views/use-view-list.ts';
 import { AccessFrame } from './access-frame.tsx';
@@ -12,9 +13,6 @@ import { LendingTab } from './lending-tab.tsx';
 import { OrgsTab } from './orgs-tab.tsx';
 import { RolesTab } from './roles-tab.tsx';
 import '../../../styles/access.css';
-
-/** Days ahead in which an end is soon. */
-const SOON_DAYS = 30;
 
 /** Who may do what, where, until when. */
 export function AccessPage() {

@@ -10,4 +10,4 @@ export function tabsFor(manages: boolean, lends: boolean): readonly AccessTab[] 
 
 /** The strip, with how many grants end soon where that is known. */
 export const stripOf = (tabs: readonly AccessTab[], expiring: number | null): QueueTab[] =>
-  tabs.map((id) => ({ id, label: `access.tab.${id}`, count: id === 'expiring' ? expiring : null, oldestSince: null }));
+  tabs.map((id) => ({ id, label: `access.tab.${id}`, count: id === 'expiring' ? expiring || null : null, oldestSince: null }));

@@ -20,6 +20,7 @@ const COLUMNS: readonly Column<AuditRow>[] = [
     id: 'subject',
     title: 'audit.column.subject',
     width: 340,
+    phone: 'line',
     cell: (row) => (
       <span className="sv-ellipsis">
         {row.subjectType} <code>{row.subjectId}</code>

@@ -7,6 +7,8 @@ import { Skeleton } from '../../../components/state/skeleton.tsx';
 import { useNow } from '../../../components/value/now.ts';
 import { RelativeTime } from '../../../components/value/relative-time.tsx';
 import { clockText } from '../../../format/times.ts';
+import { LOCALES } from '../../../format/numbers.ts';
+import type { Language } from '../../../i18n/language.ts';
 import { useText, type Texts } from '../../../i18n/text.ts';
 import { useScope } from '../../../routing/scope.ts';
 import { useViewList } from '../../../views/use-view-list.ts';
@@ -18,8 +20,12 @@ const HOUR_MS = 3_600_000;
 const MINUTES = 61;
 const HOURS = 25;
 
-/** "240 ms", "1.2 s". */
-const lagText = (ms: number | null): string => (ms === null ? '–' : ms < 1_000 ? `${ms} ms` : `${(ms / 1_000).toFixed(1)} s`);
+/** "240 ms", "1.2 s"; "240 ms", "1,2 sn". */
+function lagText(ms: number | null, language: Language): string {
+  if (ms === null) return '–';
+  const [value, unit] = ms < 1_000 ? ([ms, 'millisecond'] as const) : ([ms / 1_000, 'second'] as const);
+  return new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }).format(value);
+}
 
 function barsOf(points: readonly SeriesPoint[], slotMs: number, slots: number, now: number, { t, language }: Texts): Bar[] {
   const last = Math.floor(now / slotMs);
@@ -27,7 +33,7 @@ function barsOf(points: readonly SeriesPoint[], slotMs: number, slots: number, n
     .map(({ at, events, lagP95Ms }) => ({
       slot: slots - 1 - (last - Math.floor(Date.parse(at) / slotMs)),
       value: events,
-      title: t('integration.bar', { at: clockText(Date.parse(at), language), events, lag: lagText(lagP95Ms) }),
+      title: t('integration.bar', { at: clockText(Date.parse(at), language), events, lag: lagText(lagP95Ms, language) }),
     }))
     .filter((bar) => bar.slot >= 0 && bar.slot < slots);
 }
@@ -63,8 +69,8 @@ function Direction({ row }: { row: DirectionTraffic }) {
           { label: t('integration.parked'), value: row.parked, isBad: row.parked > 0 },
           { label: t('integration.oldest'), value: <RelativeTime at={row.oldestPendingAt} /> },
           { label: t('integration.lastHour'), value: row.sentLastHour },
-          { label: t('integration.lagP50'), value: lagText(row.lagP50Ms) },
-          { label: t('integration.lagP95'), value: lagText(row.lagP95Ms) },
+          { label: t('integration.lagP50'), value: lagText(row.lagP50Ms, texts.language) },
+          { label: t('integration.lagP95'), value: lagText(row.lagP95Ms, texts.language) },
         ]}
       />
       <Bars title={t('integration.perMinute')} bars={barsOf(row.perMinute, MINUTE_MS, MINUTES, now, texts)} slots={MINUTES} />
