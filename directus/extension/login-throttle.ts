@@ -10,9 +10,12 @@ const PER_PERSON = 10;
 /** Wrong passwords from one network address, whoever they are for. */
 const PER_ADDRESS = 200;
 
+/** Mails with a link to a new password for one e-mail address. */
+const MAILS_PER_PERSON = 5;
+
 const TooManyLogins = createError<{ minutes: number }>(
   'TOO_MANY_LOGINS',
-  ({ minutes }) => `Too many attempts to sign in. Try again in ${minutes} minutes, or ask an administrator for a new password.`,
+  ({ minutes }) => `Too many attempts to sign in or to get a new password. Try again in ${minutes} minutes, or ask an administrator for a new password.`,
   429,
 );
 
@@ -23,18 +26,21 @@ function limiter(redis: Redis, name: string, points: number): RateLimiterRedis {
 }
 
 const isLogin = ({ method, path }: Request) => method === 'POST' && /^\/auth\/login(\/|$)/.test(path);
+const asksForMail = ({ method, path }: Request) => method === 'POST' && /^\/auth\/password\/request(\/|$)/.test(path);
 
 /**
- * Slows down whoever guesses passwords, without locking anybody out for good: the right password in
+ * Slows down whoever guesses passwords or fills somebody's mailbox with links to a new one, without locking anybody out for good: the right password in
  * time starts the count anew, and an unknown address is counted as a known one.
  * Directus would suspend the account instead, which lets a stranger close it.
  */
 export function throttleLogins(redis: Redis) {
   const perPerson = limiter(redis, 'person', PER_PERSON);
   const perAddress = limiter(redis, 'address', PER_ADDRESS);
+  const mails = limiter(redis, 'mail', MAILS_PER_PERSON);
 
   return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
-    if (!isLogin(request)) {
+    const isAboutLogin = isLogin(request);
+    if (!isAboutLogin && !asksForMail(request)) {
       next();
       return;
     }
@@ -45,7 +51,7 @@ export function throttleLogins(redis: Redis) {
     const address = request.ip ?? '';
     try {
       // Counted before it is tried, so that many at once do not slip through.
-      await Promise.all([perPerson.consume(person), perAddress.consume(address)]);
+      await Promise.all(isAboutLogin ? [perPerson.consume(person), perAddress.consume(address)] : [mails.consume(person)]);
     } catch (refused) {
       if (!(refused instanceof RateLimiterRes)) {
         next(refused);
@@ -57,7 +63,7 @@ export function throttleLogins(redis: Redis) {
       return;
     }
     response.once('finish', () => {
-      if (response.statusCode >= 300) return;
+      if (!isAboutLogin || response.statusCode >= 300) return;
       void Promise.allSettled([perPerson.delete(person), perAddress.reward(address)]);
     });
     next();

@@ -42,7 +42,7 @@ describe('an order that is not picked to the end', () => {
     const { orderId: order } = await travel(people, await world.wish('MOD', { mode: 'cash', lines: 1, qty: '1' }), 'picking');
     const post = (who: string, body: object = {}) =>
       world.as(who).command('wms', 'shipment.post', { order, carrier: 'Aras', irsaliyeNumber: `IRS${randomUUID().slice(0, 8)}`, ...body });
-    const override = { reasonCode: 'operational_need', note: 'Müşteri bekliyor' };
+    const override = { reasonCode: 'urgent_shipment', note: 'Müşteri bekliyor' };
     const status = () => world.look('wms', async (tx) => (await tx.one<{ status: string }>('select status from wms_order where id = $1', [order])).status);
 
     const refused = await refusalOf(post('warehouse-manager.mod'));
@@ -59,6 +59,6 @@ describe('an order that is not picked to the end', () => {
         [order],
       ),
     );
-    expect(kept).toMatchObject({ reason: 'operational_need: Müşteri bekliyor', after: { overridden: ['LINES_PICKED'] } });
+    expect(kept).toMatchObject({ reason: 'urgent_shipment: Müşteri bekliyor', after: { overridden: ['LINES_PICKED'] } });
   }, 60_000);
 });

@@ -1,6 +1,7 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { stableId } from '@selvedge/directus/access/directus-permissions.ts';
+import { hire } from '../world/hire.ts';
 import { openWorld, PASSWORD } from '../world/world.ts';
 
 const world = openWorld();
@@ -80,6 +81,15 @@ describe('guessing passwords', () => {
       expect((await signIn(email)).status).toBe(200);
     }
   });
+});
+
+test('nobody fills a mailbox with links to a new password, whether the address is known here or not', async () => {
+  for (const email of [`${randomUUID()}@selvedge.test`, (await hire(world)).email]) {
+    const ask = () => fetch(`${url}/auth/password/request`, { method: 'POST', headers: JSON_TYPE, body: JSON.stringify({ email }) });
+    const statuses = (await Promise.all(Array.from({ length: 8 }, ask))).map((answer) => answer.status).sort();
+    expect(statuses).toEqual([204, 204, 204, 204, 204, 429, 429, 429]);
+    expect((await ask()).headers.get('retry-after')).toMatch(/^[1-9][0-9]*$/);
+  }
 });
 
 test('a password shorter than 12 letters is refused', async () => {
