@@ -130,6 +130,14 @@ export interface Commands {
       input: { items: readonly { price: string; note?: string }[] };
       reply: BulkAnswer<{ priceId: string; confirmedAt: string }>;
     };
+    'price.set': {
+      input: { org: string; item: string; currency: 'TRY' | 'USD' | 'EUR'; price: string; note?: string };
+      reply: { priceId: string; price: string; currency: 'TRY' | 'USD' | 'EUR'; confirmedAt: string };
+    };
+    'price.set-many': {
+      input: { items: readonly { org: string; item: string; currency: 'TRY' | 'USD' | 'EUR'; price: string; note?: string }[] };
+      reply: BulkAnswer<{ priceId: string; price: string; currency: 'TRY' | 'USD' | 'EUR'; confirmedAt: string }>;
+    };
     'deal.create': {
       input: {
         org: string;
