@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { stableId } from '@selvedge/directus/access/directus-permissions.ts';
 import { buildBundles } from '../../directus/launch/build.ts';
+import { buildApp } from '../../directus/launch/build-app.ts';
 import { startStack } from '../../directus/launch/environment.ts';
 import { PROJECT_ROOT } from '../../directus/launch/project-root.ts';
 import { measureAudit } from './measure-audit.ts';
@@ -29,7 +30,7 @@ const only = argument('only');
 const wanted = (name: string) => only === undefined || only === name;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-await buildBundles();
+await Promise.all([buildBundles(), buildApp()]);
 await installEndpoint();
 const figures: Figure[] = [];
 try {
