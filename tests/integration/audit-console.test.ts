@@ -7,7 +7,6 @@ import type { ChainHead } from '@selvedge/kernel/audit/heads.ts';
 import { sealAudit } from '@selvedge/kernel/audit/seal.ts';
 import { verifyAudit } from '@selvedge/kernel/audit/verify.ts';
 import { createPool } from '@selvedge/kernel/database/pool.ts';
-import { inTransaction } from '@selvedge/kernel/database/transaction.ts';
 import { repositoryRoot } from '@selvedge/directus/launch/paths.ts';
 import { asCore } from '../world/core-client.ts';
 import { openWorld, refusalOf } from '../world/world.ts';
@@ -23,8 +22,6 @@ afterAll(async () => {
 });
 
 const admin = asCore('crm', world.as('admin.mod'));
-
-/** Rows for the run that measures; the deep run takes as many as the promise is for. */
 
 interface Verdict {
   readonly rows: number;
