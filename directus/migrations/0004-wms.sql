@@ -1,7 +1,8 @@
 -- What Directus' schema cannot say of WMS tables.
 
 create unique index wms_lot_code on wms_lot (org, code);
-create index wms_lot_free on wms_lot (org, quality, id) where on_hand_meters > reserved_meters;
+-- Not on the free ones alone: an index that knows what is reserved is written anew with every reservation.
+create index wms_lot_quality on wms_lot (org, quality, id);
 create unique index wms_roll_code on wms_roll (org, code);
 create unique index wms_stock_published_once on wms_stock_published (org, quality);
 create index wms_roll_stock on wms_roll (org, quality, status);

@@ -11,22 +11,21 @@ const pool = new pg.Pool({ connectionString: process.env['BENCH_DATABASE_URL'], 
 const key = Buffer.from((process.env['BENCH_SECRET'] ?? '').replace('whsec_', ''), 'base64');
 
 const STATEMENTS = {
-  actor: `select set_config('app.user_id', 'system', true), set_config('app.system_org', '', true)`,
+  actor: `select set_config('app.user_id', 'system', true), set_config('app.system_org', '', true), set_config('plan_cache_mode', 'force_generic_plan', true)`,
   cursor: `insert into kernel.inbox_cursor as c (target, source, entity, entity_id) values ($1, $2, $3, $4)
     on conflict (target, source, entity, entity_id) do update set applied_sequence = c.applied_sequence returning applied_sequence`,
-  record: `insert into kernel.inbox (target, id, source, type, contract_version, org_code, entity, entity_id, sequence, idempotency_key, body, status, reason)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'waiting', '') on conflict (target, id) do nothing returning 1 as inserted`,
+  record: `insert into kernel.inbox (target, id, source, type, contract_version, org_code, org, entity, entity_id, sequence, idempotency_key, body, status, applied_at)
+    values ($1, $2, $3, $4, $5, $6, (select id from core_org where code = $6), $7, $8, $9, $10, $11, 'applied', now()) on conflict (target, id) do nothing returning 1 as inserted`,
   org: 'select id, code from core_org where code = $1',
   limit: `select set_config('app.system_org', $1, true)`,
   item: 'select id from crm_catalog_item where code = $1',
   apply: `insert into crm_stock_by_quality (org, catalog_item, on_hand_meters, free_meters, updated_at) values ($1, $2, $3, $4, now())
     on conflict (org, catalog_item) do update set on_hand_meters = excluded.on_hand_meters, free_meters = excluded.free_meters, updated_at = excluded.updated_at returning id`,
   audit: `insert into kernel.audit (org, actor, command, subject_type, subject_id, after, request_id) values ($1, 'system', $2, 'crm_stock_by_quality', $3, $4::jsonb, $5)`,
-  mark: `update kernel.inbox set status = 'applied', applied_at = now(), org = $3 where target = $1 and id = $2`,
-  next: `select id, body, status from kernel.inbox where target = $1 and source = $2 and entity = $3 and entity_id = $4 and sequence = $5 and status in ('waiting', 'parked') order by position limit 1`,
   advance: 'update kernel.inbox_cursor set applied_sequence = $5 where target = $1 and source = $2 and entity = $3 and entity_id = $4',
-  waiting: `select id, body, status from kernel.inbox where target = $1 and waiting_for = $2 and status = 'waiting' order by position`,
-  answer: 'select status, reason from kernel.inbox where target = $1 and id = $2',
+  successors: `(select body, status, true as is_next from kernel.inbox
+      where target = $1 and source = $2 and entity = $3 and entity_id = $4 and sequence = $5 and status in ('waiting', 'parked') order by position limit 1)
+    union all (select body, status, false from kernel.inbox where target = $1 and waiting_for = $6 and status = 'waiting' order by position)`,
 } as const;
 
 interface Envelope {
@@ -69,13 +68,9 @@ async function ingest(raw: string): Promise<void> {
     await run('limit', [org?.['id']]);
     const [item] = await run('item', [event.data.item_code]);
     const [stock] = await run('apply', [org?.['id'], item?.['id'], event.data.on_hand_meters, event.data.free_meters]);
-    await run('limit', ['']);
-    await run('audit', [org?.['id'], event.type, stock?.['id'], JSON.stringify(event.data), event.id]);
-    await run('mark', ['crm', event.id, org?.['id']]);
-    await run('next', [...entity, event.sequence + 1]);
     await run('advance', [...entity, event.sequence]);
-    await run('waiting', ['crm', `${event.entity}:${event.entity_id}`]);
-    await run('answer', ['crm', event.id]);
+    await run('successors', [...entity, event.sequence + 1, `${event.entity}:${event.entity_id}`]);
+    await run('audit', [org?.['id'], event.type, stock?.['id'], JSON.stringify(event.data), event.id]);
     await client.query('commit');
   } finally {
     client.release();

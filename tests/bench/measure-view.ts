@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { BenchWorld } from './bench-world.ts';
 import { call, load, percentile } from './load.ts';
+import type { Machine } from './machine.ts';
 import { number, type Figure } from './report.ts';
 
 const CLIENTS = 8;
@@ -87,7 +88,7 @@ async function postSearch(world: BenchWorld, collection: string, filter: string)
 }
 
 /** 25 rows of many deals, filtered, as a scoped user. */
-export async function measureView(world: BenchWorld, userId: string, deals: number): Promise<Figure[]> {
+export async function measureView(world: BenchWorld, userId: string, deals: number, machine: Machine): Promise<Figure[]> {
   const sql = await measureSql(world, userId);
   const view = () =>
     call({ url: `${world.node.url}/crm/views/fulfillment?org=MOD&tab=approval&limit=25`, headers: { authorization: `Bearer ${world.salesToken}` } });
@@ -98,13 +99,14 @@ export async function measureView(world: BenchWorld, userId: string, deals: numb
   await load(2, 4, () => throughItems(world));
   const items = await load(CLIENTS, 60, () => throughItems(world));
   const ratio = result.perSecond / items.perSecond;
+  const target = machine.target(1_000);
   return [
     sql,
     {
       name: `/crm/views/fulfillment, 25 rows of ${deals} deals, 8 clients`,
       measured: `${number(result.perSecond)}/s, p95 ${number(result.p95, 1)} ms`,
-      target: '≥ 1,000/s',
-      met: result.perSecond >= 1_000,
+      target: target.text,
+      met: result.perSecond >= target.perSecond,
     },
     {
       name: 'the same against collecting it through the items API',

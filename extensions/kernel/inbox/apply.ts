@@ -73,7 +73,14 @@ interface Successors {
  * Applies one event and moves its entity's cursor; says why it could not be, if so, and has then changed nothing.
  * @throws Error when a consumer wrote and then asked to wait: what it wrote would be applied twice
  */
-async function applyOne(tx: Tx, settings: InboxSettings, envelope: Envelope, org: EventOrg, effects: ApplyEffects): Promise<HeldBack | Successors> {
+async function applyOne(
+  tx: Tx,
+  settings: InboxSettings,
+  envelope: Envelope,
+  org: EventOrg,
+  effects: ApplyEffects,
+  isRecorded: boolean,
+): Promise<HeldBack | Successors> {
   const consumer = settings.consumers.get(envelope.type);
   if (!consumer) return parked(`unknown type ${envelope.type}`);
   const data = consumer.event.data.safeParse(envelope.data);
@@ -130,7 +137,7 @@ async function applyOne(tx: Tx, settings: InboxSettings, envelope: Envelope, org
   const [emitted, successors] = await allOrFirstError([
     emitEvents(tx, outgoing, { contractVersion: settings.contractVersion, now: context.now, requestId: envelope.id }),
     advance(tx, settings.target, envelope),
-    mark(tx, settings.target, envelope, org?.id, { status: 'applied', reason: null, waitingFor: null }),
+    isRecorded ? Promise.resolve() : mark(tx, settings.target, envelope, org?.id, { status: 'applied', reason: null, waitingFor: null }),
   ]);
   effects.outboxIds.push(...emitted);
   effects.changes.push(...changes);
@@ -164,6 +171,7 @@ async function advance(tx: Tx, target: string, { source, entity, entity_id, sequ
  * Applies an event and every later one of its entity that was waiting for it, then those of other
  * entities that waited for this entity to be known. The entity's cursor is held by the caller.
  * @param org of the first event; the others' are looked up
+ * @param isRecorded the first event stands in the inbox as applied already
  */
 export async function applyFrom(
   tx: Tx,
@@ -171,13 +179,14 @@ export async function applyFrom(
   first: Envelope,
   org: EventOrg,
   effects: ApplyEffects,
+  { isRecorded } = { isRecorded: false },
 ): Promise<{ status: 'applied' | 'waiting' | 'parked'; reason?: string }> {
   let freed: readonly Envelope[] = [];
   let held: HeldBack | undefined;
   let envelope: Envelope | undefined = first;
   while (envelope && !held) {
     const itsOrg: EventOrg = envelope === first ? org : await orgOf(tx, envelope.org);
-    const result: HeldBack | Successors = await applyOne(tx, settings, envelope, itsOrg, effects);
+    const result: HeldBack | Successors = await applyOne(tx, settings, envelope, itsOrg, effects, isRecorded && envelope === first);
     if ('status' in result) {
       held = result;
       await mark(tx, settings.target, envelope, itsOrg?.id, held);

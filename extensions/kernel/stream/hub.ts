@@ -3,6 +3,9 @@ import type { Change, Log } from '../http/context.ts';
 
 type Listener = (change: Change) => void;
 
+/** Milliseconds in which changes gather before they are told: under load one message tells many. */
+const GATHER_MS = 5;
+
 /**
  * Tells every replica what changed, over Redis. Best effort by design: a missed message costs a
  * reader one refetch, never data.
@@ -12,6 +15,7 @@ export class ChangeHub {
   readonly #publisher: Redis;
   readonly #log: Log;
   readonly #listeners = new Set<Listener>();
+  #gathered: Change[] = [];
 
   constructor(publisher: Redis, subscriber: Redis, prefix: string, log: Log) {
     this.#channel = `${prefix}:changes`;
@@ -25,6 +29,13 @@ export class ChangeHub {
 
   publish(changes: readonly Change[]): void {
     if (changes.length === 0) return;
+    if (this.#gathered.length === 0) setTimeout(() => this.#tell(), GATHER_MS);
+    this.#gathered.push(...changes);
+  }
+
+  #tell(): void {
+    const changes = this.#gathered;
+    this.#gathered = [];
     this.#publisher.publish(this.#channel, JSON.stringify(changes)).catch((error: unknown) => this.#log.warn({ err: error }, 'live updates wait for Redis'));
   }
 
