@@ -29,6 +29,7 @@ test('tab, search, filter, sort and the open record live in the address, and sur
   await settled(page);
   await page.getByTestId('tab-approval').click();
   await page.getByRole('button', { name: 'Gross amount' }).click();
+  await page.waitForURL((url) => url.searchParams.get('sort') === 'gross_amount');
   await page.getByRole('button', { name: 'Gross amount' }).click();
   await page.waitForURL((url) => url.searchParams.get('sort') === '-gross_amount' && url.searchParams.get('tab') === 'approval');
   await settled(page);

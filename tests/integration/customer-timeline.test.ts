@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { travel } from '@selvedge/seed/order-path.ts';
 import { openWorld } from '../world/world.ts';
 
@@ -12,7 +13,16 @@ interface CustomerView {
 const timelineOf = async (id: string) => (await people.sales.view<CustomerView>('crm', 'customer', { id })).data.timeline;
 
 test("a customer's timeline tells of its deals, its payments and its onboarding, newest first, and of nobody else's [SAL-2]", async () => {
-  const wish = await world.wish('MOD', { mode: 'cash', lines: 1 });
+  // A customer of its own: of an old one only the latest is told.
+  const { profileId } = await people.sales.command<{ profileId: string }>('crm', 'customer.onboard', {
+    org: await world.orgId('MOD'),
+    name: 'Yeni Dokuma',
+    taxCountry: 'TR',
+    taxNumber: String(7_000_000_000 + randomInt(1_000_000_000)),
+    paymentMode: 'cash',
+  });
+  await people.manager.command('crm', 'customer.approve', { profile: profileId });
+  const wish = { ...(await world.wish('MOD', { mode: 'cash', lines: 1 })), profileId };
   const other = await world.wish('MOD', { mode: 'credit', lines: 1 });
   const foreign = await travel(people, other, 'won');
   const order = await travel(people, wish, 'paid');
