@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { accessMatrix, type Access } from './matrix.ts';
-import { ROLES, type Role } from '../model/core/org-grant.ts';
+import type { Role } from '../model/core/org-grant.ts';
 import { collections } from '../model/index.ts';
 import type { Collection, System } from '../model/collection.ts';
 
@@ -13,10 +13,9 @@ export function stableId(name: string): string {
 export const MEMBER_ROLE_ID = stableId('role:member');
 export const ADMIN_ROLE_ID = stableId('role:administrator');
 export const ADMIN_POLICY_ID = stableId('policy:administrator');
-export const policyId = (role: Role) => stableId(`policy:${role}`);
+export const MEMBER_POLICY_ID = stableId('policy:member');
 
 interface Permission {
-  readonly policy: string;
   readonly collection: string;
   readonly action: 'read' | 'create' | 'update' | 'delete';
   readonly permissions: object;
@@ -33,23 +32,30 @@ function rowFilter(access: Access, role: Role): object {
   return {};
 }
 
+/** Any role that may read opens its own orgs. */
+function rowsOf(access: Access, roles: readonly Role[]): object {
+  const filters = roles.map((role) => rowFilter(access, role));
+  return access.rows === 'org' || access.rows === 'self' ? { _or: filters } : {};
+}
+
 /**
- * The Directus permissions of each role. Scoped by the JSON fields `orgs_<role>` that are filled
- * live from unexpired grants: relational filters fail open and are never used (ADR 0010).
+ * The Directus permissions of everybody who is no administrator: one per collection and action, in
+ * one policy, since Directus works through every permission of every policy several times a request.
+ * Scoped by the JSON fields `orgs_<role>` that are filled live from unexpired grants: relational
+ * filters fail open and are never used (ADR 0010).
  */
 export function directusPermissions(systems: readonly System[]): Permission[] {
   const hosted = collections.filter((c) => c.system === 'core' || systems.includes(c.system));
-  return [...ROLES.map(ownAccount), ...hosted.flatMap(ofCollection)];
+  return [OWN_ACCOUNT, ...hosted.flatMap(ofCollection)];
 }
 
 /** What everybody keeps of their own account: language, password and the second step of signing in. */
-const ownAccount = (role: Role): Permission => ({
-  policy: policyId(role),
+const OWN_ACCOUNT: Permission = {
   collection: 'directus_users',
   action: 'update',
   permissions: { id: { _eq: '$CURRENT_USER' } },
   fields: 'language,password,tfa_secret',
-});
+};
 
 const fieldsTold = ({ fields }: Collection, { untold }: Access): string =>
   untold
@@ -61,17 +67,9 @@ const fieldsTold = ({ fields }: Collection, { untold }: Access): string =>
 function ofCollection(collection: Collection): Permission[] {
   const { name } = collection;
   const access = accessMatrix[name as keyof typeof accessMatrix];
-  const permission = (role: Role, action: Permission['action']): Permission => ({
-    policy: policyId(role),
-    collection: name,
-    action,
-    permissions: rowFilter(access, role),
-    fields: fieldsTold(collection, access),
-  });
-  return [
-    ...access.read.filter((role) => !access.viewed?.includes(role)).map((role) => permission(role, 'read')),
-    ...(access.direct ?? []).flatMap((role) => [permission(role, 'create'), permission(role, 'update')]),
-  ];
+  const permission = (action: Permission['action'], roles: readonly Role[]): Permission[] =>
+    roles.length === 0 ? [] : [{ collection: name, action, permissions: rowsOf(access, roles), fields: fieldsTold(collection, access) }];
+  const readers = access.read.filter((role) => !access.viewed?.includes(role));
+  const writers = access.direct ?? [];
+  return [...permission('read', readers), ...permission('create', writers), ...permission('update', writers)];
 }
-
-export const POLICY_ROLES = ROLES;

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { ADMIN_POLICY_ID, ADMIN_ROLE_ID, directusPermissions, MEMBER_ROLE_ID, policyId, POLICY_ROLES, stableId } from '../access/directus-permissions.ts';
+import { ADMIN_POLICY_ID, ADMIN_ROLE_ID, directusPermissions, MEMBER_POLICY_ID, MEMBER_ROLE_ID, stableId } from '../access/directus-permissions.ts';
 import { rowSecuritySql } from '../access/row-security-sql.ts';
 import type { System } from '../model/collection.ts';
 import { constraintsSql } from '../model/constraints-sql.ts';
@@ -16,8 +16,10 @@ async function roles(owner: pg.Client): Promise<void> {
   );
   const policies = [
     { id: ADMIN_POLICY_ID, name: 'Administrator', admin: true, app: true, role: ADMIN_ROLE_ID },
-    ...POLICY_ROLES.map((role) => ({ id: policyId(role), name: `Role: ${role}`, admin: false, app: false, role: MEMBER_ROLE_ID })),
+    { id: MEMBER_POLICY_ID, name: 'Member', admin: false, app: false, role: MEMBER_ROLE_ID },
   ];
+  // One that is generated no longer would go on opening what it opened.
+  await owner.query('delete from directus_policies where description = $1 and id <> all ($2)', [GENERATED, policies.map((policy) => policy.id)]);
   for (const policy of policies) {
     await owner.query(
       `insert into directus_policies (id, name, icon, description, enforce_tfa, admin_access, app_access) values ($1, $2, 'shield', $3, false, $4, $5)
@@ -34,12 +36,12 @@ async function roles(owner: pg.Client): Promise<void> {
 
 async function permissions(owner: pg.Client, systems: readonly System[]): Promise<void> {
   const rows = directusPermissions(systems);
-  await owner.query('delete from directus_permissions where policy = any ($1)', [POLICY_ROLES.map(policyId)]);
+  await owner.query('delete from directus_permissions where policy = $1', [MEMBER_POLICY_ID]);
   await owner.query(
     `insert into directus_permissions (policy, collection, action, permissions, validation, presets, fields)
-     select r.policy, r.collection, r.action, r.permissions, null, null, r.fields
-     from jsonb_to_recordset($1) as r(policy uuid, collection text, action text, permissions json, fields text)`,
-    [JSON.stringify(rows)],
+     select $2, r.collection, r.action, r.permissions, null, null, r.fields
+     from jsonb_to_recordset($1) as r(collection text, action text, permissions json, fields text)`,
+    [JSON.stringify(rows), MEMBER_POLICY_ID],
   );
 }
 
