@@ -54,7 +54,7 @@ interface Outcome {
 }
 
 /** PO draft, deal, lines, contract and timeline. @returns the PO's id */
-async function save({ tx, subject, org, identity, now }: OnDeal, { profile, blockReason, code, lineCount, override: lifted }: Outcome): Promise<string> {
+function save({ tx, subject, org, identity, now }: OnDeal, { profile, blockReason, code, lineCount, override: lifted }: Outcome): string {
   const { currency, gross_amount, profile: profileId } = subject;
   const purchaseOrderId = randomUUID();
   const po = {
@@ -76,18 +76,16 @@ async function save({ tx, subject, org, identity, now }: OnDeal, { profile, bloc
     note: waived ? 'Waived for this customer' : null,
   };
   const story = { org: org.id, deal: subject.id, at: now };
-  await allOrFirstError([
-    tx.insert('crm_purchase_order', po),
-    tx.query(`update crm_deal_line set purchase_order = $2 where deal = $1 and status = 'open'`, [subject.id, purchaseOrderId]),
-    tx.update('crm_deal', subject.id, {
-      status: 'won',
-      won_at: now,
-      credit_blocked: blockReason !== null,
-      credit_block_reason: blockReason,
-      reservation_state: 'requested',
-    }),
-    profile.payment_mode === 'cash' ? tx.insert('crm_contract', contract) : Promise.resolve(undefined),
-  ]);
+  tx.insertAtCommit('crm_purchase_order', po);
+  tx.atCommit(`update crm_deal_line set purchase_order = $2 where deal = $1 and status = 'open'`, [subject.id, purchaseOrderId]);
+  tx.updateAtCommit('crm_deal', subject, {
+    status: 'won',
+    won_at: now,
+    credit_blocked: blockReason !== null,
+    credit_block_reason: blockReason,
+    reservation_state: 'requested',
+  });
+  if (profile.payment_mode === 'cash') tx.insertAtCommit('crm_contract', contract);
   appendTimeline(tx, [
     {
       ...story,
@@ -123,7 +121,7 @@ export const winDeal = commandOn({
     // One flight: a refusal of the gate wastes a read, a won deal saves a wait.
     const [decision, [profile, credit, lines, code]] = await allOrFirstError([pass(dealWin, subject, body.override), load(context)]);
     const blockReason = creditBlockReason(credit);
-    const purchaseOrderId = await save(context, { profile, blockReason, code, lineCount: lines.length, override: body.override });
+    const purchaseOrderId = save(context, { profile, blockReason, code, lineCount: lines.length, override: body.override });
     if (decision.requirements.some((requirement) => requirement.overridden)) {
       await queueInternalMail(context, {
         type: 'override_used',

@@ -6,6 +6,6 @@ import { appendTimeline } from '../timeline/append.ts';
 /** Takes a draft past its gate. @throws Refusal GATE_BLOCKED */
 export async function submit({ tx, org, identity, now, pass }: CommandContext<unknown>, deal: RowFor<'crm_deal'>): Promise<void> {
   await pass(dealSubmit, deal);
-  await tx.update('crm_deal', deal.id, { status: 'submitted', submitted_at: now });
+  tx.updateAtCommit('crm_deal', deal, { status: 'submitted', submitted_at: now });
   appendTimeline(tx, [{ org: org.id, deal: deal.id, source: 'person', kind: 'deal.submit', actor: identity.userId, at: now }]);
 }

@@ -24,6 +24,13 @@ export interface Tx {
    * in the same write. Should it fail, nothing is kept.
    */
   atCommit(sql: string, params: readonly unknown[]): void;
+  /** Writes a row with the commit. */
+  insertAtCommit<T extends TableName>(table: T, row: Partial<Tables[T]>): void;
+  /**
+   * Changes a row with the commit. Only for one that this transaction holds: locked for a change, or
+   * written by itself. Any other that row security hides would be passed over without a word.
+   */
+  updateAtCommit<T extends TableName>(table: T, held: { readonly id: string }, change: Partial<Tables[T]>): void;
   /** Sends what was kept for the commit now, before the actor of this transaction changes. */
   flush(): Promise<void>;
 }
@@ -37,6 +44,19 @@ const quote = (name: string) => `"${name.replaceAll('"', '""')}"`;
 const toParam = (value: unknown) =>
   value !== null && typeof value === 'object' && !(value instanceof Date) && !Buffer.isBuffer(value) ? JSON.stringify(value) : value;
 
+function insertSql(table: string, rows: readonly Row[]): Statement {
+  const columns = Object.keys(rows[0] ?? {});
+  const params: unknown[] = [];
+  const tuples = rows.map((row) => `(${columns.map((column) => `$${params.push(toParam(row[column]))}`).join(', ')})`);
+  return { sql: `insert into ${quote(table)} (${columns.map(quote).join(', ')}) values ${tuples.join(', ')}`, params };
+}
+
+function updateSql(table: string, id: string, change: Row): Statement {
+  const columns = Object.keys(change);
+  const sets = columns.map((column, i) => `${quote(column)} = $${i + 2}`);
+  return { sql: `update ${quote(table)} set ${sets.join(', ')} where id = $1`, params: [id, ...columns.map((column) => toParam(change[column]))] };
+}
+
 export function wrapClient(client: pg.PoolClient): Tx {
   const query = async <R extends Row>(sql: string, params: readonly unknown[] = []): Promise<R[]> => {
     const result = await client.query({ name: statementName(sql), text: sql, values: params as unknown[] });
@@ -48,15 +68,9 @@ export function wrapClient(client: pg.PoolClient): Tx {
     return row;
   };
   const insertMany = async <T extends TableName>(table: T, rows: readonly Partial<Tables[T]>[]): Promise<Tables[T][]> => {
-    const [first] = rows;
-    if (first === undefined) return [];
-    const columns = Object.keys(first);
-    const params: unknown[] = [];
-    const tuples = rows.map((row) => {
-      const slots = columns.map((column) => `$${params.push(toParam((row as Row)[column]))}`);
-      return `(${slots.join(', ')})`;
-    });
-    return query<Tables[T] & Row>(`insert into ${quote(table)} (${columns.map(quote).join(', ')}) values ${tuples.join(', ')} returning *`, params);
+    if (rows.length === 0) return [];
+    const { sql, params } = insertSql(table, rows);
+    return query<Tables[T] & Row>(`${sql} returning *`, params);
   };
   let kept: Statement[] = [];
   return {
@@ -64,6 +78,12 @@ export function wrapClient(client: pg.PoolClient): Tx {
     one,
     atCommit: (sql, params) => {
       kept.push({ sql, params });
+    },
+    insertAtCommit: (table, row) => {
+      kept.push(insertSql(table, [row]));
+    },
+    updateAtCommit: (table, { id }, change) => {
+      kept.push(updateSql(table, id, change));
     },
     flush: async () => {
       const statements = kept;
@@ -78,10 +98,8 @@ export function wrapClient(client: pg.PoolClient): Tx {
       return inserted;
     },
     update: async <T extends TableName>(table: T, id: string, change: Partial<Tables[T]>) => {
-      const columns = Object.keys(change);
-      const sets = columns.map((column, i) => `${quote(column)} = $${i + 2}`);
-      const params = [id, ...columns.map((column) => toParam((change as Row)[column]))];
-      return one<Tables[T] & Row>(`update ${quote(table)} set ${sets.join(', ')} where id = $1 returning *`, params);
+      const { sql, params } = updateSql(table, id, change);
+      return one<Tables[T] & Row>(`${sql} returning *`, params);
     },
   };
 }

@@ -29,6 +29,14 @@ export function watchWrites(tx: Tx): { readonly watched: Tx; readonly hasWritten
     atCommit: (sql, params) => {
       tx.atCommit(note(sql), params);
     },
+    insertAtCommit: (table, row) => {
+      written = true;
+      tx.insertAtCommit(table, row);
+    },
+    updateAtCommit: (table, held, change) => {
+      written = true;
+      tx.updateAtCommit(table, held, change);
+    },
     flush: () => tx.flush(),
   };
   return { watched, hasWritten: () => written };
