@@ -50,12 +50,13 @@ create function app.is_known(person text) returns boolean language sql stable pa
 create function app.forget_known() returns void language sql as
   $$ select set_config('app.known_for', '', true) $$;
 
-create function app.look_up_admin(person uuid) returns boolean language sql stable parallel safe security definer set search_path = public, pg_temp as $$
-  select exists (
-    select 1 from directus_users u
-    join directus_access a on a."user" = u.id or a.role = u.role
-    join directus_policies p on p.id = a.policy
-    where u.id = person and u.status = 'active' and p.admin_access) $$;
+create view app.administrator as
+  select u.id as user_id from directus_users u
+  where u.status = 'active' and exists (
+    select 1 from directus_access a join directus_policies p on p.id = a.policy and p.admin_access where a."user" = u.id or a.role = u.role);
+
+create function app.look_up_admin(person uuid) returns boolean language sql stable parallel safe security definer set search_path = public, pg_temp as
+  $$ select exists (select 1 from app.administrator where user_id = person) $$;
 
 create function app.is_admin(person uuid) returns boolean language plpgsql stable parallel safe as $$
 begin
@@ -142,7 +143,7 @@ returns table (user_id uuid, email text, first_name text, last_name text, langua
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare known text[];
 begin
-  select u.id, u.email, u.first_name, u.last_name, u.language, app.look_up_admin(u.id)
+  select u.id, u.email, u.first_name, u.last_name, u.language, exists (select 1 from app.administrator a where a.user_id = u.id)
     into open_request.user_id, open_request.email, open_request.first_name, open_request.last_name, open_request.language, open_request.is_admin
   from directus_users u
   where u.id = person and u.status = 'active'

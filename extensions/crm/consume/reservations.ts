@@ -1,6 +1,7 @@
 import { allocationUpdated } from '@selvedge/contract/events/allocation-updated.ts';
 import { reservationUpdated } from '@selvedge/contract/events/reservation-updated.ts';
 import { shortageDetected } from '@selvedge/contract/events/shortage-detected.ts';
+import { allOrFirstError } from '@selvedge/kernel/database/transaction.ts';
 import { consume, WaitsFor } from '@selvedge/kernel/inbox/consumer.ts';
 import { isZero } from '@selvedge/kernel/money.ts';
 import { foreignOwners, noteGroupStock, rollsForPeople } from '../group/note-group-stock.ts';
@@ -16,29 +17,32 @@ interface LineRow extends Record<string, unknown> {
 /** What the warehouse reserved per line; other lines keep what they have. */
 export const onReservationUpdated = consume(reservationUpdated, async ({ tx, now, org, changed }, { data }) => {
   if (!org || !(await tx.maybe('select 1 from crm_deal where id = $1 for update', [data.deal_id]))) return new WaitsFor('deal', data.deal_id);
-  await tx.query(
-    `insert into crm_reservation_mirror as m (org, deal, deal_line, state, reserved_qty, shortage_qty, updated_at)
-     select $1, $2, r.deal_line_id, r.state, r.reserved_qty, r.shortage_qty, $4
-     from unnest($3::uuid[], $5::text[], $6::numeric[], $7::numeric[]) as r(deal_line_id, state, reserved_qty, shortage_qty)
-     on conflict (deal_line) do update set state = excluded.state, reserved_qty = excluded.reserved_qty, shortage_qty = excluded.shortage_qty, updated_at = excluded.updated_at,
-       allocated_meters = case when excluded.state = 'released' then 0 else m.allocated_meters end`,
-    [
-      org.id,
-      data.deal_id,
-      data.lines.map((line) => line.deal_line_id),
-      now,
-      data.lines.map((line) => line.state),
-      data.lines.map((line) => line.reserved_qty),
-      data.lines.map((line) => line.shortage_qty),
-    ],
-  );
-  await tx.query('update crm_deal set reservation_state = $2 where id = $1', [data.deal_id, data.status]);
-  // A line that is short no longer has nothing left to decide.
-  await tx.query(
-    `update crm_shortage s set state = 'resolved' from crm_reservation_mirror m where s.deal = $1 and s.state = 'open' and m.deal_line = s.deal_line and m.shortage_qty = 0`,
-    [data.deal_id],
-  );
-  await refreshStagesOfDeal(tx, data.deal_id, now);
+  // One after another in one flight: the stages are derived from what the first three wrote.
+  await allOrFirstError([
+    tx.query(
+      `insert into crm_reservation_mirror as m (org, deal, deal_line, state, reserved_qty, shortage_qty, updated_at)
+       select $1, $2, r.deal_line_id, r.state, r.reserved_qty, r.shortage_qty, $4
+       from unnest($3::uuid[], $5::text[], $6::numeric[], $7::numeric[]) as r(deal_line_id, state, reserved_qty, shortage_qty)
+       on conflict (deal_line) do update set state = excluded.state, reserved_qty = excluded.reserved_qty, shortage_qty = excluded.shortage_qty, updated_at = excluded.updated_at,
+         allocated_meters = case when excluded.state = 'released' then 0 else m.allocated_meters end`,
+      [
+        org.id,
+        data.deal_id,
+        data.lines.map((line) => line.deal_line_id),
+        now,
+        data.lines.map((line) => line.state),
+        data.lines.map((line) => line.reserved_qty),
+        data.lines.map((line) => line.shortage_qty),
+      ],
+    ),
+    tx.query('update crm_deal set reservation_state = $2 where id = $1', [data.deal_id, data.status]),
+    // A line that is short no longer has nothing left to decide.
+    tx.query(
+      `update crm_shortage s set state = 'resolved' from crm_reservation_mirror m where s.deal = $1 and s.state = 'open' and m.deal_line = s.deal_line and m.shortage_qty = 0`,
+      [data.deal_id],
+    ),
+    refreshStagesOfDeal(tx, data.deal_id, now),
+  ]);
   appendTimeline(tx, [
     {
       org: org.id,

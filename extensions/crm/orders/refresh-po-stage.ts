@@ -1,4 +1,4 @@
-import type { Tx } from '@selvedge/kernel/database/transaction.ts';
+import { allOrFirstError, type Tx } from '@selvedge/kernel/database/transaction.ts';
 import { showCustomersBehindRecords } from '../customers/show-behind-records.ts';
 import { queueInternalMail } from '../mail/queue-internal.ts';
 import { derivePoStage, type PoStage, type StageFacts } from './derive-po-stage.ts';
@@ -56,16 +56,19 @@ async function write(tx: Tx, rows: readonly StageRow[], now: Date): Promise<void
   }
 }
 
+async function refresh(tx: Tx, column: 'po.id' | 'po.deal', id: string, now: Date): Promise<void> {
+  const [, rows] = await allOrFirstError([showCustomersBehindRecords(tx), tx.query<StageRow>(`${FACTS} where ${column} = $1`, [id])]);
+  await write(tx, rows, now);
+}
+
 /** Recomputes the stage of one PO and the counts of its lines, in the transaction that changed one of their causes. */
 export async function refreshPoStage(tx: Tx, purchaseOrderId: string, now: Date): Promise<void> {
-  await showCustomersBehindRecords(tx);
-  await write(tx, await tx.query<StageRow>(`${FACTS} where po.id = $1`, [purchaseOrderId]), now);
+  await refresh(tx, 'po.id', purchaseOrderId, now);
 }
 
 /** The same for every PO of a deal. */
 export async function refreshStagesOfDeal(tx: Tx, dealId: string, now: Date): Promise<void> {
-  await showCustomersBehindRecords(tx);
-  await write(tx, await tx.query<StageRow>(`${FACTS} where po.deal = $1`, [dealId]), now);
+  await refresh(tx, 'po.deal', dealId, now);
 }
 
 /** POs whose stored stage or counts differ from the derived ones; always empty unless something went round the commands. */

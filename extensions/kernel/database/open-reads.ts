@@ -1,11 +1,10 @@
 import type pg from 'pg';
+import { send } from './flight.ts';
 
 /** Milliseconds an ended read may keep its snapshot while its connection is asked for nothing else. */
 const LINGER_MS = 5;
 
 const lingering = new WeakMap<pg.PoolClient, NodeJS.Timeout>();
-
-export const COMMIT = { name: 'commit', text: 'commit' };
 
 /**
  * Ends a read without a round trip of its own: its commit leaves with whatever the connection does
@@ -15,7 +14,7 @@ export function endRead(client: pg.PoolClient): void {
   const timer = setTimeout(() => {
     lingering.delete(client);
     // A connection that broke meanwhile ended its transaction too, and the pool hears of it by itself.
-    client.query(COMMIT).catch(() => undefined);
+    send(client, 'commit').catch(() => undefined);
   }, LINGER_MS);
   lingering.set(client, timer.unref());
 }
@@ -26,5 +25,5 @@ export function finishRead(client: pg.PoolClient): Promise<unknown> | undefined 
   if (timer === undefined) return undefined;
   clearTimeout(timer);
   lingering.delete(client);
-  return client.query(COMMIT);
+  return send(client, 'commit');
 }

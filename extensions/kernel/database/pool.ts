@@ -1,26 +1,6 @@
-import net from 'node:net';
 import pg from 'pg';
 import { statementName } from './statement-name.ts';
-
-const NUMERIC = 1700;
-const INT8 = 20;
-const DATE = 1082;
-
-// Exact values stay text: numeric as a decimal string, date as YYYY-MM-DD in no zone at all.
-const types = new pg.TypeOverrides();
-types.setTypeParser(NUMERIC, (value) => value);
-types.setTypeParser(DATE, (value) => value);
-types.setTypeParser(INT8, (value) => Number(value));
-
-/**
- * Statements of one tick leave in one write. pg corks the socket for each statement alone, and the
- * system call costs more than most statements do, here and in the server that wakes up for it.
- */
-class BatchingSocket extends net.Socket {
-  override uncork(): void {
-    process.nextTick(() => super.uncork());
-  }
-}
+import { types } from './types.ts';
 
 function openPool(connectionString: string, max: number, applicationName: string, options?: string): pg.Pool {
   const pool = new pg.Pool({
@@ -29,7 +9,6 @@ function openPool(connectionString: string, max: number, applicationName: string
     types,
     // Statements that do not wait for each other's rows travel together: a round trip costs more than most of them.
     pipeline: true,
-    stream: () => new BatchingSocket(),
     application_name: applicationName,
     ...(options !== undefined && { options }),
     idleTimeoutMillis: 30_000,
@@ -55,7 +34,8 @@ export interface SystemStatements {
 
 /** Connections that work for the system from their start, under the same role and row security. Never handed to what serves a person. */
 export function createSystemStatements(connectionString: string, max: number, applicationName: string): SystemStatements {
-  const pool = openPool(connectionString, max, applicationName, '-c app.user_id=system');
+  // Without sequential scans for the reason that `CLAIM_TO_WRITE` gives.
+  const pool = openPool(connectionString, max, applicationName, '-c app.user_id=system -c enable_seqscan=off');
   return {
     run: async <R extends pg.QueryResultRow>(text: string, params: readonly unknown[]) =>
       (await pool.query<R>({ name: statementName(text), text, values: [...params] })).rows,

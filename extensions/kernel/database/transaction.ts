@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import { COMMIT, endRead, finishRead } from './open-reads.ts';
-import { statementName } from './statement-name.ts';
+import { send } from './flight.ts';
+import { endRead, finishRead } from './open-reads.ts';
 import type { TableName, Tables } from './tables.ts';
 
 /** Who the database is told it works for. `system` with an org sees that org alone. */
@@ -59,8 +59,7 @@ function updateSql(table: string, id: string, change: Row): Statement {
 
 export function wrapClient(client: pg.PoolClient): Tx {
   const query = async <R extends Row>(sql: string, params: readonly unknown[] = []): Promise<R[]> => {
-    const result = await client.query({ name: statementName(sql), text: sql, values: params as unknown[] });
-    return result.rows as R[];
+    return (await send<R>(client, sql, params)).rows;
   };
   const one = async <R extends Row>(sql: string, params?: readonly unknown[]): Promise<R> => {
     const [row] = await query<R>(sql, params);
@@ -106,7 +105,8 @@ export function wrapClient(client: pg.PoolClient): Tx {
 
 const CLAIM = `select set_config('app.user_id', $1, true), set_config('app.system_org', $2, true)`;
 // What writes finds its rows by key: planning it anew for each call's values costs more than it ever gains.
-const CLAIM_TO_WRITE = `${CLAIM}, set_config('plan_cache_mode', 'force_generic_plan', true)`;
+// And by an index: a plan made while a table was nearly empty would read all of it, and be kept while it grows.
+const CLAIM_TO_WRITE = `${CLAIM}, set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true)`;
 
 /** Thrown to end a transaction without keeping anything, while still returning a value. */
 class RolledBack<T> extends Error {
@@ -188,13 +188,13 @@ export async function inTransaction<T>(pool: pg.Pool, actor: Actor, work: (tx: T
       throw new RolledBack(value);
     }
     // The commit leaves together with what was kept for it: after a failure the server makes a rollback of it.
-    const [, { command }] = await allOrFirstError([tx.flush(), client.query(COMMIT)]);
+    const [, { command }] = await allOrFirstError([tx.flush(), send(client, 'commit')]);
     // PostgreSQL answers a commit after a swallowed error with ROLLBACK and no error of its own.
     if (command !== 'COMMIT') throw new Error('The transaction had failed before its end; nothing was kept.');
     return value;
   } catch (error) {
     try {
-      await client.query('rollback');
+      await send(client, 'rollback');
     } catch (rollbackError) {
       // The connection is unusable; the pool must not hand it out again.
       broken = rollbackError as Error;
