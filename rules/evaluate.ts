@@ -1,8 +1,8 @@
 import { Engine, type NestedCondition, type TopLevelCondition } from 'json-rules-engine';
 import { z } from 'zod';
 import type { Bilingual, Decision, Gate, RequirementResult } from '@selvedge/kernel/gate/decision.ts';
-import { sayingOf } from './fact-kinds.ts';
-import { addOperators } from './operators.ts';
+import { factsOf, sayingOf } from './fact-kinds.ts';
+import { judgesAge, JUDGED_BY, useOperators, type Dated } from './operators.ts';
 import { policySchema, type Condition, type Policy, type Requirement } from './policy.ts';
 import { say, type Saying } from './say.ts';
 
@@ -10,16 +10,21 @@ import { say, type Saying } from './say.ts';
 export const FACTS_INVALID = 'FACTS_INVALID';
 export const ENGINE_FAILED = 'ENGINE_FAILED';
 
+type Facts = Readonly<Record<string, unknown>>;
+
+/** Under which name the engine finds a date with the day or moment it is judged on. */
+const dated = (fact: string) => `${fact} as judged`;
+
 const toEngine = (condition: Condition): NestedCondition => {
   if ('all' in condition) return { all: condition.all.map(toEngine) };
   if ('any' in condition) return { any: condition.any.map(toEngine) };
-  return condition;
+  return judgesAge(condition.operator) ? { ...condition, fact: dated(condition.fact) } : condition;
 };
 
 /** Built once per policy version: building costs more than evaluating. */
 function buildEngine(policy: Policy): Engine {
   const engine = new Engine([], { allowUndefinedFacts: false });
-  addOperators(engine);
+  useOperators(engine);
   for (const requirement of policy.requirements) {
     const conditions: TopLevelCondition = { all: [toEngine(requirement.condition)] };
     engine.addRule({ name: requirement.code, conditions, event: { type: requirement.code } });
@@ -27,7 +32,29 @@ function buildEngine(policy: Policy): Engine {
   return engine;
 }
 
-type Facts = Readonly<Record<string, unknown>>;
+const agedFacts = (condition: Condition): readonly string[] => {
+  if ('all' in condition) return condition.all.flatMap(agedFacts);
+  if ('any' in condition) return condition.any.flatMap(agedFacts);
+  return judgesAge(condition.operator) ? [condition.fact] : [];
+};
+
+/**
+ * Adds, for each date whose age the policy judges, the date together with the fact that says when it is judged.
+ * Without such a fact the engine finds none, which refuses.
+ */
+function ageAdder(policy: Policy, schema: z.ZodType): (facts: Facts) => Facts {
+  const known = factsOf(schema);
+  const pairs = [...new Set(policy.requirements.flatMap(({ condition }) => agedFacts(condition)))].flatMap((date) => {
+    const kind = known.find((fact) => fact.name === date)?.kind;
+    const judged = kind !== 'day' && kind !== 'instant' ? undefined : known.find((fact) => fact.kind === JUDGED_BY[kind])?.name;
+    return judged === undefined ? [] : [{ date, judged }];
+  });
+  if (pairs.length === 0) return (facts) => facts;
+  return (facts) => ({
+    ...facts,
+    ...Object.fromEntries(pairs.map(({ date, judged }): [string, Dated] => [dated(date), { date: facts[date], judged: facts[judged] }])),
+  });
+}
 
 type Sayings = Readonly<Record<string, Saying>>;
 
@@ -82,6 +109,7 @@ export function createGate<S extends z.ZodType<Facts>>(rawPolicy: unknown, facts
   const policy = policySchema.parse(rawPolicy);
   const engine = buildEngine(policy);
   const sayings = sayingsOf(factsSchema);
+  const withAges = ageAdder(policy, factsSchema);
   const decide = (subject: Decision['subject'], requirements: RequirementResult[]): Decision => ({
     gate: policy.gate,
     policyVersion: policy.version,
@@ -101,7 +129,7 @@ export function createGate<S extends z.ZodType<Facts>>(rawPolicy: unknown, facts
         return decide(subject, [failure(FACTS_INVALID, { en: 'The facts this gate needs could not be read.', tr: 'Bu geçidin verileri okunamadı.' }, seen)]);
       }
       try {
-        const { events } = await engine.run(facts.data as Record<string, unknown>);
+        const { events } = await engine.run(withAges(facts.data) as Record<string, unknown>);
         const met = new Set(events.map((event) => event.type));
         return decide(
           subject,

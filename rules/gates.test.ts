@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { z } from 'zod';
 import { createGate, ENGINE_FAILED, FACTS_INVALID } from './evaluate.ts';
-import { gates } from './index.ts';
+import { factsOf } from './fact-kinds.ts';
+import { gateNames as names, gates, type GateName } from './index.ts';
 import { readCases } from './read-cases.ts';
 
 /** What each file of cases proves together. A file without a line here fails, and a line without a file. */
@@ -12,6 +13,11 @@ const THEMES: Readonly<Record<string, string>> = {
   'closure/invoice-control': '[J91] an order closes only after its invoice control passed',
   'closure/proof': 'an order closes only with delivery, proof and invoice, and without open issue',
   'closure/unreadable': 'what cannot be read refuses',
+  'customer-email/forbidden-types': '[J62] no mail about tracking changes, and prepared never in v1',
+  'customer-email/opt-out': '[J65] who opted out gets no status mail, and everything else',
+  'customer-email/recipient': '[ADM-12] an address is found where it was entered or not at all',
+  'customer-email/route': '[J61 J66] a type is mailed only where it is switched on, optional ones too',
+  'customer-email/unreadable': 'what cannot be read refuses',
   'deal-submit/submit': '[J81] a deal needs lines, in allowed units',
   'deal-submit/unreadable': 'what cannot be read refuses',
   'deal-submit/visibility': '[J22 J23] each quality has a list price, a fresh one where it is in stock',
@@ -19,6 +25,21 @@ const THEMES: Readonly<Record<string, string>> = {
   'deal-win/pricing-approval': '[J26] a deal is won only when no line waits for pricing approval',
   'deal-win/status': 'only a submitted deal is won',
   'deal-win/unreadable': 'what cannot be read refuses',
+  'line-pricing/currency-and-age': '[J26] another currency and a stale list price need an approval',
+  'line-pricing/floor': '[J26] a price below the list less the allowed discount needs an approval',
+  'line-pricing/request': '[J25] a discount request waits for a decision, inside the allowance too',
+  'line-pricing/unreadable': 'what cannot be read refuses',
+  'order-form-submit/attachments': '[J58] a form carries only files that were checked and are clean',
+  'order-form-submit/lines': '[J57 J81] a form has 1 to 20 lines, in allowed units and valid quantities',
+  'order-form-submit/token': '[J52] only a usable link submits a form, and why it is none is not told',
+  'order-form-submit/unreadable': 'what cannot be read refuses',
+  'proforma-paid/proof-of-payment': '[J45] a proforma is paid by the ledger and a manager together',
+  'proforma-paid/unreadable': 'what cannot be read refuses',
+  'proforma-paid/void': 'a void proforma is never paid',
+  'proforma-release/balance-check': '[J42] a proforma leaves after its balance check was acknowledged',
+  'proforma-release/unreadable': 'what cannot be read refuses',
+  'send-back/central-check': '[J47] a line is sent back only after its central stock check',
+  'send-back/unreadable': 'what cannot be read refuses',
   'ship/blocked-lines': '[J86] a blocked line stays, the others leave',
   'ship/picking-and-carrier': '[J20] what a warehouse manager may override',
   'ship/released': 'only a released PO leaves',
@@ -33,10 +54,9 @@ const THEMES: Readonly<Record<string, string>> = {
 };
 
 const subject = { type: 'crm_deal', id: '7d0c2f7e-0d3a-4d8e-9a43-0c9d3c0f5a11' };
-const names = Object.keys(gates) as (keyof typeof gates)[];
 
 describe.each(Object.entries(THEMES))('%s: %s', (file) => {
-  const [name, theme] = file.split('/') as [keyof typeof gates, string];
+  const [name, theme] = file.split('/') as [GateName, string];
   test.each(readCases(name).filter((one) => one.theme === theme))('$name', async ({ facts, unmet, overridable, seen }) => {
     const decision = await gates[name].gate.evaluate(facts as never, subject);
     const open = decision.requirements.filter((requirement) => !requirement.met);
@@ -50,6 +70,33 @@ describe.each(Object.entries(THEMES))('%s: %s', (file) => {
         expect(words.tr).toMatch(/^[^{]+$/);
       }
     }
+  });
+});
+
+describe('the facts of a gate', () => {
+  test.each(names)('%s: each has a label in both languages and a source, and each field is one', (name) => {
+    const { factsSchema } = gates[name];
+    const facts = factsOf(factsSchema);
+    expect(facts.map((fact) => fact.name)).toEqual(Object.keys(factsSchema.shape));
+    for (const { name: fact, label, source, words } of facts) {
+      expect({ fact, words: [label.en, label.tr, source].map((one) => one.trim().length > 2) }).toEqual({ fact, words: [true, true, true] });
+      for (const said of Object.values(words ?? {})) expect(said).toEqual({ en: expect.stringMatching(/\S/), tr: expect.stringMatching(/\S/) });
+    }
+    expect(new Set(facts.map((fact) => fact.label.en)).size).toBe(facts.length);
+    expect(new Set(facts.map((fact) => fact.label.tr)).size).toBe(facts.length);
+  });
+
+  test('say of each whether it may be null, and of words which', () => {
+    const described = Object.fromEntries(factsOf(gates['shipment-approval'].factsSchema).map((fact) => [fact.name, fact]));
+    expect(described['limitAmount']).toMatchObject({ kind: 'amount', nullable: true });
+    expect(described['overdueAmount']).toMatchObject({ kind: 'amount', nullable: false, label: { en: 'Overdue', tr: 'Vadesi geçmiş' } });
+    expect(described['contractStatus']).toMatchObject({ kind: 'word', nullable: false, words: { waived: { en: 'waived', tr: 'muaf' } } });
+    expect(described['creditBlocked']).toMatchObject({ kind: 'flag' });
+  });
+
+  test('a field without a kind is none', () => {
+    expect(factsOf(z.object({ door: z.string().describe('a door') }))).toEqual([]);
+    expect(factsOf(z.string())).toEqual([]);
   });
 });
 
@@ -89,7 +136,7 @@ describe('the cases', () => {
   });
 
   test.each(names)('%s: every sentence names only facts that exist', (name) => {
-    const known = Object.keys(readCases(name)[0]!.facts);
+    const known = factsOf(gates[name].factsSchema).map((fact) => fact.name);
     const sentences = gates[name].policy.requirements.flatMap(({ seen, needed }) => [seen.en, seen.tr, needed.en, needed.tr]);
     const named = sentences.flatMap((sentence) => [...sentence.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string));
     expect(named.filter((fact) => !known.includes(fact))).toEqual([]);

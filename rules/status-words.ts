@@ -48,3 +48,50 @@ export const UOM = { meter: { en: 'meter', tr: 'metre' }, piece: { en: 'piece', 
 export const NOT_SET = { en: 'not set', tr: 'girilmedi' } as const;
 export const NOT_YET = { en: 'not yet', tr: 'henüz yok' } as const;
 export const NONE = { en: 'none', tr: 'yok' } as const;
+
+export const CURRENCY = { TRY: { en: 'TRY', tr: 'TRY' }, USD: { en: 'USD', tr: 'USD' }, EUR: { en: 'EUR', tr: 'EUR' } } as const;
+
+/** The newest request for the price of a line. */
+export const PRICE_REQUEST = {
+  none: { en: 'none', tr: 'yok' },
+  pending: { en: 'waiting for a decision', tr: 'karar bekliyor' },
+  approved: { en: 'approved', tr: 'onaylandı' },
+  rejected: { en: 'rejected', tr: 'reddedildi' },
+} as const;
+
+export const PROFORMA_STATE = {
+  drafted: { en: 'draft', tr: 'taslak' },
+  sent: { en: 'sent', tr: 'gönderildi' },
+  paid_confirmed: { en: 'paid and confirmed', tr: 'ödendi, onaylandı' },
+  void: { en: 'void', tr: 'geçersiz' },
+} as const;
+
+/** Mails to customers, and `prepared`, which v1 never sends (J62). */
+export const CUSTOMER_EMAIL = {
+  order_form_link: { en: 'order form link', tr: 'sipariş formu bağlantısı' },
+  order_form_confirmation: { en: 'order form confirmation', tr: 'sipariş formu teyidi' },
+  order_form_diff: { en: 'order form changes', tr: 'sipariş formu değişiklikleri' },
+  proforma: { en: 'proforma', tr: 'proforma' },
+  contract: { en: 'contract', tr: 'sözleşme' },
+  shipped: { en: 'shipped', tr: 'sevk edildi' },
+  delivered: { en: 'delivered', tr: 'teslim edildi' },
+  picking_started: { en: 'picking started', tr: 'toplanmaya başlandı' },
+  prepared: { en: 'prepared', tr: 'hazırlandı' },
+  postpo_change: { en: 'change of an order', tr: 'sipariş değişikliği' },
+} as const;
+
+/** Where the address of a customer was found, in the order it is looked for (ADM-12). */
+export const RECIPIENT_FROM = {
+  poc_email: { en: 'contact of the profile', tr: 'irtibat e-postası' },
+  primary: { en: 'primary contact', tr: 'birincil kişi' },
+  billing: { en: 'billing contact', tr: 'fatura yetkilisi' },
+  fallback: { en: 'fallback of the organisation', tr: 'şirketin yedek adresi' },
+  nowhere: { en: 'nowhere', tr: 'hiçbir yerde' },
+} as const;
+
+export const ATTACHMENT_VERDICT = {
+  clean: { en: 'clean', tr: 'temiz' },
+  infected: { en: 'infected', tr: 'virüslü' },
+  not_allowed: { en: 'of a kind that is not allowed', tr: 'izin verilmeyen türde' },
+  unchecked: { en: 'not checked yet', tr: 'henüz taranmadı' },
+} as const;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { count, word } from '../fact-kinds.ts';
+import { count, text, word } from '../fact-kinds.ts';
 import { NOT_SET, ORDER_STATUS } from '../status-words.ts';
 
 /** What posting a shipment is judged by. Source: wms_order, wms_order_line, the entry itself. */
 export const shipFacts = z.object({
-  orderStatus: word(ORDER_STATUS).describe('wms_order.status'),
-  unpickedLineCount: count().describe('lines neither picked nor blocked'),
-  unblockedLineCount: count().describe('lines that may leave'),
-  carrier: word({}, NOT_SET).describe('as entered; empty when none'),
+  orderStatus: word({ en: 'Order status', tr: 'Sipariş durumu' }, ORDER_STATUS).describe('wms_order.status'),
+  unpickedLineCount: count({ en: 'Lines not picked', tr: 'Toplanmamış satırlar' }).describe('lines neither picked nor blocked'),
+  unblockedLineCount: count({ en: 'Lines not blocked', tr: 'Engelsiz satırlar' }).describe('lines that may leave'),
+  carrier: text({ en: 'Carrier', tr: 'Kargo firması' }, NOT_SET).describe('as entered; empty when none'),
 });

@@ -7,14 +7,24 @@ export interface Mutant {
 
 type Leaf = Extract<Condition, { operator: string }>;
 
+/** Operators that one could be mistaken for: all of the table that judge the same facts. */
 const OTHER_OPERATORS: Readonly<Record<string, readonly string[]>> = {
   equal: ['notEqual'],
   notEqual: ['equal'],
   in: ['notIn'],
   notIn: ['in'],
-  greaterThanInclusive: ['lessThan', 'greaterThan', 'equal'],
+  greaterThanInclusive: ['lessThanInclusive', 'equal', 'notEqual'],
+  lessThanInclusive: ['greaterThanInclusive', 'equal', 'notEqual'],
   decimalEqual: ['decimalAtMost', 'decimalAtLeast', 'decimalLessThan', 'decimalGreaterThan'],
   decimalAtMost: ['decimalGreaterThan', 'decimalLessThan', 'decimalEqual', 'decimalAtLeast'],
+  decimalLessThan: ['decimalGreaterThan', 'decimalAtMost', 'decimalEqual', 'decimalAtLeast'],
+  decimalAtLeast: ['decimalGreaterThan', 'decimalLessThan', 'decimalEqual', 'decimalAtMost'],
+  decimalGreaterThan: ['decimalAtLeast', 'decimalLessThan', 'decimalEqual', 'decimalAtMost'],
+  ageInDaysAtMost: ['ageInDaysAtLeast'],
+  ageInDaysAtLeast: ['ageInDaysAtMost'],
+  subsetOf: ['containsAll', 'disjoint'],
+  containsAll: ['subsetOf', 'disjoint'],
+  disjoint: ['subsetOf', 'containsAll'],
 };
 
 function otherValues(value: Leaf['value']): Leaf['value'][] {

@@ -1,26 +1,11 @@
-import type { z } from 'zod';
 import type { Gate } from '@selvedge/kernel/gate/decision.ts';
-import { allocationOnHandFacts } from '@selvedge/rules/allocation-on-hand/facts.ts';
-import { closureFacts } from '@selvedge/rules/closure/facts.ts';
-import { dealSubmitFacts } from '@selvedge/rules/deal-submit/facts.ts';
-import { dealWinFacts } from '@selvedge/rules/deal-win/facts.ts';
 import { createGate } from '@selvedge/rules/evaluate.ts';
-import { gates } from '@selvedge/rules/index.ts';
-import { policySchema } from '@selvedge/rules/policy.ts';
+import { gateNames, gates, type GateName } from '@selvedge/rules/index.ts';
+import { policySchema, type Policy } from '@selvedge/rules/policy.ts';
 import { readCases, type GateCase } from '@selvedge/rules/read-cases.ts';
-import { shipFacts } from '@selvedge/rules/ship/facts.ts';
-import { shipmentApprovalFacts } from '@selvedge/rules/shipment-approval/facts.ts';
 import { mutants } from './mutate.ts';
 
-const FACTS: Readonly<Record<keyof typeof gates, z.ZodType<Record<string, unknown>>>> = {
-  'allocation-on-hand': allocationOnHandFacts,
-  closure: closureFacts,
-  'deal-submit': dealSubmitFacts,
-  'deal-win': dealWinFacts,
-  ship: shipFacts,
-  'shipment-approval': shipmentApprovalFacts,
-};
-const names = Object.keys(gates) as (keyof typeof gates)[];
+const gateOf = (name: GateName, policy: Policy) => createGate(policy, gates[name].factsSchema) as Gate<Record<string, unknown>>;
 /** Part of the mutants that the cases must notice. */
 const WANTED = 0.9;
 
@@ -37,17 +22,17 @@ async function isNoticed(gate: Gate<Record<string, unknown>>, cases: readonly Ga
 }
 
 describe('a policy changed by hand or by mistake', () => {
-  test.each(names)('%s: its cases notice', async (name) => {
+  test.each(gateNames)('%s: its cases notice', async (name) => {
     const cases = readCases(name);
-    const policy = policySchema.parse(gates[name].policy);
-    expect(await isNoticed(createGate(policy, FACTS[name]), cases)).toBe(false);
+    const { policy } = gates[name];
+    expect(await isNoticed(gateOf(name, policy), cases)).toBe(false);
 
     const all = mutants(policy);
     const unnoticed: string[] = [];
     for (const mutant of all) {
       // Dropping the last part leaves an empty all or any, or no requirement: the schema refuses that by itself.
       const isWellFormed = policySchema.safeParse(mutant.policy).success;
-      if (isWellFormed && !(await isNoticed(createGate(mutant.policy, FACTS[name]), cases))) unnoticed.push(mutant.name);
+      if (isWellFormed && !(await isNoticed(gateOf(name, mutant.policy), cases))) unnoticed.push(mutant.name);
     }
     const score = 1 - unnoticed.length / all.length;
     console.log(`${name}: ${all.length - unnoticed.length} of ${all.length} mutants noticed (${(score * 100).toFixed(0)} %)`, unnoticed.join('\n'));
@@ -57,9 +42,9 @@ describe('a policy changed by hand or by mistake', () => {
 
   test('with only an allowed case, a removed requirement goes unnoticed', async () => {
     const allowed = readCases('closure').filter((one) => one.unmet.length === 0);
-    const [withoutFirst] = mutants(policySchema.parse(gates.closure.policy));
+    const [withoutFirst] = mutants(gates.closure.policy);
     expect(withoutFirst?.name).toBe('DELIVERED_WITH_POD removed');
-    expect(await isNoticed(createGate(withoutFirst!.policy, closureFacts), allowed)).toBe(false);
-    expect(await isNoticed(createGate(withoutFirst!.policy, closureFacts), readCases('closure'))).toBe(true);
+    expect(await isNoticed(gateOf('closure', withoutFirst!.policy), allowed)).toBe(false);
+    expect(await isNoticed(gateOf('closure', withoutFirst!.policy), readCases('closure'))).toBe(true);
   });
 });

@@ -1,15 +1,15 @@
 import type { Tx } from '@selvedge/kernel/database/transaction.ts';
 import { bindGate } from '@selvedge/kernel/gate/binding.ts';
+import type { Gate } from '@selvedge/kernel/gate/decision.ts';
 import { gateBlocked, judge } from '@selvedge/kernel/gate/judge.ts';
-import { gates } from '@selvedge/rules/index.ts';
+import { gateNames as names, gates, type GateName } from '@selvedge/rules/index.ts';
 import { readCases } from '@selvedge/rules/read-cases.ts';
 
 const NO_DATABASE = {} as Tx;
 const override = { reasonCode: 'management_decision', note: 'agreed by telephone' };
-const names = Object.keys(gates) as (keyof typeof gates)[];
-const caseOf = (gate: keyof typeof gates, codes: readonly string[]) => readCases(gate).find((one) => one.unmet.join() === codes.join())!;
+const caseOf = (gate: GateName, codes: readonly string[]) => readCases(gate).find((one) => one.unmet.join() === codes.join())!;
 
-const judged = (gate: keyof typeof gates, facts: object, given?: typeof override) => {
+const judged = (gate: GateName, facts: object, given?: typeof override) => {
   const binding = bindGate({ gate: gates[gate].gate, table: 'crm_deal', loadFacts: async () => facts });
   return judge(NO_DATABASE, binding, { id: 'a', org: 'b' }, new Date(0), given);
 };
@@ -43,7 +43,7 @@ describe('an override', () => {
   test('a gate whose requirements can be lifted has a key for it, the others have none', () => {
     for (const name of names) {
       const { policy } = gates[name];
-      const canLift = policy.requirements.some((requirement) => 'overridable' in requirement);
+      const canLift = policy.requirements.some((requirement) => requirement.overridable);
       expect([name, policy.overrideKey !== null]).toEqual([name, canLift]);
     }
   });

@@ -1,6 +1,6 @@
 import { bindGate } from '@selvedge/kernel/gate/binding.ts';
 import { allOrFirstError } from '@selvedge/kernel/database/transaction.ts';
-import { dealSubmitGate } from '@selvedge/rules/index.ts';
+import { gates } from '@selvedge/rules/index.ts';
 import type { RowFor } from '@selvedge/directus/model/index.ts';
 import { isHidden } from '../pricing/visible-to-sales.ts';
 
@@ -13,7 +13,7 @@ interface Row extends Record<string, unknown> {
 
 /** deal-submit, judged for a deal. */
 export const dealSubmit = bindGate({
-  gate: dealSubmitGate,
+  gate: gates['deal-submit'].gate,
   table: 'crm_deal',
   loadFacts: async (tx, deal: RowFor<'crm_deal'> & Record<string, unknown>, now) => {
     const [{ stale_days: priceStaleDays }, lines] = await allOrFirstError([

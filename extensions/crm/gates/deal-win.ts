@@ -1,6 +1,6 @@
 import { allOrFirstError } from '@selvedge/kernel/database/transaction.ts';
 import { bindGate } from '@selvedge/kernel/gate/binding.ts';
-import { dealWinGate } from '@selvedge/rules/index.ts';
+import { gates } from '@selvedge/rules/index.ts';
 import type { RowFor } from '@selvedge/directus/model/index.ts';
 import { showCustomersBehindRecords } from '../customers/show-behind-records.ts';
 
@@ -11,7 +11,7 @@ interface Row extends Record<string, unknown> {
 
 /** deal-win, judged for a deal. */
 export const dealWin = bindGate({
-  gate: dealWinGate,
+  gate: gates['deal-win'].gate,
   table: 'crm_deal',
   loadFacts: async (tx, deal: RowFor<'crm_deal'> & Record<string, unknown>) => {
     const shown = showCustomersBehindRecords(tx);

@@ -1,7 +1,7 @@
 import { allOrFirstError } from '@selvedge/kernel/database/transaction.ts';
 import { bindGate } from '@selvedge/kernel/gate/binding.ts';
 import { add } from '@selvedge/kernel/money.ts';
-import { shipmentApprovalGate } from '@selvedge/rules/index.ts';
+import { gates } from '@selvedge/rules/index.ts';
 import type { RowFor } from '@selvedge/directus/model/index.ts';
 import { creditBlockInWords } from '../credit/decide-credit-block.ts';
 import { loadCredit, standingIn } from '../credit/load-credit.ts';
@@ -39,7 +39,7 @@ const FACTS = `
 
 /** shipment-approval, judged for a PO. */
 export const shipmentApproval = bindGate({
-  gate: shipmentApprovalGate,
+  gate: gates['shipment-approval'].gate,
   table: 'crm_purchase_order',
   loadFacts: async (tx, po: RowFor<'crm_purchase_order'> & Record<string, unknown>, now) => {
     const [, row, standings] = await allOrFirstError([showCustomersBehindRecords(tx), tx.one<Row>(FACTS, [po.id]), loadCredit(tx, po.profile, now, po.id)]);

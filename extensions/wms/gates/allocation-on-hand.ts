@@ -1,7 +1,7 @@
 import type { RowFor } from '@selvedge/directus/model/index.ts';
 import { bindGate } from '@selvedge/kernel/gate/binding.ts';
 import { add, compare, subtract, sum } from '@selvedge/kernel/money.ts';
-import { allocationOnHandGate } from '@selvedge/rules/index.ts';
+import { gates } from '@selvedge/rules/index.ts';
 
 /** A roll as it was scanned, with what is entered for it. */
 export interface EnteredRoll {
@@ -18,7 +18,7 @@ type Line = RowFor<'wms_reservation_line'> & { entered?: readonly EnteredRoll[] 
 
 /** allocation-on-hand, judged for a reservation line with the rolls entered for it. */
 export const allocationOnHand = bindGate({
-  gate: allocationOnHandGate,
+  gate: gates['allocation-on-hand'].gate,
   table: 'wms_reservation_line',
   loadFacts: async (tx, line: Line) => {
     const entered = line.entered ?? [];

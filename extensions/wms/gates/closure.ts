@@ -1,6 +1,6 @@
 import type { RowFor } from '@selvedge/directus/model/index.ts';
 import { bindGate } from '@selvedge/kernel/gate/binding.ts';
-import { closureGate } from '@selvedge/rules/index.ts';
+import { gates } from '@selvedge/rules/index.ts';
 
 interface Row extends Record<string, unknown> {
   delivered_at: Date | null;
@@ -10,7 +10,7 @@ interface Row extends Record<string, unknown> {
 
 /** closure, judged for an order. */
 export const closure = bindGate({
-  gate: closureGate,
+  gate: gates.closure.gate,
   table: 'wms_order',
   loadFacts: async (tx, order: RowFor<'wms_order'> & Record<string, unknown>) => {
     const row = await tx.one<Row>(

@@ -1,6 +1,6 @@
 import type { RowFor } from '@selvedge/directus/model/index.ts';
 import { bindGate } from '@selvedge/kernel/gate/binding.ts';
-import { shipGate } from '@selvedge/rules/index.ts';
+import { gates } from '@selvedge/rules/index.ts';
 
 interface Row extends Record<string, unknown> {
   unpicked: number;
@@ -9,7 +9,7 @@ interface Row extends Record<string, unknown> {
 
 /** ship, judged for an order; the carrier comes with the entry and is unknown when only explained. */
 export const ship = bindGate({
-  gate: shipGate,
+  gate: gates.ship.gate,
   table: 'wms_order',
   loadFacts: async (tx, order: RowFor<'wms_order'> & { entered?: { carrier: string } } & Record<string, unknown>) => {
     const row = await tx.one<Row>(
