@@ -1,83 +1,27 @@
-import { Engine, type NestedCondition, type TopLevelCondition } from 'json-rules-engine';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Bilingual, Decision, Gate, RequirementResult } from '@selvedge/kernel/gate/decision.ts';
-import { factsOf, sayingOf } from './fact-kinds.ts';
-import { judgesAge, JUDGED_BY, useOperators, type Dated } from './operators.ts';
-import { policySchema, type Condition, type Policy, type Requirement } from './policy.ts';
-import { say, type Saying } from './say.ts';
+import { buildEngine, type Facts } from './engine.ts';
+import { policySchema, type Requirement } from './policy.ts';
+import { phrase, type Phrase } from './phrase.ts';
 
 /** Requirement codes that the evaluator itself may add. */
 export const FACTS_INVALID = 'FACTS_INVALID';
 export const ENGINE_FAILED = 'ENGINE_FAILED';
 
-type Facts = Readonly<Record<string, unknown>>;
-
-/** Under which name the engine finds a date with the day or moment it is judged on. */
-const dated = (fact: string) => `${fact} as judged`;
-
-const toEngine = (condition: Condition): NestedCondition => {
-  if ('all' in condition) return { all: condition.all.map(toEngine) };
-  if ('any' in condition) return { any: condition.any.map(toEngine) };
-  return judgesAge(condition.operator) ? { ...condition, fact: dated(condition.fact) } : condition;
-};
-
-/** Built once per policy version: building costs more than evaluating. */
-function buildEngine(policy: Policy): Engine {
-  const engine = new Engine([], { allowUndefinedFacts: false });
-  useOperators(engine);
-  for (const requirement of policy.requirements) {
-    const conditions: TopLevelCondition = { all: [toEngine(requirement.condition)] };
-    engine.addRule({ name: requirement.code, conditions, event: { type: requirement.code } });
-  }
-  return engine;
+/** A requirement whose sentences wait for the facts. */
+interface Prepared {
+  readonly requirement: Requirement;
+  readonly seen: Phrase;
+  readonly needed: Phrase;
 }
 
-const agedFacts = (condition: Condition): readonly string[] => {
-  if ('all' in condition) return condition.all.flatMap(agedFacts);
-  if ('any' in condition) return condition.any.flatMap(agedFacts);
-  return judgesAge(condition.operator) ? [condition.fact] : [];
-};
-
-/**
- * Adds, for each date whose age the policy judges, the date together with the fact that says when it is judged.
- * Without such a fact the engine finds none, which refuses.
- */
-function ageAdder(policy: Policy, schema: z.ZodType): (facts: Facts) => Facts {
-  const known = factsOf(schema);
-  const pairs = [...new Set(policy.requirements.flatMap(({ condition }) => agedFacts(condition)))].flatMap((date) => {
-    const kind = known.find((fact) => fact.name === date)?.kind;
-    const judged = kind !== 'day' && kind !== 'instant' ? undefined : known.find((fact) => fact.kind === JUDGED_BY[kind])?.name;
-    return judged === undefined ? [] : [{ date, judged }];
-  });
-  if (pairs.length === 0) return (facts) => facts;
-  return (facts) => ({
-    ...facts,
-    ...Object.fromEntries(pairs.map(({ date, judged }): [string, Dated] => [dated(date), { date: facts[date], judged: facts[judged] }])),
-  });
-}
-
-type Sayings = Readonly<Record<string, Saying>>;
-
-/** How each fact is said, as its schema states. */
-const sayingsOf = (schema: z.ZodType): Sayings =>
-  schema instanceof z.ZodObject
-    ? Object.fromEntries(Object.entries(schema.shape as Record<string, z.ZodType>).map(([name, one]) => [name, sayingOf(one)]))
-    : {};
-
-/** Puts facts into a sentence: `Overdue {overdue} {currency}`. */
-const fill = (sentence: Bilingual, facts: Facts, sayings: Sayings): Bilingual => {
-  const inLanguage = (language: 'en' | 'tr') =>
-    sentence[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => say(facts[name], sayings[name] ?? {}, language)).trim();
-  return { en: inLanguage('en'), tr: inLanguage('tr') };
-};
-
-const result = (requirement: Requirement, facts: Facts, sayings: Sayings, met: boolean): RequirementResult => ({
+const result = ({ requirement, seen, needed }: Prepared, facts: Facts, met: boolean): RequirementResult => ({
   code: requirement.code,
   met,
   severity: 'blocking',
   sentence: requirement.sentence,
-  seen: fill(requirement.seen, facts, sayings),
-  needed: fill(requirement.needed, facts, sayings),
+  seen: seen(facts),
+  needed: needed(facts),
   lift: requirement.lift,
   next: requirement.next,
   command: requirement.command,
@@ -107,9 +51,9 @@ const failure = (code: string, sentence: Bilingual, seen: string): RequirementRe
  */
 export function createGate<S extends z.ZodType<Facts>>(rawPolicy: unknown, factsSchema: S): Gate<z.infer<S>> {
   const policy = policySchema.parse(rawPolicy);
-  const engine = buildEngine(policy);
-  const sayings = sayingsOf(factsSchema);
-  const withAges = ageAdder(policy, factsSchema);
+  const judge = buildEngine(policy, factsSchema);
+  const say = phrase(factsSchema);
+  const prepared = policy.requirements.map((requirement) => ({ requirement, seen: say(requirement.seen), needed: say(requirement.needed) }));
   const decide = (subject: Decision['subject'], requirements: RequirementResult[]): Decision => ({
     gate: policy.gate,
     policyVersion: policy.version,
@@ -129,11 +73,10 @@ export function createGate<S extends z.ZodType<Facts>>(rawPolicy: unknown, facts
         return decide(subject, [failure(FACTS_INVALID, { en: 'The facts this gate needs could not be read.', tr: 'Bu geçidin verileri okunamadı.' }, seen)]);
       }
       try {
-        const { events } = await engine.run(withAges(facts.data) as Record<string, unknown>);
-        const met = new Set(events.map((event) => event.type));
+        const met = await judge(facts.data);
         return decide(
           subject,
-          policy.requirements.map((requirement) => result(requirement, facts.data, sayings, met.has(requirement.code))),
+          prepared.map((one, i) => result(one, facts.data, met[i] === true)),
         );
       } catch (error) {
         return decide(subject, [failure(ENGINE_FAILED, { en: 'The rules engine failed.', tr: 'Kural motoru çalışmadı.' }, (error as Error).message)]);

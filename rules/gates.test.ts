@@ -182,6 +182,7 @@ describe('a gate', () => {
     ['an operator that does not exist', { fact: 'door', operator: 'resembles', value: 'shut' }],
     ['a fact that nobody loads', { fact: 'window', operator: 'equal', value: 'shut' }],
     ['a value from a fact that nobody loads', { fact: 'door', operator: 'equal', value: { fact: 'window' } }],
+    ['an age where no fact says when it is judged', { fact: 'door', operator: 'ageInDaysAtMost', value: 3 }],
   ])('refuses with ENGINE_FAILED when its policy names %s', async (_, condition) => {
     const { allowed, requirements } = await createGate(policy(condition, { overridable: true }), facts).evaluate({ door: 'shut' }, subject);
     expect(allowed).toBe(false);
@@ -193,6 +194,25 @@ describe('a gate', () => {
     const doors = Array.from({ length: 200 }, (_, i) => (i % 3 === 0 ? 'shut' : `open ${i}`));
     const decisions = await Promise.all(doors.map((door) => gate.evaluate({ door }, subject)));
     expect(decisions.map((decision) => [decision.allowed, decision.requirements[0]?.seen.en])).toEqual(doors.map((door) => [door === 'shut', `Door: ${door}`]));
+  });
+
+  test('answers rightly also while another answer ends, and while another fails', async () => {
+    const gate = createGate(
+      policy({ all: [shut, { fact: 'lock', operator: 'equal', value: 'turned' }] }),
+      z.object({ door: z.string(), lock: z.string().optional() }),
+    );
+    const turns = async (count: number) => {
+      for (let i = 0; i < count; i += 1) await Promise.resolve();
+    };
+    // Each begins at another turn of the first ones, so that every beginning meets some end.
+    const answers = await Promise.all(
+      Array.from({ length: 300 }, async (_, i) => {
+        await turns(i);
+        const { allowed, requirements } = await gate.evaluate({ door: 'shut', ...(i % 7 === 0 ? {} : { lock: 'turned' }) }, subject);
+        return [i, allowed, requirements[0]?.code];
+      }),
+    );
+    expect(answers).toEqual(Array.from({ length: 300 }, (_, i) => [i, i % 7 !== 0, i % 7 === 0 ? ENGINE_FAILED : 'DOOR_SHUT']));
   });
 
   test.each([

@@ -53,7 +53,8 @@ const isSentence = (value: unknown): value is Bilingual => typeof value === 'obj
 export function say(value: unknown, saying: Saying, language: Language): string {
   if (value === null || value === undefined || (value === '' && saying.nothing)) return (saying.nothing ?? UNKNOWN)[language];
   if (typeof value === 'boolean') return (value ? YES : NO)[language];
-  if (typeof value === 'number') return COUNT[language].format(value);
+  // Most counts are small and read the same in every language; formatting them is what an answer spends most time on.
+  if (typeof value === 'number') return Number.isInteger(value) && value >= 0 && value < 1_000 ? String(value) : COUNT[language].format(value);
   if (Array.isArray(value)) return value.length === 0 ? '–' : value.map((part) => say(part, saying, language)).join(', ');
   if (isSentence(value)) return value[language];
   return typeof value === 'string' ? sayText(value, saying, language) : JSON.stringify(value);

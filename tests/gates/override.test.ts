@@ -1,6 +1,5 @@
 import type { Tx } from '@selvedge/kernel/database/transaction.ts';
 import { bindGate } from '@selvedge/kernel/gate/binding.ts';
-import type { Gate } from '@selvedge/kernel/gate/decision.ts';
 import { gateBlocked, judge } from '@selvedge/kernel/gate/judge.ts';
 import { gateNames as names, gates, type GateName } from '@selvedge/rules/index.ts';
 import { readCases } from '@selvedge/rules/read-cases.ts';
