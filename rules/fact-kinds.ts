@@ -10,6 +10,23 @@ import type { Saying } from './say.ts';
 export type FactKind =
   'amount' | 'quantity' | 'count' | 'flag' | 'word' | 'wordList' | 'text' | 'textList' | 'sentence' | 'day' | 'instant' | 'judgingDay' | 'judgingInstant';
 
+/** What the kinds are called, for the editor and for what is wrong with a policy. */
+export const KIND_WORDS: Readonly<Record<FactKind, Bilingual>> = {
+  amount: { en: 'an amount', tr: 'tutar' },
+  quantity: { en: 'a quantity', tr: 'miktar' },
+  count: { en: 'a whole number', tr: 'tam sayı' },
+  flag: { en: 'yes or no', tr: 'evet ya da hayır' },
+  word: { en: 'one of a list of words', tr: 'bir listenin kelimesi' },
+  wordList: { en: 'a list of words', tr: 'kelime listesi' },
+  text: { en: 'text', tr: 'metin' },
+  textList: { en: 'a list of texts', tr: 'metin listesi' },
+  sentence: { en: 'a sentence', tr: 'cümle' },
+  day: { en: 'a day', tr: 'gün' },
+  instant: { en: 'a moment', tr: 'an' },
+  judgingDay: { en: 'the day of judging', tr: 'değerlendirme günü' },
+  judgingInstant: { en: 'the moment of judging', tr: 'değerlendirme anı' },
+};
+
 type Words = Readonly<Record<string, Bilingual>>;
 
 interface Known {
@@ -77,12 +94,16 @@ const SAID_AS: Readonly<Partial<Record<FactKind, Saying['as']>>> = {
   judgingInstant: 'instant',
 };
 
+/** How a fact of this kind, with these words, is said. */
+export function sayingOfKnown({ kind, words, nothing }: Known): Saying {
+  const as = SAID_AS[kind];
+  return { ...(as && { as }), ...(words && { words }), ...(nothing && { nothing }) };
+}
+
 /** How a fact is said. */
 export function sayingOf(schema: z.ZodType): Saying {
   const one = knownOf(schema);
-  if (!one) return {};
-  const as = SAID_AS[one.kind];
-  return { ...(as && { as }), ...(one.words && { words: one.words }), ...(one.nothing && { nothing: one.nothing }) };
+  return one ? sayingOfKnown(one) : {};
 }
 
 /** A fact as people and an editor of policies need it. */

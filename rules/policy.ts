@@ -7,7 +7,8 @@ const leaf = z.strictObject({
   operator: z.string(),
   value: z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string()), z.strictObject({ fact: z.string() })]),
 });
-export type Condition = z.infer<typeof leaf> | { readonly all: readonly Condition[] } | { readonly any: readonly Condition[] };
+export type Leaf = z.infer<typeof leaf>;
+export type Condition = Leaf | { readonly all: readonly Condition[] } | { readonly any: readonly Condition[] };
 // An empty `all` would always be met and an empty `any` never: neither says anything, so both are refused.
 const condition: z.ZodType<Condition> = z.lazy(() =>
   z.union([leaf, z.strictObject({ all: z.array(condition).min(1) }), z.strictObject({ any: z.array(condition).min(1) })]),
@@ -36,6 +37,10 @@ export const policySchema = z.strictObject({
   overrideKey: z.string().nullable(),
   requirements: z.array(requirementSchema).min(1),
 });
+
+/** The same with conditions and requirements unread, for what has to name everything that is wrong, not only the first. */
+export const requirementFrame = requirementSchema.extend({ condition: z.unknown() });
+export const policyFrame = policySchema.extend({ requirements: z.array(z.unknown()).min(1) });
 
 export type Policy = z.infer<typeof policySchema>;
 export type Requirement = z.infer<typeof requirementSchema>;
