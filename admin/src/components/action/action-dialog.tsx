@@ -1,14 +1,15 @@
-import { Button, Modal } from 'antd';
-import { useId, useState, type SubmitEvent } from 'react';
+import { useState } from 'react';
 import { actionOf, bodyOf } from '../../actions/actions.ts';
 import type { ActionField } from '../../actions/definition.ts';
 import type { Offer } from '../../actions/offer.ts';
 import type { ServerError } from '../../api/server-error.ts';
+import { amountFrom } from '../../decimal/amount-from.ts';
 import { describeError } from '../../errors/describe-error.ts';
+import { decimalMarkOf } from '../../format/numbers.ts';
 import { useText } from '../../i18n/text.ts';
 import { WhyBlockedCard } from '../why-blocked/why-blocked-card.tsx';
 import { FieldInput } from './field-input.tsx';
-import { focusFirst } from './focus-first.ts';
+import { FormDialog } from './form-dialog.tsx';
 import { useAction } from './use-action.ts';
 
 type ActionDialogProps = Pick<Offer, 'action' | 'body'> & {
@@ -23,21 +24,31 @@ type ActionDialogProps = Pick<Offer, 'action' | 'body'> & {
 export function ActionDialog({ action, body, initial, error: firstError, onClose, onDone }: ActionDialogProps) {
   const texts = useText();
   const { t } = texts;
-  const formId = useId();
+  const mark = decimalMarkOf(texts.language);
   const definition = actionOf(action);
   const fields: readonly ActionField[] = definition.fields ?? [];
   const { run, isRunning } = useAction(action);
   const [values, setValues] = useState<Record<string, string>>(initial);
   const [touched, setTouched] = useState(false);
   const [error, setError] = useState<ServerError | null>(firstError);
-  const missing = fields.filter((field) => field.required && !values[field.name]?.trim());
+  const isMissing = ({ name, kind, required }: ActionField) => {
+    const value = values[name]?.trim() ?? '';
+    return value === '' ? required === true : kind === 'amount' && amountFrom(value, mark) === null;
+  };
+  const missing = fields.filter(isMissing);
+  const asked = () =>
+    Object.fromEntries(
+      Object.entries(values).map(([name, value]) => {
+        const isAmount = fields.some((field) => field.name === name && field.kind === 'amount');
+        return [name, isAmount ? (amountFrom(value, mark) ?? '') : value];
+      }),
+    );
   const described = error && !error.decision ? describeError(error, texts) : null;
 
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTouched(true);
     if (missing.length > 0) return;
-    void run(bodyOf(action, body, values), { quiet: true }).then((outcome) => {
+    void run(bodyOf(action, body, asked()), { quiet: true }).then((outcome) => {
       if (outcome?.ok) onDone(outcome.data);
       else if (outcome) setError(outcome.error);
     });
@@ -45,50 +56,30 @@ export function ActionDialog({ action, body, initial, error: firstError, onClose
 
   const onlyExplains = error?.decision !== undefined && error?.decision !== null && fields.length === 0;
   return (
-    <Modal
-      open
+    <FormDialog
       title={t(definition.label)}
-      onCancel={onClose}
+      command={action}
+      label={onlyExplains ? 'words.tryAgain' : definition.label}
+      closeLabel={onlyExplains ? 'words.close' : 'words.cancel'}
+      isDanger={definition.danger === true}
       width={error?.decision ? 640 : 460}
-      maskClosable={!isRunning}
-      afterOpenChange={(isOpen) => isOpen && focusFirst(formId)}
-      footer={[
-        <Button key="close" onClick={onClose}>
-          {onlyExplains ? t('words.close') : t('words.cancel')}
-        </Button>,
-        <Button
-          key="run"
-          type="primary"
-          danger={definition.danger === true}
-          loading={isRunning}
-          htmlType="submit"
-          form={formId}
-          data-testid={`dialog-confirm-${action}`}
-        >
-          {onlyExplains ? t('words.tryAgain') : t(definition.label)}
-        </Button>,
-      ]}
+      isRunning={isRunning}
+      errorText={described && [described.title, described.happened, described.remedy, error?.requestId ?? ''].filter(Boolean).join(' ')}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={formId} onSubmit={submit} className="sv-dialog-form">
-        {definition.consequence && <p className={definition.danger ? 'sv-consequence' : 'sv-soft'}>{t(definition.consequence)}</p>}
-        {fields.map((field, index) => (
-          <FieldInput
-            key={field.name}
-            field={field}
-            value={values[field.name] ?? ''}
-            isMissing={touched && missing.includes(field)}
-            isFirst={index === 0}
-            onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
-          />
-        ))}
-        {error?.decision && <WhyBlockedCard decision={error.decision} />}
-        {described && (
-          <div role="alert" className="sv-inline-error">
-            <strong>{described.title}</strong> {described.happened} {described.remedy}
-            {error?.requestId && <code> {error.requestId}</code>}
-          </div>
-        )}
-      </form>
-    </Modal>
+      {definition.consequence && <p className={definition.danger ? 'sv-consequence' : 'sv-soft'}>{t(definition.consequence)}</p>}
+      {fields.map((field, index) => (
+        <FieldInput
+          key={field.name}
+          field={field}
+          value={values[field.name] ?? ''}
+          isMissing={touched && missing.includes(field)}
+          isFirst={index === 0}
+          onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
+        />
+      ))}
+      {error?.decision && <WhyBlockedCard decision={error.decision} />}
+    </FormDialog>
   );
 }

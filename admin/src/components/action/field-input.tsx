@@ -68,7 +68,7 @@ export function FieldInput({ field, value, isMissing, isFirst = false, onChange 
       )}
       {isMissing && (
         <span id={problemId} className="sv-field-problem">
-          {t('field.required', { field: t(field.label) })}
+          {value.trim() === '' ? t('field.required', { field: t(field.label) }) : t('field.noAmount', { value })}
         </span>
       )}
     </div>

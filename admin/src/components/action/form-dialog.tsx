@@ -9,6 +9,9 @@ interface FormDialogProps {
   /** The command, which also names the button in tests. */
   command: string;
   label: TextKey;
+  closeLabel?: TextKey;
+  isDanger?: boolean;
+  width?: number;
   isRunning: boolean;
   errorText: string | null;
   onSubmit: () => void;
@@ -16,8 +19,20 @@ interface FormDialogProps {
   children: ReactNode;
 }
 
-/** A form behind a command that asks for more than a reason. */
-export function FormDialog({ title, command, label, isRunning, errorText, onSubmit, onClose, children }: FormDialogProps) {
+/** A form in front of a command: every dialog that asks something is one. */
+export function FormDialog({
+  title,
+  command,
+  label,
+  closeLabel = 'words.cancel',
+  isDanger = false,
+  width = 480,
+  isRunning,
+  errorText,
+  onSubmit,
+  onClose,
+  children,
+}: FormDialogProps) {
   const { t } = useText();
   const formId = useId();
   const submit = (event: SubmitEvent) => {
@@ -29,14 +44,22 @@ export function FormDialog({ title, command, label, isRunning, errorText, onSubm
       open
       title={title}
       onCancel={onClose}
-      width={480}
+      width={width}
       maskClosable={!isRunning}
       afterOpenChange={(isOpen) => isOpen && focusFirst(formId)}
       footer={[
         <Button key="cancel" onClick={onClose}>
-          {t('words.cancel')}
+          {t(closeLabel)}
         </Button>,
-        <Button key="run" type="primary" htmlType="submit" form={formId} loading={isRunning} data-testid={`dialog-confirm-${command}`}>
+        <Button
+          key="run"
+          type="primary"
+          danger={isDanger}
+          htmlType="submit"
+          form={formId}
+          loading={isRunning}
+          data-testid={`dialog-confirm-${command}`}
+        >
           {t(label)}
         </Button>,
       ]}

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { CURRENCY_OPTIONS } from '../../../actions/currency-options.ts';
 import { chosenFrom, type FieldOf } from '../../../actions/definition.ts';
 import type { InputOf } from '../../../api/commands.ts';
 import type { OrgRow } from '../../../api/types/core.ts';
@@ -12,7 +13,6 @@ import { FormDialog } from '../../../components/action/form-dialog.tsx';
 
 type OrgField = FieldOf<InputOf<'crm', 'org.create'>>;
 
-const CURRENCIES = (['TRY', 'USD', 'EUR'] as const).map((value) => ({ value, label: `currency.${value}` as const }));
 const CODE: OrgField = { name: 'code', kind: 'text', label: 'access.orgCode', required: true };
 const FIELDS: readonly OrgField[] = [
   { name: 'name', kind: 'text', label: 'field.name', required: true },
@@ -21,7 +21,7 @@ const FIELDS: readonly OrgField[] = [
     kind: 'choice',
     label: 'field.currency',
     required: true,
-    options: CURRENCIES,
+    options: CURRENCY_OPTIONS,
   },
   { name: 'timeZone', kind: 'text', label: 'access.timeZone', required: true },
   { name: 'senderEmail', kind: 'text', label: 'access.senderEmail' },
@@ -57,7 +57,7 @@ export function OrgDialog({ org, from, onClose }: OrgDialogProps) {
   const submit = () => {
     setTouched(true);
     const { code = '', name = '', timeZone = '', senderEmail, brandColor } = values;
-    const currency = chosenFrom(CURRENCIES, values['currency']);
+    const currency = chosenFrom(CURRENCY_OPTIONS, values['currency']);
     if (missing.length > 0 || currency === null) return;
     const body = { name, currency, timeZone, senderEmail: senderEmail || null, brandColor: brandColor || null };
     void run(org ? { org: org.id, ...body } : { from, code: code.trim().toUpperCase(), ...body }).then((outcome) => {

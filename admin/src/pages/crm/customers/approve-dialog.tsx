@@ -1,8 +1,10 @@
-import { Button, Input, Modal } from 'antd';
-import { useId, useState, type SubmitEvent } from 'react';
+import { Input } from 'antd';
+import { useId, useState } from 'react';
+import { note as noteField } from '../../../actions/definition.ts';
 import type { CustomerView } from '../../../api/types/crm.ts';
 import type { Currency } from '../../../api/types/shared.ts';
-import { focusFirst } from '../../../components/action/focus-first.ts';
+import { FieldInput } from '../../../components/action/field-input.tsx';
+import { FormDialog } from '../../../components/action/form-dialog.tsx';
 import { useCommand } from '../../../components/action/use-command.ts';
 import { readTypedNumber, typedFrom } from '../../../decimal/read-typed-number.ts';
 import { decimalMarkOf } from '../../../format/numbers.ts';
@@ -15,7 +17,6 @@ export function ApproveDialog({ view, onClose }: { view: CustomerView; onClose: 
   const { t, language } = useText();
   const mark = decimalMarkOf(language);
   const formId = useId();
-  const noteId = useId();
   const [note, setNote] = useState('');
   const [limits, setLimits] = useState<Record<Currency, string>>(() => {
     const typed: Record<Currency, string> = { TRY: '', USD: '', EUR: '' };
@@ -31,8 +32,7 @@ export function ApproveDialog({ view, onClose }: { view: CustomerView; onClose: 
     return limitAmount === null ? [] : [{ currency, limitAmount }];
   });
 
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (bad.length > 0) return;
     const body = {
       profile: view.profile.id,
@@ -44,50 +44,32 @@ export function ApproveDialog({ view, onClose }: { view: CustomerView; onClose: 
     });
   };
   return (
-    <Modal
-      open
+    <FormDialog
       title={t('customers.approveTitle', { name: view.profile.name })}
-      onCancel={onClose}
-      afterOpenChange={(isOpen) => isOpen && focusFirst(formId)}
-      width={460}
-      footer={[
-        <Button key="cancel" onClick={onClose}>
-          {t('words.cancel')}
-        </Button>,
-        <Button key="run" type="primary" htmlType="submit" form={formId} loading={isRunning} data-testid="dialog-confirm-customer.approve">
-          {t('action.customer.approve.label')}
-        </Button>,
-      ]}
+      command="customer.approve"
+      label="action.customer.approve.label"
+      isRunning={isRunning}
+      errorText={errorText}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={formId} onSubmit={submit} className="sv-dialog-form">
-        {isCredit &&
-          CURRENCIES.map((currency) => (
-            <div key={currency} className="sv-field">
-              <label htmlFor={`${formId}-${currency}`}>{t('customers.limitIn', { currency })}</label>
-              <Input
-                id={`${formId}-${currency}`}
-                inputMode="decimal"
-                suffix={currency}
-                status={bad.includes(currency) ? 'error' : ''}
-                value={limits[currency]}
-                data-testid={`field-limit-${currency}`}
-                onChange={(event) => setLimits((before) => ({ ...before, [currency]: event.target.value }))}
-              />
-              {bad.includes(currency) && <span className="sv-field-problem">{t('field.noNumber', { value: limits[currency] })}</span>}
-            </div>
-          ))}
-        <div className="sv-field">
-          <label htmlFor={noteId}>
-            {t('field.note')} <span className="sv-faint">{t('words.optional')}</span>
-          </label>
-          <Input.TextArea id={noteId} rows={2} value={note} data-testid="field-note" onChange={(event) => setNote(event.target.value)} />
-        </div>
-        {errorText && (
-          <p role="alert" className="sv-inline-error">
-            {errorText}
-          </p>
-        )}
-      </form>
-    </Modal>
+      {isCredit &&
+        CURRENCIES.map((currency) => (
+          <div key={currency} className="sv-field">
+            <label htmlFor={`${formId}-${currency}`}>{t('customers.limitIn', { currency })}</label>
+            <Input
+              id={`${formId}-${currency}`}
+              inputMode="decimal"
+              suffix={currency}
+              status={bad.includes(currency) ? 'error' : ''}
+              value={limits[currency]}
+              data-testid={`field-limit-${currency}`}
+              onChange={(event) => setLimits((before) => ({ ...before, [currency]: event.target.value }))}
+            />
+            {bad.includes(currency) && <span className="sv-field-problem">{t('field.noNumber', { value: limits[currency] })}</span>}
+          </div>
+        ))}
+      <FieldInput field={noteField} value={note} isMissing={false} onChange={setNote} />
+    </FormDialog>
   );
 }

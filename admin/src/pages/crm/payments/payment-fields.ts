@@ -1,13 +1,8 @@
+import { CURRENCY_OPTIONS } from '../../../actions/currency-options.ts';
 import type { FieldOf } from '../../../actions/definition.ts';
 import type { InputOf } from '../../../api/commands.ts';
 
 export type PaymentField = 'amount' | 'currency' | 'receivedOn' | 'method' | 'bankReference' | 'note';
-
-export const CURRENCY_OPTIONS = [
-  { value: 'TRY', label: 'currency.TRY' },
-  { value: 'USD', label: 'currency.USD' },
-  { value: 'EUR', label: 'currency.EUR' },
-] as const;
 
 export const METHOD_OPTIONS = [
   { value: 'bank_transfer', label: 'paymentMethod.bank_transfer' },

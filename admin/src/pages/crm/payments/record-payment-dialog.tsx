@@ -1,20 +1,21 @@
-import { Button, Modal } from 'antd';
-import { useId, useState, type SubmitEvent } from 'react';
+import { useState } from 'react';
+import { CURRENCY_OPTIONS } from '../../../actions/currency-options.ts';
 import { chosenFrom } from '../../../actions/definition.ts';
 import type { PurchaseOrderView } from '../../../api/types/crm.ts';
 import { FieldInput } from '../../../components/action/field-input.tsx';
-import { focusFirst } from '../../../components/action/focus-first.ts';
+import { FormDialog } from '../../../components/action/form-dialog.tsx';
 import { useCommand } from '../../../components/action/use-command.ts';
 import { CustomerSelect, type ChosenCustomer } from '../../../components/pickers/customer-select.tsx';
 import { Money } from '../../../components/value/money.tsx';
-import { compare, isDecimal, least, subtract } from '../../../decimal/decimal.ts';
-import { readTypedNumber, typedFrom } from '../../../decimal/read-typed-number.ts';
+import { amountFrom } from '../../../decimal/amount-from.ts';
+import { compare, least, subtract } from '../../../decimal/decimal.ts';
+import { typedFrom } from '../../../decimal/read-typed-number.ts';
 import { decimalMarkOf } from '../../../format/numbers.ts';
 import { todayIn } from '../../../format/times.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useScope } from '../../../routing/scope.ts';
 import { useMe } from '../../../session/me.ts';
-import { CURRENCY_OPTIONS, METHOD_OPTIONS, PAYMENT_FIELDS, type PaymentField } from './payment-fields.ts';
+import { METHOD_OPTIONS, PAYMENT_FIELDS, type PaymentField } from './payment-fields.ts';
 
 interface RecordPaymentDialogProps {
   /** The PO that the payment is for; without it the payment stays unallocated credit. */
@@ -25,7 +26,6 @@ interface RecordPaymentDialogProps {
 /** A ledger entry; its rest above what the PO needs stays as credit of the customer. */
 export function RecordPaymentDialog({ purchaseOrder, onClose }: RecordPaymentDialogProps) {
   const { t, language } = useText();
-  const formId = useId();
   const me = useMe();
   const { scope } = useScope();
   const orgCode = purchaseOrder?.purchaseOrder.org ?? (scope.kind === 'none' ? null : scope.org.code);
@@ -45,17 +45,15 @@ export function RecordPaymentDialog({ purchaseOrder, onClose }: RecordPaymentDia
   const [touched, setTouched] = useState(false);
   const { run, isRunning, errorText } = useCommand('crm', 'payment.record', 'action.payment.record.done');
 
-  const amount = readTypedNumber(values.amount, decimalMarkOf(language));
-  const isAmountGood = amount !== null && isDecimal(amount) && compare(amount, '0') > 0;
+  const amount = amountFrom(values.amount, decimalMarkOf(language));
   const sameCurrency = purchaseOrder !== undefined && values.currency === purchaseOrder.purchaseOrder.currency;
-  const allocated = sameCurrency && isAmountGood && compare(open, '0') > 0 ? least(amount, open) : null;
+  const allocated = sameCurrency && amount !== null && compare(open, '0') > 0 ? least(amount, open) : null;
 
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTouched(true);
     const currency = chosenFrom(CURRENCY_OPTIONS, values.currency);
     const method = chosenFrom(METHOD_OPTIONS, values.method);
-    if (!isAmountGood || currency === null || method === null || values.receivedOn === '' || !customer || !org) return;
+    if (amount === null || currency === null || method === null || values.receivedOn === '' || !customer || !org) return;
     const body = {
       org: org.id,
       profile: customer.profileId,
@@ -73,57 +71,44 @@ export function RecordPaymentDialog({ purchaseOrder, onClose }: RecordPaymentDia
   };
 
   return (
-    <Modal
-      open
+    <FormDialog
       title={purchaseOrder ? t('payments.recordFor', { code: purchaseOrder.purchaseOrder.code }) : t('action.payment.record.label')}
-      onCancel={onClose}
-      afterOpenChange={(isOpen) => isOpen && focusFirst(formId)}
-      width={460}
-      footer={[
-        <Button key="cancel" onClick={onClose}>
-          {t('words.cancel')}
-        </Button>,
-        <Button key="run" type="primary" htmlType="submit" form={formId} loading={isRunning} data-testid="dialog-confirm-payment.record">
-          {t('action.payment.record.label')}
-        </Button>,
-      ]}
+      command="payment.record"
+      label="action.payment.record.label"
+      isRunning={isRunning}
+      errorText={errorText}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={formId} onSubmit={submit} className="sv-dialog-form">
-        {purchaseOrder ? (
-          <p className="sv-soft">
-            {customer?.name} · {t('panel.openAmount')} <Money amount={open} currency={purchaseOrder.purchaseOrder.currency} />
-          </p>
-        ) : (
-          <CustomerSelect value={customer} onChange={setCustomer} isMissing={touched && customer === null} org={orgCode} />
-        )}
-        {PAYMENT_FIELDS.map((field) => (
-          <FieldInput
-            key={field.name}
-            field={field}
-            value={values[field.name]}
-            isMissing={touched && (field.name === 'amount' ? !isAmountGood : field.required === true && values[field.name] === '')}
-            isFirst={field.name === 'amount' && purchaseOrder !== undefined}
-            onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
-          />
-        ))}
-        {allocated && (
-          <p className="sv-soft" aria-live="polite">
-            {t('payments.willAllocate')} <Money amount={allocated} currency={values.currency} />
-            {compare(subtract(amount ?? '0', allocated), '0') > 0 && (
-              <>
-                {' · '}
-                {t('payments.restIsCredit')} <Money amount={subtract(amount ?? '0', allocated)} currency={values.currency} />
-              </>
-            )}
-          </p>
-        )}
-        {purchaseOrder && !sameCurrency && <p className="sv-inline-error">{t('payments.otherCurrency')}</p>}
-        {errorText && (
-          <p role="alert" className="sv-inline-error">
-            {errorText}
-          </p>
-        )}
-      </form>
-    </Modal>
+      {purchaseOrder ? (
+        <p className="sv-soft">
+          {customer?.name} · {t('panel.openAmount')} <Money amount={open} currency={purchaseOrder.purchaseOrder.currency} />
+        </p>
+      ) : (
+        <CustomerSelect value={customer} onChange={setCustomer} isMissing={touched && customer === null} org={orgCode} />
+      )}
+      {PAYMENT_FIELDS.map((field) => (
+        <FieldInput
+          key={field.name}
+          field={field}
+          value={values[field.name]}
+          isMissing={touched && (field.name === 'amount' ? amount === null : field.required === true && values[field.name] === '')}
+          isFirst={field.name === 'amount' && purchaseOrder !== undefined}
+          onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
+        />
+      ))}
+      {allocated && (
+        <p className="sv-soft" aria-live="polite">
+          {t('payments.willAllocate')} <Money amount={allocated} currency={values.currency} />
+          {compare(subtract(amount ?? '0', allocated), '0') > 0 && (
+            <>
+              {' · '}
+              {t('payments.restIsCredit')} <Money amount={subtract(amount ?? '0', allocated)} currency={values.currency} />
+            </>
+          )}
+        </p>
+      )}
+      {purchaseOrder && !sameCurrency && <p className="sv-inline-error">{t('payments.otherCurrency')}</p>}
+    </FormDialog>
   );
 }
