@@ -16,6 +16,13 @@ interface PriceRow {
   readonly priceId: string | null;
   readonly price: string | null;
   readonly confirmedAt: string | null;
+  readonly confirmedByName: string | null;
+  readonly currency: string | null;
+}
+interface QueueRow {
+  readonly queue: string;
+  readonly count: number;
+  readonly oldestSince: string | null;
 }
 const listOf = async (query: Record<string, string> = {}) =>
   (await pricing.view<PriceRow[]>('crm', 'price-list', { org: 'MOD', currency: 'EUR', limit: '100', ...query })).data;
@@ -97,5 +104,59 @@ describe('a list price', () => {
       });
     expect(await pricesOf(item)).toEqual(before);
     expect((await listOf()).every((row) => row.org === 'MOD')).toBe(true);
+  });
+});
+
+describe('the queues of prices', () => {
+  const queuesOf = async (query: Record<string, string> = {}) =>
+    new Map((await pricing.view<QueueRow[]>('crm', 'price-queues', { org: 'MOD', currency: 'EUR', ...query })).data.map((row) => [row.queue, row]));
+
+  test('hold what has no price, what is stale, and of that what is in stock; reconfirming takes it out and says who did [J12 J22 J23 J24]', async () => {
+    const org = await world.orgId('MOD');
+    const inStock = (rows: readonly PriceRow[]) => rows.find((row) => Number((row as unknown as { onHandMeters: string }).onHandMeters) > 0);
+    const stocked = inStock(await listOf({ only: 'missing' }));
+    if (!stocked) throw new Error('No quality in stock is without a price in EUR.');
+    const before = await queuesOf();
+    expect(before.get('missing')?.count).toBe((await listOf({ only: 'missing' })).length);
+    const set = await pricing.command<{ priceId: string } & Record<string, unknown>>('crm', 'price.set', {
+      org,
+      item: stocked.itemId,
+      currency: 'EUR',
+      price: '5.00',
+    });
+    expect((await queuesOf()).get('missing')?.count).toBe((before.get('missing')?.count ?? 0) - 1);
+    await world.write('crm', (tx) => tx.query(`update crm_list_price set confirmed_at = now() - interval '300 days' where id = $1`, [set.priceId]));
+    const aged = await queuesOf();
+    expect(aged.get('stale_in_stock')?.count).toBe((before.get('stale_in_stock')?.count ?? 0) + 1);
+    expect(Date.now() - Date.parse(aged.get('stale_in_stock')?.oldestSince ?? '')).toBeGreaterThan(299 * 86_400_000);
+    expect((await listOf({ only: 'stale_in_stock' })).map((row) => row.priceId)).toContain(set.priceId);
+    await manager.command('crm', 'price.reconfirm', { price: set.priceId });
+    expect((await queuesOf()).get('stale_in_stock')?.count).toBe(before.get('stale_in_stock')?.count);
+    const [row] = (await listOf({ q: stocked.code })).filter((one) => one.priceId === set.priceId);
+    const me = (await (await manager.raw('crm', '/kernel/me')).json()) as { user: { name: string } };
+    expect(row?.confirmedByName).toBe(me.user.name);
+  });
+
+  test('and the list leave no row out over their pages, in every currency at once', async () => {
+    const rows: PriceRow[] = [];
+    let cursor: string | null | undefined;
+    do {
+      const page: { data: PriceRow[]; nextCursor?: string | null } = await pricing.view<PriceRow[]>('crm', 'price-list', {
+        org: 'MOD',
+        limit: '7',
+        ...(cursor && { cursor }),
+      });
+      rows.push(...page.data);
+      cursor = page.nextCursor;
+    } while (cursor);
+    const all = (await pricing.view<QueueRow[]>('crm', 'price-queues', { org: 'MOD' })).data.find((row) => row.queue === 'all');
+    expect(rows).toHaveLength(all?.count ?? 0);
+    expect(new Set(rows.map((row) => `${row.itemId} ${row.currency ?? ''}`)).size).toBe(rows.length);
+  });
+
+  test('are for those who work on prices alone [J1]', async () => {
+    await expect(refusalOf(sales.view('crm', 'price-queues', {}))).resolves.toMatchObject({ status: 403, details: { key: 'prices:edit' } });
+    const elsewhere = (await world.as('pricing.jtr').view<QueueRow[]>('crm', 'price-queues', { currency: 'EUR' })).data;
+    expect(elsewhere.find((row) => row.queue === 'stale_in_stock')?.count).toBe(0);
   });
 });

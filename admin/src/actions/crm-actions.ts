@@ -1,3 +1,4 @@
+import { CURRENCY_OPTIONS } from './currency-options.ts';
 import { crmOverride, note, reason, requiredNote, type ActionDefinition, type ActionOf } from './definition.ts';
 
 const crm = <const Action extends ActionOf<'crm'>>(definition: Action) => ({ ...definition, system: 'crm' as const });
@@ -67,6 +68,24 @@ export const CRM_ACTIONS = {
     consequence: 'action.deal.clearCreditBlock.consequence',
     danger: true,
     fields: [reason],
+  }),
+  'price.set': crm({
+    command: 'price.set',
+    key: 'prices:edit',
+    label: 'action.price.set.label',
+    done: 'action.price.set.done',
+    fields: [
+      { name: 'currency', kind: 'choice', label: 'field.currency', required: true, options: CURRENCY_OPTIONS },
+      { name: 'price', kind: 'amount', label: 'column.listPrice', required: true },
+      note,
+    ],
+  }),
+  'price.reconfirm': crm({
+    command: 'price.reconfirm',
+    key: 'prices:reconfirm',
+    label: 'action.price.reconfirm.label',
+    done: 'action.price.reconfirm.done',
+    fields: [note],
   }),
   'contract.receive-signed': crm({
     command: 'contract.receive-signed',

@@ -54,6 +54,11 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     Page: lazy(() => import('../pages/crm/customers/customer-page.tsx').then((m) => ({ default: m.CustomerPage }))),
   },
   {
+    path: 'pricing',
+    system: 'crm',
+    Page: lazy(() => import('../pages/crm/pricing/pricing-page.tsx').then((m) => ({ default: m.PricingPage }))),
+  },
+  {
     path: 'payments',
     system: 'crm',
     Page: lazy(() => import('../pages/crm/payments/payments-page.tsx').then((m) => ({ default: m.PaymentsPage }))),

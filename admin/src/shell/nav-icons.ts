@@ -13,6 +13,7 @@ import {
   ProfileOutlined,
   SafetyCertificateOutlined,
   ScanOutlined,
+  TagsOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import type { ComponentType } from 'react';
@@ -22,6 +23,7 @@ export const NAV_ICONS: Record<PageId, ComponentType> = {
   fulfillment: SafetyCertificateOutlined,
   deals: FileTextOutlined,
   customers: TeamOutlined,
+  pricing: TagsOutlined,
   payments: DollarOutlined,
   emails: MailOutlined,
   poCommandCenter: ProfileOutlined,

@@ -6,7 +6,7 @@ const roles = (...list: Role[]) => new Set(list);
 test.each([
   ['sales', '/fulfillment'],
   ['sales_manager', '/fulfillment'],
-  ['pricing', '/fulfillment'],
+  ['pricing', '/pricing'],
   ['admin', '/integration'],
   ['accounting', '/invoice-control'],
   ['warehouse', '/po-command-center'],

@@ -5,6 +5,7 @@ export type PageId =
   | 'fulfillment'
   | 'deals'
   | 'customers'
+  | 'pricing'
   | 'payments'
   | 'emails'
   | 'poCommandCenter'
@@ -29,6 +30,7 @@ const ITEMS: Record<PageId, NavItem> = {
   fulfillment: { id: 'fulfillment', system: 'crm', path: '/fulfillment', label: 'nav.fulfillment' },
   deals: { id: 'deals', system: 'crm', path: '/deals', label: 'nav.deals' },
   customers: { id: 'customers', system: 'crm', path: '/customers', label: 'nav.customers' },
+  pricing: { id: 'pricing', system: 'crm', path: '/pricing', label: 'nav.pricing' },
   payments: { id: 'payments', system: 'crm', path: '/payments', label: 'nav.payments' },
   emails: { id: 'emails', system: 'crm', path: '/emails', label: 'nav.emails' },
   poCommandCenter: { id: 'poCommandCenter', system: 'wms', path: '/po-command-center', label: 'nav.poCommandCenter' },
@@ -46,8 +48,8 @@ const ITEMS: Record<PageId, NavItem> = {
 /** Pages in the order of each role's day; the first is where it lands. */
 const DAY_OF: Record<Role, readonly PageId[]> = {
   sales: ['fulfillment', 'deals', 'customers', 'payments', 'emails'],
-  sales_manager: ['fulfillment', 'deals', 'customers', 'payments', 'emails', 'access'],
-  pricing: ['fulfillment', 'deals', 'customers'],
+  sales_manager: ['fulfillment', 'deals', 'customers', 'pricing', 'payments', 'emails', 'access'],
+  pricing: ['pricing', 'fulfillment', 'deals', 'customers'],
   accounting: ['invoiceControl', 'payments', 'orders', 'fulfillment', 'customers'],
   warehouse: ['poCommandCenter', 'allocationPlanning', 'allocationEntry', 'picking', 'shipments', 'orders'],
   warehouse_manager: ['poCommandCenter', 'allocationPlanning', 'allocationEntry', 'picking', 'shipments', 'orders', 'access'],

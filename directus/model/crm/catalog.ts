@@ -1,5 +1,5 @@
 import { defineCollection } from '../collection.ts';
-import { boolean, choice, json, quantity, reference, text, timestamp, unitPrice } from '../fields.ts';
+import { boolean, choice, json, optional, quantity, reference, text, timestamp, unitPrice } from '../fields.ts';
 import { CURRENCY_CODES } from '../units.ts';
 import type { Uom } from '../units.ts';
 
@@ -33,6 +33,7 @@ export const listPrice = defineCollection({
     currency: choice({ en: 'Currency', tr: 'Para birimi' }, CURRENCY_CODES),
     price: unitPrice({ en: 'Price', tr: 'Fiyat' }),
     confirmed_at: timestamp({ en: 'Confirmed at', tr: 'Teyit' }),
+    confirmed_by: optional(reference('directus_users', { en: 'Confirmed by', tr: 'Teyit eden' })),
   },
 });
 

@@ -12,8 +12,8 @@ export const reconfirmPrice = commandOn({
   input: z.strictObject({ price: id, note: note.optional() }),
   subject: { table: 'crm_list_price', id: (body) => body.price },
   reason: (body) => body.note,
-  run: async ({ tx, subject, now, changed }) => {
-    await tx.update('crm_list_price', subject.id, { confirmed_at: now });
+  run: async ({ tx, subject, now, identity, changed }) => {
+    await tx.update('crm_list_price', subject.id, { confirmed_at: now, confirmed_by: identity.userId });
     changed('crm_list_price', subject.id, { before: { confirmed_at: subject.confirmed_at }, after: { confirmed_at: now } });
     return { priceId: subject.id, confirmedAt: now };
   },

@@ -18,7 +18,7 @@ export const setPrice = commandIn({
   input: z.strictObject({ org: id, item: id, currency, price: positivePrice, note: note.optional() }),
   org: (body) => body.org,
   reason: (body) => body.note,
-  run: async ({ tx, org, now, changed }, body) => {
+  run: async ({ tx, org, now, identity, changed }, body) => {
     const item = await tx.maybe('select id from crm_catalog_item where id = $1 and active', [body.item]);
     if (!item)
       throw invalidInput([
@@ -28,15 +28,17 @@ export const setPrice = commandIn({
           messageTr: 'satılan böyle bir kalite yok; fiyat listesinden seçin.',
         },
       ]);
-    const before = await tx.maybe<{ price: string; confirmed_at: Date }>(
-      'select price, confirmed_at from crm_list_price where org = $1 and catalog_item = $2 and currency = $3 for update',
+    const before = await tx.maybe<{ price: string; confirmed_at: Date; confirmed_by: string | null }>(
+      'select price, confirmed_at, confirmed_by from crm_list_price where org = $1 and catalog_item = $2 and currency = $3 for update',
       [org.id, body.item, body.currency],
     );
-    const confirmedAt = before && compare(before.price, body.price) === 0 ? before.confirmed_at : now;
-    const after = await tx.one<{ id: string; price: string; confirmed_at: Date }>(
-      `insert into crm_list_price (org, catalog_item, currency, price, confirmed_at) values ($1, $2, $3, $4, $5)
-       on conflict (org, catalog_item, currency) do update set price = excluded.price, confirmed_at = excluded.confirmed_at returning id, price, confirmed_at`,
-      [org.id, body.item, body.currency, body.price, confirmedAt],
+    const isSame = before !== undefined && compare(before.price, body.price) === 0;
+    const [confirmedAt, confirmedBy] = isSame ? [before.confirmed_at, before.confirmed_by] : [now, identity.userId];
+    const after = await tx.one<{ id: string; price: string; confirmed_at: Date; confirmed_by: string | null }>(
+      `insert into crm_list_price (org, catalog_item, currency, price, confirmed_at, confirmed_by) values ($1, $2, $3, $4, $5, $6)
+       on conflict (org, catalog_item, currency) do update set price = excluded.price, confirmed_at = excluded.confirmed_at, confirmed_by = excluded.confirmed_by
+       returning id, price, confirmed_at, confirmed_by`,
+      [org.id, body.item, body.currency, body.price, confirmedAt, confirmedBy],
     );
     const { id: priceId, ...kept } = after;
     changed('crm_list_price', priceId, { ...(before && { before }), after: { currency: body.currency, ...kept } });

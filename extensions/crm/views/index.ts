@@ -2,7 +2,20 @@ import { customer, customers } from './customers.ts';
 import { deal, deals } from './deals.ts';
 import { fulfillment, fulfillmentQueues } from './fulfillment.ts';
 import { catalog, mails, payments } from './ledgers.ts';
-import { priceList } from './price-list.ts';
+import { priceList, priceQueues } from './price-list.ts';
 import { purchaseOrder } from './purchase-order.ts';
 
-export const crmViews = [fulfillment, fulfillmentQueues, purchaseOrder, deals, deal, customers, customer, catalog, priceList, payments, mails] as const;
+export const crmViews = [
+  fulfillment,
+  fulfillmentQueues,
+  purchaseOrder,
+  deals,
+  deal,
+  customers,
+  customer,
+  catalog,
+  priceList,
+  priceQueues,
+  payments,
+  mails,
+] as const;

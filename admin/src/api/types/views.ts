@@ -16,6 +16,8 @@ export interface ListViews {
   'crm/deals': Crm.DealRow;
   'crm/customers': Crm.CustomerRow;
   'crm/catalog': Crm.CatalogRow;
+  'crm/price-list': Crm.PriceRow;
+  'crm/price-queues': Crm.PriceQueue;
   'crm/payments': Crm.PaymentRow;
   'crm/mails': Crm.MailRow;
   'wms/po-command-center': Wms.PoCommandCenterRow;

@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import type { ActionInput, ActionName } from '../../actions/actions.ts';
 import type { CommandName, InputOf } from '../../api/commands.ts';
 import type { TextKey } from '../../i18n/text-key.ts';
@@ -26,3 +27,18 @@ interface BulkOf<Action extends ActionName, Row> {
 
 /** One act on many rows; names the button. */
 export type BulkAction<Row> = { [Action in ActionName]: BulkOf<Action, Row> }[ActionName];
+
+export interface BulkFormProps<Row> {
+  rows: readonly Row[];
+  onClose: () => void;
+  onClear: () => void;
+}
+
+/** An act that asks something of each row, in a form of its own. */
+export interface BulkForm<Row> {
+  action: ActionName;
+  Form: ComponentType<BulkFormProps<Row>>;
+  refusal: (row: Row) => TextKey | null;
+}
+
+export type BulkChoice<Row> = BulkAction<Row> | BulkForm<Row>;

@@ -1,12 +1,12 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useText } from '../../i18n/text.ts';
-import type { BulkAction } from './bulk-action.ts';
+import type { BulkChoice } from './bulk-action.ts';
 import { BulkButton } from './bulk-button.tsx';
 
 interface BulkBarProps<Row> {
   rows: readonly Row[];
-  actions: readonly BulkAction<Row>[];
+  actions: readonly BulkChoice<Row>[];
   rowCode: (row: Row) => string;
   onClear: () => void;
 }

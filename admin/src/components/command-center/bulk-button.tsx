@@ -4,12 +4,12 @@ import { actionOf } from '../../actions/actions.ts';
 import { useText } from '../../i18n/text.ts';
 import { holdsKey, meIn } from '../../session/me.ts';
 import { useSession } from '../../session/session-store.ts';
-import type { BulkAction } from './bulk-action.ts';
+import type { BulkAction, BulkChoice } from './bulk-action.ts';
 
 const BulkDialog = lazy(() => import('./bulk-dialog.tsx').then((module) => ({ default: module.BulkDialog })));
 
 interface BulkButtonProps<Row> {
-  bulk: BulkAction<Row>;
+  bulk: BulkChoice<Row>;
   rows: readonly Row[];
   rowCode: (row: Row) => string;
   onClear: () => void;
@@ -21,7 +21,7 @@ export function BulkButton<Row>({ bulk, rows, rowCode, onClear }: BulkButtonProp
   const [isOpen, setOpen] = useState(false);
   const { label, system, key } = actionOf(bulk.action);
   const me = meIn(useSession(system));
-  const neededKey = bulk.send.by === 'items' ? bulk.send.key : key;
+  const neededKey = 'send' in bulk && bulk.send.by === 'items' ? bulk.send.key : key;
   const missingKey = me !== null && !holdsKey(me, neededKey, null);
   const can = rows.filter((row) => bulk.refusal(row) === null).length;
   return (
@@ -41,13 +41,17 @@ export function BulkButton<Row>({ bulk, rows, rowCode, onClear }: BulkButtonProp
       </Tooltip>
       {isOpen && (
         <Suspense fallback={null}>
-          <BulkDialog
-            bulk={bulk as BulkAction<unknown>}
-            rows={rows}
-            rowCode={rowCode as (row: unknown) => string}
-            onClose={() => setOpen(false)}
-            onClear={onClear}
-          />
+          {'Form' in bulk ? (
+            <bulk.Form rows={rows} onClose={() => setOpen(false)} onClear={onClear} />
+          ) : (
+            <BulkDialog
+              bulk={bulk as BulkAction<unknown>}
+              rows={rows}
+              rowCode={rowCode as (row: unknown) => string}
+              onClose={() => setOpen(false)}
+              onClear={onClear}
+            />
+          )}
         </Suspense>
       )}
     </>

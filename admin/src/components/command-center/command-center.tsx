@@ -8,7 +8,7 @@ import { useTitle } from '../layout/use-title.ts';
 import { FaultBoundary } from '../state/fault-boundary.tsx';
 import { SidePanel } from '../side-panel/side-panel.tsx';
 import { BulkBar } from './bulk-bar.tsx';
-import type { BulkAction } from './bulk-action.ts';
+import type { BulkChoice } from './bulk-action.ts';
 import type { Column, FilterDefinition, QueueTab } from './column.ts';
 import { ColumnChooser, useColumnChoice } from './column-chooser.tsx';
 import { FilterBar } from './filter-bar.tsx';
@@ -35,7 +35,7 @@ export interface CommandCenterProps<Row> {
   lead?: ReactNode;
   filters?: readonly FilterDefinition[];
   defaultSort?: string;
-  bulk?: readonly BulkAction<Row>[];
+  bulk?: readonly BulkChoice<Row>[];
   empty: ReactNode;
   /** The one act that starts something new here. */
   primary?: ReactNode;

@@ -47,6 +47,10 @@ export const actions = {
         consequence: 'Shipments of this deal are no longer held by the credit block. Your name and reason are kept.',
       },
     },
+    price: {
+      set: { label: 'Set price', done: 'Price set.' },
+      reconfirm: { label: 'Reconfirm price', done: 'Price reconfirmed.' },
+    },
     contract: {
       receiveSigned: { label: 'Contract signed', done: 'Signed contract recorded.' },
       waive: { label: 'Waive contract', done: 'Contract waived.', consequence: 'The shipment may be approved without a signed contract.' },
@@ -145,6 +149,7 @@ export const actions = {
     poCancelled: 'The PO is cancelled.',
     poReleased: 'The PO is released to the warehouse already.',
     poShipped: 'The PO has shipped.',
+    priceMissing: 'There is no price to reconfirm; set one.',
     scansWaiting: 'Scans wait in this browser to be sent.',
   },
 };

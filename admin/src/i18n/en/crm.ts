@@ -72,6 +72,28 @@ export const crm = {
     noDeals: 'No deals yet.',
     noLimits: 'No credit limit is set.',
   },
+  pricing: {
+    title: 'Pricing',
+    search: 'Quality code or name',
+    tab: { all: 'All', stale_in_stock: 'Stale in stock', stale: 'Stale', missing: 'Missing' },
+    empty: {
+      all: 'No qualities',
+      stale_in_stock: 'No quality is hidden for its price',
+      stale: 'No price is stale',
+      missing: 'Every quality has its price',
+    },
+    emptyWhy: 'Qualities come from the warehouse; sales sees those with a list price.',
+    state: { missing: 'No price', hidden: 'Hidden from sales', stale: 'Stale', fresh: 'Visible to sales' },
+    why: {
+      missing: 'Without a list price sales does not see this quality.',
+      hidden: 'In stock with a price older than {{days}} days: sales does not see it until a manager reconfirms the price.',
+      stale: 'The price is older than {{days}} days. When the quality comes into stock, sales will not see it.',
+    },
+    notInList: 'This price is not in the list any more.',
+    priceOf: 'New price of {{code}}',
+    currencyOf: 'Currency of {{code}}',
+    setResult: '{{good}} set, {{bad}} refused; correct and try again.',
+  },
   payments: {
     title: 'Payments',
     search: 'Customer or bank reference',

@@ -23,6 +23,7 @@ export const shell = {
     fulfillment: 'Fulfillment',
     deals: 'Deals',
     customers: 'Customers',
+    pricing: 'Pricing',
     payments: 'Payments',
     emails: 'E-mails',
     poCommandCenter: 'PO command center',

@@ -58,6 +58,10 @@ export const actions = {
         consequence: 'Bu anlaşmanın sevkiyatları artık kredi engeline takılmaz. Adınız ve gerekçeniz saklanır.',
       },
     },
+    price: {
+      set: { label: 'Fiyat belirle', done: 'Fiyat belirlendi.' },
+      reconfirm: { label: 'Fiyatı teyit et', done: 'Fiyat teyit edildi.' },
+    },
     contract: {
       receiveSigned: { label: 'Sözleşme imzalandı', done: 'İmzalı sözleşme kaydedildi.' },
       waive: {
@@ -156,6 +160,7 @@ export const actions = {
     poCancelled: 'Sipariş iptal edilmiş.',
     poReleased: 'Sipariş zaten depoya bırakılmış.',
     poShipped: 'Sipariş sevk edilmiş.',
+    priceMissing: 'Teyit edilecek fiyat yok; bir fiyat belirleyin.',
     scansWaiting: 'Bu tarayıcıda gönderilmeyi bekleyen okutmalar var.',
   },
 };

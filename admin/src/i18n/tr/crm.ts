@@ -72,6 +72,28 @@ export const crm = {
     noDeals: 'Henüz anlaşma yok.',
     noLimits: 'Kredi limiti verilmemiş.',
   },
+  pricing: {
+    title: 'Fiyatlar',
+    search: 'Kalite kodu ya da adı',
+    tab: { all: 'Tümü', stale_in_stock: 'Stokta bayat', stale: 'Bayat', missing: 'Eksik' },
+    empty: {
+      all: 'Kalite yok',
+      stale_in_stock: 'Fiyatı yüzünden gizlenen kalite yok',
+      stale: 'Bayat fiyat yok',
+      missing: 'Her kalitenin fiyatı var',
+    },
+    emptyWhy: 'Kaliteler depodan gelir; satış, liste fiyatı olanları görür.',
+    state: { missing: 'Fiyat yok', hidden: 'Satıştan gizli', stale: 'Bayat', fresh: 'Satışa açık' },
+    why: {
+      missing: 'Liste fiyatı olmadan satış bu kaliteyi görmez.',
+      hidden: 'Stokta ve fiyatı {{days}} günden eski: bir müdür fiyatı teyit edene kadar satış görmez.',
+      stale: 'Fiyat {{days}} günden eski. Kalite stoğa girince satış görmeyecek.',
+    },
+    notInList: 'Bu fiyat artık listede değil.',
+    priceOf: '{{code}} yeni fiyatı',
+    currencyOf: '{{code}} para birimi',
+    setResult: '{{good}} fiyat belirlendi, {{bad}} reddedildi; düzeltip yeniden deneyin.',
+  },
   payments: {
     title: 'Ödemeler',
     search: 'Müşteri ya da banka referansı',

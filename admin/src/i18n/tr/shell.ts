@@ -23,6 +23,7 @@ export const shell = {
     fulfillment: 'Sipariş karşılama',
     deals: 'Anlaşmalar',
     customers: 'Müşteriler',
+    pricing: 'Fiyatlar',
     payments: 'Ödemeler',
     emails: 'E-postalar',
     poCommandCenter: 'Komuta merkezi',
