@@ -59,6 +59,11 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     Page: lazy(() => import('../pages/crm/pricing/pricing-page.tsx').then((m) => ({ default: m.PricingPage }))),
   },
   {
+    path: 'credit',
+    system: 'crm',
+    Page: lazy(() => import('../pages/crm/credit/credit-page.tsx').then((m) => ({ default: m.CreditPage }))),
+  },
+  {
     path: 'payments',
     system: 'crm',
     Page: lazy(() => import('../pages/crm/payments/payments-page.tsx').then((m) => ({ default: m.PaymentsPage }))),

@@ -6,6 +6,7 @@ export type PageId =
   | 'deals'
   | 'customers'
   | 'pricing'
+  | 'credit'
   | 'payments'
   | 'emails'
   | 'poCommandCenter'
@@ -31,6 +32,7 @@ const ITEMS: Record<PageId, NavItem> = {
   deals: { id: 'deals', system: 'crm', path: '/deals', label: 'nav.deals' },
   customers: { id: 'customers', system: 'crm', path: '/customers', label: 'nav.customers' },
   pricing: { id: 'pricing', system: 'crm', path: '/pricing', label: 'nav.pricing' },
+  credit: { id: 'credit', system: 'crm', path: '/credit', label: 'nav.credit' },
   payments: { id: 'payments', system: 'crm', path: '/payments', label: 'nav.payments' },
   emails: { id: 'emails', system: 'crm', path: '/emails', label: 'nav.emails' },
   poCommandCenter: { id: 'poCommandCenter', system: 'wms', path: '/po-command-center', label: 'nav.poCommandCenter' },
@@ -48,9 +50,9 @@ const ITEMS: Record<PageId, NavItem> = {
 /** Pages in the order of each role's day; the first is where it lands. */
 const DAY_OF: Record<Role, readonly PageId[]> = {
   sales: ['fulfillment', 'deals', 'customers', 'payments', 'emails'],
-  sales_manager: ['fulfillment', 'deals', 'customers', 'pricing', 'payments', 'emails', 'access'],
+  sales_manager: ['fulfillment', 'deals', 'customers', 'pricing', 'credit', 'payments', 'emails', 'access'],
   pricing: ['pricing', 'fulfillment', 'deals', 'customers'],
-  accounting: ['invoiceControl', 'payments', 'orders', 'fulfillment', 'customers'],
+  accounting: ['invoiceControl', 'payments', 'credit', 'orders', 'fulfillment', 'customers'],
   warehouse: ['poCommandCenter', 'allocationPlanning', 'allocationEntry', 'picking', 'shipments', 'orders'],
   warehouse_manager: ['poCommandCenter', 'allocationPlanning', 'allocationEntry', 'picking', 'shipments', 'orders', 'access'],
   // What fails stands on the first page, and the count beside the second tells what ends soon.
@@ -61,6 +63,7 @@ const DAY_OF: Record<Role, readonly PageId[]> = {
     'fulfillment',
     'deals',
     'customers',
+    'credit',
     'payments',
     'emails',
     'poCommandCenter',

@@ -1,3 +1,4 @@
+import { credit, creditQueues, customerCredit } from './credit.ts';
 import { customer, customers } from './customers.ts';
 import { deal, deals } from './deals.ts';
 import { fulfillment, fulfillmentQueues } from './fulfillment.ts';
@@ -16,6 +17,9 @@ export const crmViews = [
   catalog,
   priceList,
   priceQueues,
+  credit,
+  creditQueues,
+  customerCredit,
   payments,
   mails,
 ] as const;

@@ -18,6 +18,8 @@ export interface ListViews {
   'crm/catalog': Crm.CatalogRow;
   'crm/price-list': Crm.PriceRow;
   'crm/price-queues': Crm.PriceQueue;
+  'crm/credit': Crm.CreditRow;
+  'crm/credit-queues': Crm.CreditQueue;
   'crm/payments': Crm.PaymentRow;
   'crm/mails': Crm.MailRow;
   'wms/po-command-center': Wms.PoCommandCenterRow;
@@ -45,6 +47,7 @@ export interface DetailViews {
   'crm/purchase-order': Crm.PurchaseOrderView;
   'crm/deal': Crm.DealView;
   'crm/customer': Crm.CustomerView;
+  'crm/customer-credit': Crm.CustomerCreditView;
   'wms/order': Wms.OrderView;
   'core/loses': Core.LossView;
 }

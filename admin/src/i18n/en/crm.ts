@@ -94,6 +94,22 @@ export const crm = {
     currencyOf: 'Currency of {{code}}',
     setResult: '{{good}} set, {{bad}} refused; correct and try again.',
   },
+  credit: {
+    title: 'Credit',
+    search: 'Customer',
+    tab: { over_limit: 'Over limit', overdue: 'Overdue', blocked: 'Deals blocked', all: 'All' },
+    empty: {
+      over_limit: 'Nobody is over the limit',
+      overdue: 'Nothing is overdue',
+      blocked: 'No deal is held by credit',
+      all: 'No credit given',
+    },
+    emptyWhy: 'Customers stand here with a limit, an open receivable or a blocked deal, one row a currency.',
+    state: { over_limit: 'Over limit', overdue: 'Overdue', blocked: 'Deals blocked', inside: 'Inside the limit', open: 'No limit' },
+    nothingOpen: 'No receivable is open.',
+    nothingBlocked: 'No deal is held by the credit block.',
+    noDue: 'not invoiced yet',
+  },
   payments: {
     title: 'Payments',
     search: 'Customer or bank reference',

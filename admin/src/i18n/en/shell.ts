@@ -24,6 +24,7 @@ export const shell = {
     deals: 'Deals',
     customers: 'Customers',
     pricing: 'Pricing',
+    credit: 'Credit',
     payments: 'Payments',
     emails: 'E-mails',
     poCommandCenter: 'PO command center',

@@ -94,6 +94,22 @@ export const crm = {
     currencyOf: '{{code}} para birimi',
     setResult: '{{good}} fiyat belirlendi, {{bad}} reddedildi; düzeltip yeniden deneyin.',
   },
+  credit: {
+    title: 'Kredi',
+    search: 'Müşteri',
+    tab: { over_limit: 'Limit üstü', overdue: 'Vadesi geçmiş', blocked: 'Engelli anlaşma', all: 'Tümü' },
+    empty: {
+      over_limit: 'Limitini aşan yok',
+      overdue: 'Vadesi geçmiş alacak yok',
+      blocked: 'Kredinin tuttuğu anlaşma yok',
+      all: 'Verilmiş kredi yok',
+    },
+    emptyWhy: 'Limiti, açık alacağı ya da engelli anlaşması olan müşteriler burada, para birimi başına bir satırda durur.',
+    state: { over_limit: 'Limit üstü', overdue: 'Vadesi geçmiş', blocked: 'Engelli anlaşma', inside: 'Limit içinde', open: 'Limit yok' },
+    nothingOpen: 'Açık alacak yok.',
+    nothingBlocked: 'Kredi engelinin tuttuğu anlaşma yok.',
+    noDue: 'henüz faturalanmadı',
+  },
   payments: {
     title: 'Ödemeler',
     search: 'Müşteri ya da banka referansı',

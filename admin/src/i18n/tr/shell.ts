@@ -24,6 +24,7 @@ export const shell = {
     deals: 'Anlaşmalar',
     customers: 'Müşteriler',
     pricing: 'Fiyatlar',
+    credit: 'Kredi',
     payments: 'Ödemeler',
     emails: 'E-postalar',
     poCommandCenter: 'Komuta merkezi',

@@ -1,0 +1,70 @@
+import { useMemo } from 'react';
+import { CURRENCY_OPTIONS } from '../../../actions/currency-options.ts';
+import type { CreditQueueName, CreditRow } from '../../../api/types/crm.ts';
+import { CommandCenter } from '../../../components/command-center/command-center.tsx';
+import type { FilterDefinition, QueueTab } from '../../../components/command-center/column.ts';
+import { useListState } from '../../../components/command-center/use-list-state.ts';
+import { EmptyState } from '../../../components/state/empty-state.tsx';
+import { useText } from '../../../i18n/text.ts';
+import { useScope } from '../../../routing/scope.ts';
+import { useHolds } from '../../../session/use-holds.ts';
+import { useViewList } from '../../../views/use-view-list.ts';
+import { CREDIT_COLUMNS } from './credit-columns.tsx';
+import { CreditPanel } from './credit-panel.tsx';
+
+const TABS: readonly CreditQueueName[] = ['over_limit', 'overdue', 'blocked', 'all'];
+const FILTERS: readonly FilterDefinition[] = [{ param: 'currency', label: 'field.currency', options: CURRENCY_OPTIONS }];
+const isTab = (value: string): value is CreditQueueName => (TABS as readonly string[]).includes(value);
+
+const rowId = (row: CreditRow) => `${row.profileId}.${row.currency}`;
+const profileOf = (id: string) => id.slice(0, id.lastIndexOf('.'));
+const rowCode = (row: CreditRow) => `${row.customerName} ${row.currency}`;
+
+/** Whose credit holds shipments, and by how much: the numbers that shipment approval judges by (J27). */
+export function CreditPage() {
+  const { t } = useText();
+  const { params } = useScope();
+  const state = useListState();
+  const clears = useHolds('crm', 'credit:clear');
+  const tab = isTab(state.get('tab')) ? (state.get('tab') as CreditQueueName) : 'all';
+  const currency = state.get('currency');
+  const list = useViewList('crm/credit', { ...params, queue: tab === 'all' ? '' : tab, currency, q: state.get('q') });
+  const queues = useViewList('crm/credit-queues', params);
+  const tabs = useMemo(
+    () =>
+      TABS.map((id): QueueTab => {
+        const queue = queues.rows.find((candidate) => candidate.queue === id);
+        return {
+          id,
+          label: `credit.tab.${id}`,
+          count: queue?.count ?? null,
+          oldestSince: queue?.oldestSince ?? null,
+          isMine: id === 'blocked' && clears,
+        };
+      }),
+    [queues.rows, clears],
+  );
+  return (
+    <CommandCenter
+      table="credit"
+      title="credit.title"
+      searchHint="credit.search"
+      list={list}
+      state={state}
+      columns={CREDIT_COLUMNS}
+      rowId={rowId}
+      rowCode={rowCode}
+      needsYou={(row) => row.blockedDeals > 0 && clears}
+      queues={{ tabs, param: 'tab', chosen: tab }}
+      filters={FILTERS}
+      empty={
+        <EmptyState
+          title={t(`credit.empty.${tab}`)}
+          why={state.get('q') !== '' || currency !== '' ? t('states.filtered') : t('credit.emptyWhy')}
+        />
+      }
+      panel={(id) => <CreditPanel key={id} profileId={profileOf(id)} />}
+      panelPath={(id) => `/customers/${profileOf(id)}`}
+    />
+  );
+}
