@@ -65,6 +65,19 @@ function checkEdited({ requirement, at }: Placed, base: Requirement, facts: read
   ];
 }
 
+/** What cannot be overridden by anybody, because the gate has no key for it. */
+export const checkOverrides = (placed: readonly Placed[], overrideKey: unknown): PolicyProblem[] =>
+  placed
+    .filter(({ requirement }) => requirement.overridable && overrideKey === null)
+    .map(({ requirement: { code }, at }) =>
+      problem(
+        'OVERRIDE_WITHOUT_KEY',
+        [...at, 'overridable'],
+        `This gate has no override key, so ${code} cannot be overridden.`,
+        `Bu geçidin aşma anahtarı yok; ${code} aşılamaz.`,
+      ),
+    );
+
 /**
  * What a policy may not do to the default it replaces: drop or edit what is locked, or open what is shut.
  * @param codes of all its requirements; `placed` holds those that can be read
@@ -77,17 +90,7 @@ export function checkAgainstBase(placed: readonly Placed[], codes: readonly unkn
     );
   const edited = placed.flatMap((one) => {
     const was = base.requirements.find(({ code }) => code === one.requirement.code);
-    if (was) return checkEdited(one, was, facts);
-    return one.requirement.overridable && base.overrideKey === null
-      ? [
-          problem(
-            'OVERRIDE_WITHOUT_KEY',
-            [...one.at, 'overridable'],
-            `Nobody holds an override key for ${base.gate}, so ${one.requirement.code} cannot be overridden.`,
-            `${base.gate} için aşma anahtarı yok; ${one.requirement.code} aşılamaz.`,
-          ),
-        ]
-      : [];
+    return was ? checkEdited(one, was, facts) : [];
   });
   return [...dropped, ...edited];
 }

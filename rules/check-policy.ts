@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Bilingual } from '@selvedge/kernel/gate/decision.ts';
-import { checkAgainstBase, type Placed } from './check-against-base.ts';
+import { checkAgainstBase, checkOverrides, type Placed } from './check-against-base.ts';
 import { checkCases } from './check-cases.ts';
 import { checkCondition } from './check-condition.ts';
 import { ENGINE_FAILED, FACTS_INVALID } from './evaluate.ts';
@@ -26,9 +26,9 @@ export interface PolicyToCheck {
   /** The organisation's own cases as JSON text (own-cases.ts), where it answers otherwise than the default. */
   readonly rawCases?: string | undefined;
   /** The gate it is for: its facts, and the cases of its folder. */
-  readonly gate: { readonly factsSchema: z.ZodType<Readonly<Record<string, unknown>>>; readonly cases: readonly GateCase[] };
-  /** The default that it replaces. */
-  readonly base: Policy;
+  readonly gate: { readonly name: string; readonly factsSchema: z.ZodType<Readonly<Record<string, unknown>>>; readonly cases: readonly GateCase[] };
+  /** The default that it replaces; null, when it is the default. */
+  readonly base: Policy | null;
   readonly known: KnownNames;
 }
 
@@ -117,27 +117,26 @@ function checkRequirement(
   return { problems, placed: inCondition.length === 0 ? [{ requirement, at }] : [] };
 }
 
-function checkHead(raw: unknown, base: Policy): PolicyProblem[] {
+function checkHead(raw: unknown, name: string, base: Policy | null): PolicyProblem[] {
   const frame = policyFrame.safeParse(raw);
   if (!frame.success) return shapeProblems(frame.error.issues, []);
   const { gate, overrideKey } = frame.data;
   return [
-    ...(gate === base.gate
-      ? []
-      : [problem('GATE_DIFFERS', ['gate'], `This is a policy of ${gate}, not of ${base.gate}.`, `Bu, ${base.gate} değil ${gate} için bir kural.`)]),
-    ...(overrideKey === base.overrideKey
+    ...(gate === name ? [] : [problem('GATE_DIFFERS', ['gate'], `This is a policy of ${gate}, not of ${name}.`, `Bu, ${name} değil ${gate} için bir kural.`)]),
+    ...(base === null || overrideKey === base.overrideKey
       ? []
       : [
           problem(
             'OVERRIDE_KEY_DIFFERS',
             ['overrideKey'],
-            `${base.gate} is overridden with ${base.overrideKey ?? 'no key'}; no organisation changes that.`,
-            `${base.gate} şununla aşılır: ${base.overrideKey ?? 'anahtar yok'}; bunu hiçbir şirket değiştiremez.`,
+            `${name} is overridden with ${base.overrideKey ?? 'no key'}; no organisation changes that.`,
+            `${name} şununla aşılır: ${base.overrideKey ?? 'anahtar yok'}; bunu hiçbir şirket değiştiremez.`,
           ),
         ]),
   ];
 }
 
+const overrideKeyOf = (policy: unknown): unknown => (typeof policy === 'object' && policy !== null && 'overrideKey' in policy ? policy.overrideKey : null);
 const codeOf = (raw: unknown): unknown => (typeof raw === 'object' && raw !== null && 'code' in raw ? raw.code : undefined);
 
 function checkDuplicates(codes: readonly unknown[]): PolicyProblem[] {
@@ -181,9 +180,16 @@ export async function checkPolicy({ raw, rawCases, gate, base, known }: PolicyTo
   const checked = listed.map((one, i) => checkRequirement(one, ['requirements', i], facts, known));
   const placed = checked.flatMap((one) => one.placed);
   const unread = checked.flatMap((one) => one.problems);
-  const problems = [...checkHead(value, base), ...checkDuplicates(codes), ...unread, ...ofCases, ...checkAgainstBase(placed, codes, base, facts)];
+  const problems = [
+    ...checkHead(value, gate.name, base),
+    ...checkDuplicates(codes),
+    ...unread,
+    ...ofCases,
+    ...checkOverrides(placed, overrideKeyOf(base ?? value)),
+    ...(base ? checkAgainstBase(placed, codes, base, facts) : []),
+  ];
   if (problems.length > 0 || 'problems' in own) return problems;
   const policy = policySchema.safeParse(value);
   if (!policy.success) return shapeProblems(policy.error.issues, []);
-  return checkCases(policy.data, base, gate.factsSchema, gate.cases, own.value);
+  return checkCases(policy.data, base ?? policy.data, gate.factsSchema, gate.cases, own.value);
 }

@@ -2,8 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 
-const rules = import.meta.dirname;
-
 const caseSchema = z.strictObject({
   name: z.string().min(10),
   /** Facts that differ from the file's. */
@@ -25,8 +23,8 @@ export interface GateCase extends z.infer<typeof caseSchema> {
   readonly facts: Record<string, unknown>;
 }
 
-/** The example cases of one gate: `rules/<gate>/cases/*.json`. */
-export function readCases(gate: string): GateCase[] {
+/** The example cases of one gate: `rules/<gate>/cases/*.json`; `rules` is this folder unless another one is named. */
+export function readCases(gate: string, rules = import.meta.dirname): GateCase[] {
   const folder = path.join(rules, gate, 'cases');
   return readdirSync(folder)
     .sort()

@@ -151,7 +151,7 @@ describe('a policy to be published', () => {
 
   test('is told that none may be overridden which the default does not allow', async () => {
     const raw = changed(gates['deal-submit'].policy, 'QUALITIES_VISIBLE', { overridable: true });
-    expect(await told('deal-submit', raw)).toEqual(['OVERRIDE_WIDENED requirements.2.overridable']);
+    expect(await told('deal-submit', raw)).toEqual(['OVERRIDE_WITHOUT_KEY requirements.2.overridable', 'OVERRIDE_WIDENED requirements.2.overridable']);
     const added = { ...gates['deal-submit'].policy.requirements[2]!, code: 'OWN_RULE', overridable: true };
     const withOwn = { ...gates['deal-submit'].policy, requirements: [...gates['deal-submit'].policy.requirements, added] };
     expect(await told('deal-submit', withOwn)).toEqual(['OVERRIDE_WITHOUT_KEY requirements.4.overridable']);

@@ -18,7 +18,7 @@ export const check = (name: GateName, raw: unknown, own?: Partial<OwnCases> | st
   checkPolicy({
     raw: typeof raw === 'string' ? raw : JSON.stringify(raw),
     rawCases: typeof own === 'object' ? JSON.stringify(own) : own,
-    gate: { factsSchema: gates[name].factsSchema, cases: readCases(name) },
+    gate: { name, factsSchema: gates[name].factsSchema, cases: readCases(name) },
     base: gates[name].policy,
     known,
   });
