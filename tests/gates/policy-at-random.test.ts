@@ -45,36 +45,41 @@ describe('a policy changed at random', () => {
     fc.constant(undefined),
     fc.record({ fact: words, operator: words, value: fc.oneof(words, fc.integer(), fc.record({ fact: words })) }),
   );
+  const DEEP_MS = 300_000;
   const runs = process.env['SELVEDGE_DEEP'] === '1' ? 2_000 : 150;
 
-  test.each(gateNames)('%s: never breaks the check, and is either sound or told why not', async (name) => {
-    const { policy: base, factsSchema } = gates[name];
-    const places = placesIn(base);
-    const cases = readCases(name);
-    await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(fc.nat(places.length - 1), replacement), { minLength: 1, maxLength: 2 }), async (changes) => {
-        const mutant = changes.reduce<unknown>((from, [place, to]) => {
-          const path = places[place]!;
-          const exists = path
-            .slice(0, -1)
-            .reduce<unknown>((at, step) => (typeof at === 'object' && at !== null ? (at as Record<string | number, unknown>)[step] : undefined), from);
-          return path.length === 0 || (typeof exists === 'object' && exists !== null) ? withChange(from, path, () => to) : from;
-        }, base);
-        const raw = JSON.stringify(mutant) ?? 'undefined';
-        const problems = await check(name, raw);
-        for (const { path, message } of problems) expect([typeof path, message.en.length > 0, message.tr.length > 0]).toEqual(['string', true, true]);
-        if (problems.length > 0) return;
-        // Sound: it can be run, answers every case as the default does and keeps what is locked.
-        const gate = createGate(JSON.parse(raw), factsSchema as never);
-        for (const one of cases) {
-          const { requirements } = await gate.evaluate(one.facts as never, { type: 'test', id: '1' });
-          expect(requirements.filter((requirement) => !requirement.met).map((requirement) => requirement.code)).toEqual(one.unmet);
-        }
-        const kept = (JSON.parse(raw) as Policy).requirements;
-        for (const locked of base.requirements.filter((one) => one.locked))
-          expect(kept.find((one) => one.code === locked.code)).toEqual(expect.objectContaining({ condition: locked.condition, locked: true }));
-      }),
-      { numRuns: runs },
-    );
-  });
+  test.each(gateNames)(
+    '%s: never breaks the check, and is either sound or told why not',
+    async (name) => {
+      const { policy: base, factsSchema } = gates[name];
+      const places = placesIn(base);
+      const cases = readCases(name);
+      await fc.assert(
+        fc.asyncProperty(fc.array(fc.tuple(fc.nat(places.length - 1), replacement), { minLength: 1, maxLength: 2 }), async (changes) => {
+          const mutant = changes.reduce<unknown>((from, [place, to]) => {
+            const path = places[place]!;
+            const exists = path
+              .slice(0, -1)
+              .reduce<unknown>((at, step) => (typeof at === 'object' && at !== null ? (at as Record<string | number, unknown>)[step] : undefined), from);
+            return path.length === 0 || (typeof exists === 'object' && exists !== null) ? withChange(from, path, () => to) : from;
+          }, base);
+          const raw = JSON.stringify(mutant) ?? 'undefined';
+          const problems = await check(name, raw);
+          for (const { path, message } of problems) expect([typeof path, message.en.length > 0, message.tr.length > 0]).toEqual(['string', true, true]);
+          if (problems.length > 0) return;
+          // Sound: it can be run, answers every case as the default does and keeps what is locked.
+          const gate = createGate(JSON.parse(raw), factsSchema as never);
+          for (const one of cases) {
+            const { requirements } = await gate.evaluate(one.facts as never, { type: 'test', id: '1' });
+            expect(requirements.filter((requirement) => !requirement.met).map((requirement) => requirement.code)).toEqual(one.unmet);
+          }
+          const kept = (JSON.parse(raw) as Policy).requirements;
+          for (const locked of base.requirements.filter((one) => one.locked))
+            expect(kept.find((one) => one.code === locked.code)).toEqual(expect.objectContaining({ condition: locked.condition, locked: true }));
+        }),
+        { numRuns: runs },
+      );
+    },
+    DEEP_MS,
+  );
 });
