@@ -42,7 +42,7 @@ const currency = z.enum(CURRENCY_CODES).optional();
 /**
  * Every quality that is sold, with its prices or none, for those who work on prices: a quality without
  * one is in no catalog, and a new org begins with nothing else (J22, J23). `stale_in_stock` are those
- * that sales does not see until a manager reconfirms them (J24).
+ * that sales does not see until a manager reconfirms them (J24). Without a price, its currency is the one asked for.
  */
 export const priceList = defineView({
   name: 'price-list',
@@ -57,13 +57,13 @@ export const priceList = defineView({
   run: async ({ tx, orgIds, identity, now }, input) => {
     const [code, org, inCurrency] = input.cursor ? decodeCursor(input.cursor, 3) : [null, null, null];
     const rows = await tx.query<Row>(
-      `select i.id as "itemId", i.code, i.name, i.composition, i.allowed_uoms as "allowedUoms", o.id as "orgId", o.code as org, p.id as "priceId", p.price, p.currency,
+      `select i.id as "itemId", i.code, i.name, i.composition, i.allowed_uoms as "allowedUoms", o.id as "orgId", o.code as org, p.id as "priceId", p.price, coalesce(p.currency, $2) as currency,
          p.confirmed_at as "confirmedAt", ${personName('u')} as "confirmedByName", coalesce(${isStale('$8')}, false) as stale, coalesce(${isHidden('$8')}, false) as "hiddenFromSales",
          coalesce(s.free_meters, 0) as "freeMeters", coalesce(s.on_hand_meters, 0) as "onHandMeters", o.price_stale_days as "staleDays"
        from ${PRICED} and ($3::text is null or i.code ilike $4 or i.name ilike $4)
-         and ($5::text is null or (i.code, o.code, coalesce(p.currency, '')) > ($5::text, $6::text, $7::text))
+         and ($5::text is null or (i.code, o.code, coalesce(p.currency, $2, '')) > ($5::text, $6::text, $7::text))
          ${input.only ? `and ${ONLY[input.only]('$8')}` : ''}
-       order by i.code, o.code, coalesce(p.currency, '') limit $9`,
+       order by i.code, o.code, coalesce(p.currency, $2, '') limit $9`,
       [pricedOrgs(identity, orgIds), input.currency ?? null, input.q ?? null, contains(input.q ?? ''), code, org, inCurrency, now, input.limit + 1],
     );
     return page(rows, input.limit, (row) => [row.code, row.org, row.currency ?? '']);

@@ -300,6 +300,7 @@ export interface PriceRow {
   org: string;
   priceId: string | null;
   price: string | null;
+  /** Without a price, the currency that was asked for. */
   currency: Currency | null;
   confirmedAt: string | null;
   confirmedByName: string | null;

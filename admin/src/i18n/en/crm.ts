@@ -92,6 +92,7 @@ export const crm = {
     notInList: 'This price is not in the list any more.',
     priceOf: 'New price of {{code}}',
     currencyOf: 'Currency of {{code}}',
+    tooFine: '“{{value}}” has more than four digits after the point.',
     setResult: '{{good}} set, {{bad}} refused; correct and try again.',
   },
   credit: {

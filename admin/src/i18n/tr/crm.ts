@@ -92,6 +92,7 @@ export const crm = {
     notInList: 'Bu fiyat artık listede değil.',
     priceOf: '{{code}} yeni fiyatı',
     currencyOf: '{{code}} para birimi',
+    tooFine: '“{{value}}” noktadan sonra dörtten çok hane içeriyor.',
     setResult: '{{good}} fiyat belirlendi, {{bad}} reddedildi; düzeltip yeniden deneyin.',
   },
   credit: {

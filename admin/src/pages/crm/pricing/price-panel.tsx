@@ -14,13 +14,11 @@ import { typedPrice } from './typed-price.ts';
 
 interface PricePanelProps {
   row: PriceRow | null;
-  /** The currency the list is narrowed to, for a quality that has no price yet. */
-  currency: string;
   isLoading: boolean;
 }
 
 /** One quality of one org with one of its prices: whether sales sees it, and what would change that. */
-export function PricePanel({ row, currency, isLoading }: PricePanelProps) {
+export function PricePanel({ row, isLoading }: PricePanelProps) {
   const { t, language } = useText();
   const me = useMe();
   if (!row) return isLoading ? <Skeleton kind="panel" rows={6} /> : <EmptyState title={t('pricing.notInList')} />;
@@ -43,7 +41,7 @@ export function PricePanel({ row, currency, isLoading }: PricePanelProps) {
           action="price.set"
           body={{ org: row.orgId, item: row.itemId }}
           initial={{
-            currency: row.currency ?? (currency || own),
+            currency: row.currency ?? own,
             price: row.price === null ? '' : typedPrice(row.price, language),
           }}
           refusal={null}

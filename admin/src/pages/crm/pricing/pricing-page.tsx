@@ -70,7 +70,6 @@ export function PricingPage() {
         <PricePanel
           key={id}
           row={list.rows.find((row) => rowId(row) === id) ?? list.rows.find((row) => isSameQuality(row, id)) ?? null}
-          currency={currency}
           isLoading={list.isLoading}
         />
       )}

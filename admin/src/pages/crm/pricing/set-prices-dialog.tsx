@@ -22,6 +22,7 @@ interface Priced {
   price: string;
 }
 
+const FINER_THAN_PRICES = /\.\d{5,}$/;
 const SET: BulkAction<Priced> = {
   action: 'price.set',
   send: {
@@ -50,20 +51,25 @@ export function SetPricesDialog({ rows, onClose, onClear }: BulkFormProps<PriceR
   const [isRunning, setRunning] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
 
+  /** What is wrong with what was typed, before anything is sent. */
+  const problemOf = ({ typed }: Draft, price: string | null): string | null => {
+    if (price === null) return t('field.noAmount', { value: typed });
+    return FINER_THAN_PRICES.test(price) ? t('pricing.tooFine', { value: typed }) : null;
+  };
   const submit = async () => {
-    const mark = decimalMarkOf(language);
     const filled = drafts.filter((draft) => draft.typed.trim() !== '');
-    const priced = filled.flatMap((draft): Priced[] => {
-      const price = amountFrom(draft.typed, mark);
-      const currency = chosenFrom(CURRENCY_OPTIONS, draft.currency);
-      return price === null || currency === null ? [] : [{ draft, currency, price }];
-    });
-    if (filled.length === 0 || priced.length < filled.length) {
-      const isRead = (draft: Draft) => draft.typed.trim() === '' || priced.some((one) => one.draft === draft);
-      setDrafts(drafts.map((draft) => ({ ...draft, problem: isRead(draft) ? null : t('field.noAmount', { value: draft.typed }) })));
+    const read = new Map(filled.map((draft) => [draft, amountFrom(draft.typed, decimalMarkOf(language))]));
+    const checked = drafts.map((draft) => ({ ...draft, problem: read.has(draft) ? problemOf(draft, read.get(draft) ?? null) : null }));
+    if (filled.length === 0 || checked.some((draft) => draft.problem !== null)) {
+      setDrafts(checked);
       setSaid(filled.length === 0 ? t('field.required', { field: t('column.listPrice') }) : null);
       return;
     }
+    const priced = filled.flatMap((draft): Priced[] => {
+      const price = read.get(draft) ?? null;
+      const currency = chosenFrom(CURRENCY_OPTIONS, draft.currency);
+      return price === null || currency === null ? [] : [{ draft, currency, price }];
+    });
     setRunning(true);
     const outcomes = await runBulk(SET, priced, { dryRun: false, coreNode: null });
     await refetchSystem(client, 'crm');
