@@ -1,5 +1,7 @@
 import type * as Core from './core.ts';
+import type * as Credit from './credit.ts';
 import type * as Crm from './crm.ts';
+import type * as Pricing from './pricing.ts';
 import type * as Wms from './wms.ts';
 
 /** Keyset lists, by resource name (`<system>/<view>`). */
@@ -16,10 +18,10 @@ export interface ListViews {
   'crm/deals': Crm.DealRow;
   'crm/customers': Crm.CustomerRow;
   'crm/catalog': Crm.CatalogRow;
-  'crm/price-list': Crm.PriceRow;
-  'crm/price-queues': Crm.PriceQueue;
-  'crm/credit': Crm.CreditRow;
-  'crm/credit-queues': Crm.CreditQueue;
+  'crm/price-list': Pricing.PriceRow;
+  'crm/price-queues': Pricing.PriceQueue;
+  'crm/credit': Credit.CreditRow;
+  'crm/credit-queues': Credit.CreditQueue;
   'crm/payments': Crm.PaymentRow;
   'crm/mails': Crm.MailRow;
   'wms/po-command-center': Wms.PoCommandCenterRow;
@@ -47,7 +49,7 @@ export interface DetailViews {
   'crm/purchase-order': Crm.PurchaseOrderView;
   'crm/deal': Crm.DealView;
   'crm/customer': Crm.CustomerView;
-  'crm/customer-credit': Crm.CustomerCreditView;
+  'crm/customer-credit': Credit.CustomerCreditView;
   'wms/order': Wms.OrderView;
   'core/loses': Core.LossView;
 }

@@ -1,4 +1,4 @@
-import type { CreditRow } from '../../../api/types/crm.ts';
+import type { CreditRow } from '../../../api/types/credit.ts';
 import type { Column } from '../../../components/command-center/column.ts';
 import { StatusTag } from '../../../components/status/status-tag.tsx';
 import { CalendarDate } from '../../../components/value/calendar-date.tsx';

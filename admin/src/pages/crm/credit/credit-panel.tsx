@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { CustomerCreditView } from '../../../api/types/crm.ts';
+import type { CustomerCreditView } from '../../../api/types/credit.ts';
 import { Loaded } from '../../../components/layout/loaded.tsx';
 import { RecordHead } from '../../../components/layout/record-head.tsx';
 import { Section } from '../../../components/layout/section.tsx';

@@ -1,4 +1,4 @@
-import type { PriceRow } from '../../../api/types/crm.ts';
+import type { PriceRow } from '../../../api/types/pricing.ts';
 import type { Column } from '../../../components/command-center/column.ts';
 import { StatusTag } from '../../../components/status/status-tag.tsx';
 import { Money } from '../../../components/value/money.tsx';

@@ -1,4 +1,4 @@
-import type { PriceRow } from '../../../api/types/crm.ts';
+import type { PriceRow } from '../../../api/types/pricing.ts';
 import { ActionButton } from '../../../components/action/action-button.tsx';
 import { Facts } from '../../../components/layout/facts.tsx';
 import { RecordHead } from '../../../components/layout/record-head.tsx';

@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import type { PriceRow } from '../../../api/types/crm.ts';
+import type { PriceRow } from '../../../api/types/pricing.ts';
 import type { BulkChoice } from '../../../components/command-center/bulk-action.ts';
 
 /** Kept outside the page, so that a new render does not start the preflight anew. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { CURRENCY_OPTIONS } from '../../../actions/currency-options.ts';
-import type { PriceQueueName, PriceRow } from '../../../api/types/crm.ts';
+import type { PriceQueueName, PriceRow } from '../../../api/types/pricing.ts';
 import { CommandCenter } from '../../../components/command-center/command-center.tsx';
 import type { FilterDefinition, QueueTab } from '../../../components/command-center/column.ts';
 import { useListState } from '../../../components/command-center/use-list-state.ts';

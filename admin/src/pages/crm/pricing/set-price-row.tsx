@@ -1,7 +1,7 @@
 import { Input, Select } from 'antd';
 import { useId } from 'react';
 import { CURRENCY_OPTIONS } from '../../../actions/currency-options.ts';
-import type { PriceRow } from '../../../api/types/crm.ts';
+import type { PriceRow } from '../../../api/types/pricing.ts';
 import { OrgTag } from '../../../components/value/org-tag.tsx';
 import { useText } from '../../../i18n/text.ts';
 import { typedPrice } from './typed-price.ts';

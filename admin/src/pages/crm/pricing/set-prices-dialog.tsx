@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { CURRENCY_OPTIONS } from '../../../actions/currency-options.ts';
 import { chosenFrom } from '../../../actions/definition.ts';
-import type { PriceRow } from '../../../api/types/crm.ts';
+import type { PriceRow } from '../../../api/types/pricing.ts';
 import type { Currency } from '../../../api/types/shared.ts';
 import { FormDialog } from '../../../components/action/form-dialog.tsx';
 import type { BulkAction, BulkFormProps } from '../../../components/command-center/bulk-action.ts';
