@@ -19,14 +19,15 @@ function once<Format extends Intl.RelativeTimeFormat | Intl.DateTimeFormat>(key:
   return fresh;
 }
 
-/** "3 days ago" / "3 gün önce". Under a minute it is "now" / "şimdi". */
+/** "3 days ago" / "3 gün önce". Under a minute it is "now" / "şimdi", a day away "tomorrow"; "next month" would be wrong for 40 days. */
 export function relativeText(iso: string, now: number, language: Language): string {
   const seconds = (Date.parse(iso) - now) / 1000;
-  const format = once(`relative ${language}`, () => new Intl.RelativeTimeFormat(LOCALES[language], { numeric: 'auto', style: 'short' }));
+  const format = (numeric: 'auto' | 'always') =>
+    once(`relative ${language} ${numeric}`, () => new Intl.RelativeTimeFormat(LOCALES[language], { numeric, style: 'short' }));
   for (const [unit, size] of STEPS) {
-    if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);
+    if (Math.abs(seconds) >= size) return format(unit === 'day' ? 'auto' : 'always').format(Math.trunc(seconds / size), unit);
   }
-  return format.format(0, 'second');
+  return format('auto').format(0, 'second');
 }
 
 /** "3 d" / "3 g": an age in two characters, for strips and narrow columns. */
