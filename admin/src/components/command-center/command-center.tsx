@@ -107,7 +107,7 @@ export function CommandCenter<Row>(props: CommandCenterProps<Row>) {
           selected={selection.ids}
           canSelect={canSelect && !isPhone}
           sort={state.get('sort') || (props.defaultSort ?? '')}
-          onSort={(sort) => state.set({ sort })}
+          onSort={(column) => state.turnSort(column, props.defaultSort ?? '')}
           onOpen={openRow}
           onSelect={selection.select}
           onSelectAll={selection.selectAll}

@@ -16,7 +16,8 @@ interface DataTableProps<Row> {
   canSelect: boolean;
   isPrevious: boolean;
   sort: string;
-  onSort: (sort: string) => void;
+  /** A column's head was pressed. */
+  onSort: (column: string) => void;
   onOpen: (row: Row, index: number) => void;
   onSelect: (row: Row, isSelected: boolean) => void;
   onSelectAll: (isSelected: boolean) => void;
@@ -88,10 +89,9 @@ function ariaSort(column: string | undefined, sort: string): 'ascending' | 'desc
   return sort === column ? 'ascending' : sort === `-${column}` ? 'descending' : 'none';
 }
 
-function SortButton({ column, title, sort, onSort }: { column: string; title: string; sort: string; onSort: (sort: string) => void }) {
-  const next = sort === column ? `-${column}` : column;
+function SortButton({ column, title, sort, onSort }: { column: string; title: string; sort: string; onSort: (column: string) => void }) {
   return (
-    <button type="button" className="sv-sort" onClick={() => onSort(next)}>
+    <button type="button" className="sv-sort" onClick={() => onSort(column)}>
       {title} {sort === column && <CaretUpOutlined aria-hidden />}
       {sort === `-${column}` && <CaretDownOutlined aria-hidden />}
     </button>

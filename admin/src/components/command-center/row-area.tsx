@@ -21,7 +21,7 @@ interface RowAreaProps<Row> {
   selected: ReadonlySet<string>;
   canSelect: boolean;
   sort: string;
-  onSort: (sort: string) => void;
+  onSort: (column: string) => void;
   onOpen: (row: Row, index: number) => void;
   onSelect: (row: Row, isSelected: boolean) => void;
   onSelectAll: (isSelected: boolean) => void;
