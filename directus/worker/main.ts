@@ -41,7 +41,7 @@ async function start(config: Config): Promise<void> {
   const scheduler = startScheduler(jobs, config.REDIS_URL, worker.prefix, {
     clock,
     log,
-    inSystem: (work) => inSystemTransaction(worker.systemSettings, 'job', work),
+    inSystem: (job, work) => inSystemTransaction(worker.systemSettings, job, work),
   });
 
   const sweep = async () => {

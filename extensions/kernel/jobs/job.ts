@@ -15,3 +15,11 @@ export interface Job {
   readonly every: { readonly seconds: number } | { readonly cron: string; readonly timeZone: string };
   readonly run: (context: JobContext) => Promise<void>;
 }
+
+/** What a worker has for its jobs; each gets it in its own name, which the audit keeps. */
+export interface WorkerContext extends Omit<JobContext, 'inSystem'> {
+  readonly inSystem: <T>(job: string, work: (context: SystemContext) => Promise<T>) => Promise<T>;
+}
+
+/** The context of one job. */
+export const contextOf = ({ inSystem, ...rest }: WorkerContext, job: string): JobContext => ({ ...rest, inSystem: (work) => inSystem(job, work) });

@@ -1,14 +1,15 @@
 import Bull from 'bull';
 import { Redis } from 'ioredis';
 import { logOutages } from '../redis-outage.ts';
-import type { Job, JobContext } from './job.ts';
+import { contextOf, type Job, type WorkerContext } from './job.ts';
 
 /**
  * Runs a job for one slot unless another replica has. The slot's row is the lock: Bull gives each
  * repeat to one worker, and the row keeps that true when Redis was lost or a job was queued twice.
  * @returns whether this process ran it
  */
-export async function runOnce(job: Job, slot: Date, context: JobContext): Promise<boolean> {
+export async function runOnce(job: Job, slot: Date, worker: WorkerContext): Promise<boolean> {
+  const context = contextOf(worker, job.name);
   const claimed = await context.inSystem(({ tx }) =>
     tx.query('insert into kernel.job_run (name, slot) values ($1, $2) on conflict (name, slot) do nothing returning 1 as claimed', [job.name, slot]),
   );
@@ -38,7 +39,7 @@ export interface Scheduler {
 }
 
 /** Works jobs off Bull's repeatable schedule. */
-export function startScheduler(jobs: readonly Job[], redisUrl: string, prefix: string, context: JobContext): Scheduler {
+export function startScheduler(jobs: readonly Job[], redisUrl: string, prefix: string, context: WorkerContext): Scheduler {
   const queue = new Bull<{ name: string }>('scheduled', {
     prefix,
     createClient: (type) => new Redis(redisUrl, { maxRetriesPerRequest: type === 'client' ? 3 : null, enableReadyCheck: false }),
