@@ -66,6 +66,7 @@ export function createGate<S extends z.ZodType<Facts>>(rawPolicy: unknown, facts
     name: policy.gate,
     version: policy.version,
     overrideKey: policy.overrideKey,
+    withPolicy: (other) => createGate(other, factsSchema),
     evaluate: async (rawFacts, subject) => {
       const facts = factsSchema.safeParse(rawFacts);
       if (!facts.success) {

@@ -40,6 +40,8 @@ export const accessMatrix: Record<CollectionName, Access> = {
   // Whoever may lend a role writes a grant; a trigger holds them to their own (0020-access.sql).
   core_org_grant: { read: ANY, viewed: NOT_ADMIN, write: ANY, rows: 'org' },
   core_role_key: { read: ADMIN, write: ADMIN, rows: 'org' },
+  // Whoever passes a gate is judged by it; who may write one, keys decide.
+  core_gate_policy: { read: ANY, viewed: NOT_ADMIN, write: ANY, rows: 'org' },
 
   // J1: an identity older than the own profile would tell that another org had this customer first.
   crm_customer: { read: CRM, write: NOBODY, rows: 'customer', untold: ['created_at'] },

@@ -13,7 +13,7 @@ import type { Config } from '../launch/config.ts';
 import { sessionCookieName } from '../launch/directus-environment.ts';
 import { createEffectSender } from './effects.ts';
 import { queuePrefix } from './queue-prefix.ts';
-import { DIRECTIONS, hostedSystems, inboxSettings } from './systems.ts';
+import { commandNames, DIRECTIONS, hostedSystems, inboxSettings } from './systems.ts';
 
 /** Everything a process of this node works with, made once at its start. */
 export function createRuntime(config: Config, log: Log, name: 'node' | 'worker') {
@@ -33,6 +33,8 @@ export function createRuntime(config: Config, log: Log, name: 'node' | 'worker')
     directions: DIRECTIONS,
     owns: systems.flatMap((system) => system.owns ?? []),
     keeps: systems.flatMap((system) => system.keeps ?? []),
+    gates: new Map(systems.flatMap((system) => system.gates.map((binding) => [binding.gate.name, { system: system.name, binding }] as const))),
+    commandNames: commandNames(config),
     secrets,
     urlOf: (system) => urls[system] ?? '',
   };

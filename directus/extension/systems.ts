@@ -11,12 +11,18 @@ import { PERMISSION_KEYS } from '../access/permission-keys.ts';
 
 const PEER = { crm: 'wms', wms: 'crm' } as const;
 
+const bothSystems = (config: Config) => ({ crm: defineCrm({ smtpUrl: config.SELVEDGE_SMTP_URL, mailFrom: config.SELVEDGE_MAIL_FROM }), wms });
+
+/** Names of the commands of every system, whichever node hosts it. */
+export const commandNames = (config: Config): string[] =>
+  [core, ...Object.values(bothSystems(config))].flatMap(({ commands }) => commands.map(({ name }) => name)).sort();
+
 /**
  * The systems this node hosts.
  * @throws Error when a command names a key that no list knows
  */
 export function hostedSystems(config: Config): System[] {
-  const all = { crm: defineCrm({ smtpUrl: config.SELVEDGE_SMTP_URL, mailFrom: config.SELVEDGE_MAIL_FROM }), wms };
+  const all = bothSystems(config);
   const hosted = config.SELVEDGE_SYSTEMS.map((name) => all[name]);
   for (const command of [core, ...hosted].flatMap((system) => system.commands)) {
     if (!(command.permission in PERMISSION_KEYS)) throw new Error(`Command ${command.name} needs ${command.permission}, which is no permission key.`);

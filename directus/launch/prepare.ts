@@ -3,6 +3,7 @@ import pg from 'pg';
 import { applyAccess } from '../prepare/access.ts';
 import { loadInternals } from '../prepare/directus-internals.ts';
 import { schemaFingerprint } from '../prepare/fingerprint.ts';
+import { keepGateDefaults } from '../prepare/gate-defaults.ts';
 import { runMigrations } from '../prepare/migrations.ts';
 import { applySchema } from '../prepare/schema.ts';
 import { ConfigInvalid, readConfig, type Config } from './config.ts';
@@ -53,6 +54,7 @@ export async function prepareNode(config: Config): Promise<boolean> {
     await owner.query(`select set_config('app.user_id', 'system', false)`);
     const ran = await runMigrations(owner, config.SELVEDGE_SYSTEMS);
     if (ran.length > 0) say(`Migrations: ${ran.join(', ')}.`);
+    await keepGateDefaults(owner);
     await applyAccess(owner, config.SELVEDGE_SYSTEMS, new URL(config.DATABASE_APP_URL).username);
     await owner.query('insert into app.prepared (fingerprint) values ($1) on conflict (fingerprint) do update set at = now()', [wanted]);
     return true;

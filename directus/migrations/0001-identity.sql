@@ -20,6 +20,13 @@ create index grant_index_lent on app.grant_index (on_behalf_of, org) where on_be
 -- Keys that an org gave to a role or took from it, where it differs from the default.
 create table app.role_key_index (id uuid primary key, org uuid not null, role text not null, key text not null, allowed boolean not null);
 create index role_key_index_role on app.role_key_index (org, role);
+-- Policies of gates that an org published over the default.
+create table app.policy_index (id uuid primary key, org uuid not null, gate text not null, version integer not null, effective_from timestamptz not null);
+create index policy_index_gate on app.policy_index (org, gate, effective_from desc, version desc);
+
+-- Of each gate the one that counts at this moment: the latest that is effective.
+create view app.policy_in_force as
+  select distinct on (org, gate) org, gate, id from app.policy_index where effective_from <= now() order by org, gate, effective_from desc, version desc;
 
 -- What counts at this moment, of people who are active. A lent role counts inside its span, and only
 -- while the lender holds it himself.
@@ -136,6 +143,17 @@ begin
 end $$;
 create trigger index_role_key after insert or update or delete on core_role_key for each row execute function app.index_role_key();
 
+create function app.index_policy() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if tg_op <> 'INSERT' then delete from app.policy_index where id = old.id; end if;
+  if tg_op = 'DELETE' then return old; end if;
+  if new.state = 'published' then
+    insert into app.policy_index (id, org, gate, version, effective_from) values (new.id, new.org, new.gate, new.version, new.effective_from);
+  end if;
+  return new;
+end $$;
+create trigger index_policy after insert or update or delete on core_gate_policy for each row execute function app.index_policy();
+
 -- One call opens a request: the person behind a live session, with the grants of this moment, which
 -- row security knows from here on. Returns no row when the session ended or the user is not active.
 create function app.open_request(person uuid, session_token text)
@@ -151,7 +169,8 @@ begin
       select 1 from directus_sessions s where s.token = session_token and s."user" = u.id and s.share is null and s.expires >= now()));
   if not found then return; end if;
   select coalesce(jsonb_agg(jsonb_build_object('org', g.org, 'code', o.code, 'role', g.role, 'keys', g.extra_keys, 'onBehalfOf', g.on_behalf_of,
-      'tuned', coalesce((select jsonb_object_agg(k.key, k.allowed) from app.role_key_index k where k.org = g.org and k.role = g.role), '{}'))), '[]'),
+      'tuned', coalesce((select jsonb_object_agg(k.key, k.allowed) from app.role_key_index k where k.org = g.org and k.role = g.role), '{}'),
+      'policies', coalesce((select jsonb_object_agg(p.gate, p.id) from app.policy_in_force p where p.org = g.org), '{}'))), '[]'),
     array_agg(g.role) || array_agg(g.org::text)
     into open_request.grants, known
   from app.live_grant g join app.org_index o on o.id = g.org where g.user_id = person;

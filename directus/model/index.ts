@@ -1,4 +1,5 @@
 import type { Collection, RowOf } from './collection.ts';
+import { gatePolicy } from './core/gate-policy.ts';
 import { org } from './core/org.ts';
 import { orgGrant } from './core/org-grant.ts';
 import { roleKey } from './core/role-key.ts';
@@ -17,6 +18,7 @@ export const model = {
   core_org: org,
   core_org_grant: orgGrant,
   core_role_key: roleKey,
+  core_gate_policy: gatePolicy,
   crm_customer: customers.customer,
   crm_customer_profile: customers.customerProfile,
   crm_credit_limit: customers.creditLimit,

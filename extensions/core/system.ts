@@ -1,6 +1,7 @@
 import { ROLES } from '@selvedge/directus/model/core/org-grant.ts';
 import { defineSystem } from '@selvedge/kernel/system.ts';
 import { accessCommands } from './commands/access.ts';
+import { gatePolicyCommands } from './commands/gate-policies.ts';
 import { integrationCommands } from './commands/integration.ts';
 import { coreViews } from './views/index.ts';
 
@@ -11,7 +12,7 @@ import { coreViews } from './views/index.ts';
 export const core = defineSystem({
   name: 'core',
   roles: ROLES,
-  commands: [...accessCommands, ...integrationCommands],
+  commands: [...accessCommands, ...integrationCommands, ...gatePolicyCommands],
   views: coreViews,
   gates: [],
   consumers: [],

@@ -1,6 +1,12 @@
+import type { GateBinding } from './gate/binding.ts';
 import type { InboxSettings } from './inbox/apply.ts';
 import type { KeptMirror, OwnedMirror } from './mirror/mirror.ts';
 import type { Direction, SecretStore } from './signature/secrets.ts';
+
+export interface HostedGate {
+  readonly system: string;
+  readonly binding: GateBinding;
+}
 
 /** What this node is made of, for the commands, views and jobs that operate the node itself. */
 export interface HostedNode {
@@ -11,6 +17,10 @@ export interface HostedNode {
   /** Mirrors that the other side keeps of what is owned here, and those kept here. */
   readonly owns: readonly OwnedMirror[];
   readonly keeps: readonly KeptMirror[];
+  /** The gates that commands of this node pass, by their names, each with the system whose commands they are. */
+  readonly gates: ReadonlyMap<string, HostedGate>;
+  /** Names of every command of the product, hosted here or not: what the next step of a requirement may name. */
+  readonly commandNames: readonly string[];
   readonly secrets: SecretStore;
   /** Base address of the node that hosts a system. */
   readonly urlOf: (system: string) => string;

@@ -1,16 +1,19 @@
 import type { Tx } from '@selvedge/kernel/database/transaction.ts';
+import type { Identity } from '@selvedge/kernel/identity/identity.ts';
 import { bindGate } from '@selvedge/kernel/gate/binding.ts';
 import { gateBlocked, judge } from '@selvedge/kernel/gate/judge.ts';
 import { gateNames as names, gates, type GateName } from '@selvedge/rules/index.ts';
 import { readCases } from '@selvedge/rules/read-cases.ts';
 
 const NO_DATABASE = {} as Tx;
+/** Of no org, so every gate is judged by its default. */
+const BY_DEFAULT: Identity = { userId: 'u', email: 'e', name: 'n', language: 'en', isAdmin: false, orgs: [] };
 const override = { reasonCode: 'management_decision', note: 'agreed by telephone' };
 const caseOf = (gate: GateName, codes: readonly string[]) => readCases(gate).find((one) => one.unmet.join() === codes.join())!;
 
 const judged = (gate: GateName, facts: object, given?: typeof override) => {
-  const binding = bindGate({ gate: gates[gate].gate, table: 'crm_deal', loadFacts: async () => facts });
-  return judge(NO_DATABASE, binding, { id: 'a', org: 'b' }, new Date(0), given);
+  const binding = bindGate({ gate: gates[gate].gate, table: 'crm_deal', described: { label: 't.code' }, loadFacts: async () => facts });
+  return judge(NO_DATABASE, binding, BY_DEFAULT, { id: 'a', org: 'b' }, new Date(0), given);
 };
 
 describe('an override', () => {

@@ -99,6 +99,25 @@ export interface Commands {
       reply: { mirrors: { mirror: string; compared: number; differing: number; inFlight: number; error: null | string }[] };
     };
     'drift.heal': { input: { differences: readonly string[]; reason: string }; reply: BulkAnswer<{ difference: string; told: boolean }> };
+    'gate-policy.draft': {
+      input: { org: string; gate: string; definition: string; cases?: string | null; note: string };
+      reply: { policy: string; version: number };
+    };
+    'gate-policy.edit': {
+      input: { policy: string; definition: string; cases: string | null; note: string };
+      reply: { policy: string; version: number };
+    };
+    'gate-policy.submit': { input: { policy: string; reason: string }; reply: { policy: string } };
+    'gate-policy.return': { input: { policy: string; reason: string }; reply: { policy: string } };
+    'gate-policy.publish': {
+      input: { policy: string; effectiveFrom?: string | null; reason: string };
+      reply: { policy: string; effectiveFrom: string };
+    };
+    'gate-policy.discard': { input: { policy: string; reason: string }; reply: { policy: string } };
+    'gate-policy.roll-back': {
+      input: { org: string; gate: string; policy: string | null; reason: string };
+      reply: { policy: null } | { policy: string };
+    };
   };
   crm: {
     'customer.onboard': {

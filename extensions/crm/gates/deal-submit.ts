@@ -15,6 +15,7 @@ interface Row extends Record<string, unknown> {
 export const dealSubmit = bindGate({
   gate: gates['deal-submit'].gate,
   table: 'crm_deal',
+  described: { label: 't.code', amount: 't.gross_amount', currency: 't.currency' },
   loadFacts: async (tx, deal: RowFor<'crm_deal'> & Record<string, unknown>, now) => {
     const [{ stale_days: priceStaleDays }, lines] = await allOrFirstError([
       tx.one<{ stale_days: number }>('select price_stale_days as stale_days from core_org where id = $1', [deal.org]),

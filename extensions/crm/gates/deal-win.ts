@@ -13,6 +13,7 @@ interface Row extends Record<string, unknown> {
 export const dealWin = bindGate({
   gate: gates['deal-win'].gate,
   table: 'crm_deal',
+  described: { label: 't.code', amount: 't.gross_amount', currency: 't.currency' },
   loadFacts: async (tx, deal: RowFor<'crm_deal'> & Record<string, unknown>) => {
     const shown = showCustomersBehindRecords(tx);
     const loaded = tx.one<Row>(

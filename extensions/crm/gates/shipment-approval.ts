@@ -41,6 +41,7 @@ const FACTS = `
 export const shipmentApproval = bindGate({
   gate: gates['shipment-approval'].gate,
   table: 'crm_purchase_order',
+  described: { label: 't.code', amount: 't.gross_amount', currency: 't.currency' },
   loadFacts: async (tx, po: RowFor<'crm_purchase_order'> & Record<string, unknown>, now) => {
     const [, row, standings] = await allOrFirstError([showCustomersBehindRecords(tx), tx.one<Row>(FACTS, [po.id]), loadCredit(tx, po.profile, now, po.id)]);
     const standing = standingIn(standings, po.currency);

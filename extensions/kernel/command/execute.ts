@@ -104,7 +104,7 @@ function contextFor(
     holds: (key) => holdsKey(identity, orgId, key),
     pass: async (binding, subject, override) => {
       if (override && binding.gate.overrideKey && !holdsKey(identity, orgId, binding.gate.overrideKey)) throw permissionRequired(binding.gate.overrideKey);
-      const judged = await judge(tx, binding, subject, now, override);
+      const judged = await judge(tx, binding, identity, subject, now, override);
       effects.judged.push(judged);
       if (!judged.decision.allowed) throw gateBlocked(judged.decision);
       if (override && binding.gate.overrideKey) actFor(binding.gate.overrideKey);

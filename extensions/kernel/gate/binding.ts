@@ -6,6 +6,8 @@ import type { Gate } from './decision.ts';
 export interface GateBinding<Facts = unknown, Subject extends Row = Row> {
   readonly gate: Gate<Facts>;
   readonly table: TableName;
+  /** How a row of the table is named and what it is worth: SQL over the alias `t`. */
+  readonly described: { readonly label: string; readonly amount?: string; readonly currency?: string };
   /** Reads the facts under row security, in the transaction of whoever asks. */
   readonly loadFacts: (tx: Tx, subject: Subject, now: Date) => Promise<Facts>;
 }

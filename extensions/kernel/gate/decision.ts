@@ -44,4 +44,6 @@ export interface Gate<Facts> {
   /** Permission that lifts the requirements marked overridable; null when nothing can be lifted. */
   readonly overrideKey: string | null;
   evaluate(facts: Facts, subject: { type: string; id: string }): Promise<Decision>;
+  /** The same gate by another policy. @throws Error when the policy is not well-formed */
+  withPolicy(policy: unknown): Gate<Facts>;
 }

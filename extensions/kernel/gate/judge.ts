@@ -1,12 +1,16 @@
-import type { Row, Tx } from '../database/transaction.ts';
+import { allOrFirstError, type Row, type Tx } from '../database/transaction.ts';
 import { Refusal } from '../errors.ts';
+import type { Identity } from '../identity/identity.ts';
 import type { GateBinding } from './binding.ts';
 import type { Bilingual, Decision, Override } from './decision.ts';
+import { gateOf, policyInForce } from './in-force.ts';
 
 export interface JudgedGate {
   readonly decision: Decision;
   readonly facts: unknown;
   readonly orgId: string;
+  /** The org's own version that judged; null for the default. */
+  readonly policy: string | null;
   readonly override: Override | undefined;
 }
 
@@ -22,13 +26,17 @@ export const gateBlocked = (decision: Decision) => {
   );
 };
 
-/** Evaluates a gate for one row and applies an override to what may be overridden. Writes nothing. */
-export async function judge(tx: Tx, binding: GateBinding, subject: Row, now: Date, override?: Override): Promise<JudgedGate> {
-  const facts = await binding.loadFacts(tx, subject, now);
-  const evaluated = await binding.gate.evaluate(facts, { type: binding.table, id: String(subject['id']) });
+/**
+ * Evaluates a gate for one row, by the policy in force for its org, and applies an override to what
+ * may be overridden. Writes nothing.
+ */
+export async function judge(tx: Tx, binding: GateBinding, identity: Identity, subject: Row, now: Date, override?: Override): Promise<JudgedGate> {
+  const policy = policyInForce(identity, String(subject['org']), binding.gate.name);
+  const [facts, gate] = await allOrFirstError([binding.loadFacts(tx, subject, now), gateOf(tx, binding.gate, policy)]);
+  const evaluated = await gate.evaluate(facts, { type: binding.table, id: String(subject['id']) });
   const requirements = evaluated.requirements.map((r) => (override && !r.met && r.overridable ? { ...r, overridden: true } : r));
   const decision = { ...evaluated, requirements, allowed: requirements.every((r) => r.met || r.overridden) };
-  return { decision, facts, orgId: String(subject['org']), override };
+  return { decision, facts, orgId: String(subject['org']), policy, override };
 }
 
 export interface DecisionContext {
@@ -40,9 +48,10 @@ export interface DecisionContext {
 /** Keeps every evaluation with its facts, so that an old decision can be explained. */
 export function storeDecisions(tx: Tx, judged: readonly JudgedGate[], context: DecisionContext): void {
   if (judged.length === 0) return;
-  const rows = judged.map(({ decision, facts, orgId, override }) => ({
+  const rows = judged.map(({ decision, facts, orgId, policy, override }) => ({
     org: orgId,
     gate: decision.gate,
+    policy,
     policy_version: decision.policyVersion,
     subject_type: decision.subject.type,
     subject_id: decision.subject.id,
@@ -52,9 +61,9 @@ export function storeDecisions(tx: Tx, judged: readonly JudgedGate[], context: D
     override,
   }));
   tx.atCommit(
-    `insert into kernel.decision (org, gate, policy_version, subject_type, subject_id, allowed, facts, requirements, override, command, actor, request_id)
-     select r.org, r.gate, r.policy_version, r.subject_type, r.subject_id, r.allowed, r.facts, r.requirements, r.override, $2, $3, $4
-     from jsonb_to_recordset($1::jsonb) as r(org uuid, gate text, policy_version int, subject_type text, subject_id text, allowed boolean, facts jsonb, requirements jsonb, override jsonb)`,
+    `insert into kernel.decision (org, gate, policy, policy_version, subject_type, subject_id, allowed, facts, requirements, override, command, actor, request_id)
+     select r.org, r.gate, r.policy, r.policy_version, r.subject_type, r.subject_id, r.allowed, r.facts, r.requirements, r.override, $2, $3, $4
+     from jsonb_to_recordset($1::jsonb) as r(org uuid, gate text, policy uuid, policy_version int, subject_type text, subject_id text, allowed boolean, facts jsonb, requirements jsonb, override jsonb)`,
     [JSON.stringify(rows), context.command, context.actor, context.requestId],
   );
 }

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { isDataError, notFound } from '../errors.ts';
 import { judge } from '../gate/judge.ts';
@@ -6,6 +7,7 @@ import { readAs } from '../identity/read-as.ts';
 import type { System } from '../system.ts';
 import { cursorRefused } from '../view/keyset.ts';
 import { resolveScope, scopeFields } from '../view/scope.ts';
+import { readJson } from './body.ts';
 import { callerOf } from './caller.ts';
 import type { Runtime } from './context.ts';
 import type { Router } from './router.ts';
@@ -13,40 +15,44 @@ import type { Router } from './router.ts';
 const scopeSchema = z.object(scopeFields);
 const subjectSchema = z.object({ subject: z.uuid() });
 
-const parse = <T>(schema: z.ZodType<T>, query: URLSearchParams): T => parseInput(schema, Object.fromEntries(query));
+type Asked = Readonly<Record<string, unknown>>;
 
-/** `GET /<system>/views/<name>` and `GET /<system>/gates/<gate>/explain`: reads under row security. */
+/** `GET` and `POST /<system>/views/<name>`, and `GET /<system>/gates/<gate>/explain`: reads under row security. */
 export function mountViews(router: Router, runtime: Runtime, system: System): void {
   const views = new Map(system.views.map((view) => [view.name, view]));
   const gates = new Map(system.gates.map((binding) => [binding.gate.name, binding]));
 
-  router.on('GET', `/${system.name}/views/:name`, async ({ raw, query }, { name }) => {
+  const answer = async (raw: IncomingMessage, name: string | undefined, ask: () => Promise<Asked> | Asked) => {
     const caller = await callerOf(raw, runtime);
     const view = views.get(name ?? '');
     if (!view) throw notFound();
-    const { scope, org } = parse(scopeSchema, query);
-    const input = parse(view.query, query);
+    const asked = await ask();
+    const { scope, org } = parseInput(scopeSchema, asked);
+    const input = parseInput(view.query, asked);
     const body = await readAs(runtime, caller, async (tx, identity) => {
       const orgIds = resolveScope(identity, system.roles, scope, org);
       return view.run({ tx, now: runtime.clock.now(), identity, orgIds, node: runtime.node }, input as never).catch((error: unknown) => {
-        const cursor = query.get('cursor');
+        const { cursor } = asked;
         // A cursor that was made up holds values of kinds that the list's order does not have.
-        throw cursor !== null && isDataError(error) ? cursorRefused(cursor) : error;
+        throw typeof cursor === 'string' && isDataError(error) ? cursorRefused(cursor) : error;
       });
     });
     return { status: 200, body };
-  });
+  };
+  router.on('GET', `/${system.name}/views/:name`, ({ raw, query }, { name }) => answer(raw, name, () => Object.fromEntries(query)));
+  // The same question with its parameters in the body, for those that do not fit an address.
+  router.on('POST', `/${system.name}/views/:name`, ({ raw }, { name }) => answer(raw, name, () => readJson(raw)));
 
   router.on('GET', `/${system.name}/gates/:gate/explain`, async ({ raw, query }, { gate }) => {
     const caller = await callerOf(raw, runtime);
     const binding = gates.get(gate ?? '');
     if (!binding) throw notFound();
-    const { subject } = parse(subjectSchema, query);
+    const { subject } = parseInput(subjectSchema, Object.fromEntries(query));
     const decision = await readAs(runtime, caller, async (tx, identity) => {
       resolveScope(identity, system.roles, 'active', undefined);
       const row = await tx.maybe(`select * from ${binding.table} where id = $1`, [subject]);
       if (!row) throw notFound();
-      return (await judge(tx, binding, row, runtime.clock.now())).decision;
+      return (await judge(tx, binding, identity, row, runtime.clock.now())).decision;
     });
     return { status: 200, body: { data: decision } };
   });

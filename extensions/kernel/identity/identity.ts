@@ -6,6 +6,8 @@ export interface OrgGrant {
   readonly orgCode: string;
   readonly roles: readonly string[];
   readonly keys: ReadonlySet<string>;
+  /** The org's own policy of each gate that has one in force, by the gate's name; the others go by their default. */
+  readonly policies: Readonly<Record<string, string>>;
   /** Who lends a key that the person holds through a lent role alone, by key. */
   readonly lenderOf: ReadonlyMap<string, string>;
 }
@@ -33,14 +35,27 @@ interface OpenedRequest extends Record<string, unknown> {
   last_name: string | null;
   language: string | null;
   is_admin: boolean;
-  grants: { org: string; code: string; role: string; keys: string[]; onBehalfOf: string | null; tuned: Record<string, boolean> }[];
+  grants: {
+    org: string;
+    code: string;
+    role: string;
+    keys: string[];
+    onBehalfOf: string | null;
+    tuned: Record<string, boolean>;
+    policies: Record<string, string>;
+  }[];
 }
 
 function groupByOrg(grants: OpenedRequest['grants'], keysOfRole: KeysOfRole): OrgGrant[] {
-  const byOrg = new Map<string, { orgId: string; orgCode: string; roles: string[]; keys: Set<string>; lenderOf: Map<string, string> }>();
+  const byOrg = new Map<
+    string,
+    { orgId: string; orgCode: string; policies: Record<string, string>; roles: string[]; keys: Set<string>; lenderOf: Map<string, string> }
+  >();
   // Own roles first: a key that the person holds anyway is used as their own.
-  for (const { org, code, role, keys, onBehalfOf, tuned } of grants.toSorted((a, b) => Number(a.onBehalfOf !== null) - Number(b.onBehalfOf !== null))) {
-    const entry = byOrg.get(org) ?? { orgId: org, orgCode: code, roles: [], keys: new Set<string>(), lenderOf: new Map<string, string>() };
+  for (const { org, code, role, keys, onBehalfOf, tuned, policies } of grants.toSorted(
+    (a, b) => Number(a.onBehalfOf !== null) - Number(b.onBehalfOf !== null),
+  )) {
+    const entry = byOrg.get(org) ?? { orgId: org, orgCode: code, policies, roles: [], keys: new Set<string>(), lenderOf: new Map<string, string>() };
     if (!entry.roles.includes(role)) entry.roles.push(role);
     for (const key of keysOfRole(role, keys, tuned)) {
       if (onBehalfOf !== null && !entry.keys.has(key)) entry.lenderOf.set(key, onBehalfOf);

@@ -1,7 +1,14 @@
 import type { Identity } from '../identity/identity.ts';
 import { resolveScope } from './scope.ts';
 
-const grant = (orgCode: string, roles: string[], keys: string[] = []) => ({ orgId: `id-${orgCode}`, orgCode, roles, keys: new Set(keys), lenderOf: new Map() });
+const grant = (orgCode: string, roles: string[], keys: string[] = []) => ({
+  orgId: `id-${orgCode}`,
+  orgCode,
+  roles,
+  keys: new Set(keys),
+  policies: {},
+  lenderOf: new Map(),
+});
 const person = (...orgs: Identity['orgs']): Identity => ({ userId: 'u', email: 'e', name: 'n', language: 'en', isAdmin: false, orgs });
 const crm = ['sales', 'sales_manager'];
 

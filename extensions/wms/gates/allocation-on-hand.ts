@@ -20,6 +20,7 @@ type Line = RowFor<'wms_reservation_line'> & { entered?: readonly EnteredRoll[] 
 export const allocationOnHand = bindGate({
   gate: gates['allocation-on-hand'].gate,
   table: 'wms_reservation_line',
+  described: { label: `(select q.code from wms_quality q where q.id = t.quality)` },
   loadFacts: async (tx, line: Line) => {
     const entered = line.entered ?? [];
     const quality = await tx.one<{ allowed_uoms: string[] }>('select allowed_uoms from wms_quality where id = $1', [line.quality]);

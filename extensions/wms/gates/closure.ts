@@ -12,6 +12,7 @@ interface Row extends Record<string, unknown> {
 export const closure = bindGate({
   gate: gates.closure.gate,
   table: 'wms_order',
+  described: { label: 't.po_code' },
   loadFacts: async (tx, order: RowFor<'wms_order'> & Record<string, unknown>) => {
     const row = await tx.one<Row>(
       `select s.delivered_at, s.pod_reference, (select count(*) from wms_order_line l where l."order" = o.id and l.blocked) as open_issues

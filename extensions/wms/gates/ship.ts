@@ -11,6 +11,7 @@ interface Row extends Record<string, unknown> {
 export const ship = bindGate({
   gate: gates.ship.gate,
   table: 'wms_order',
+  described: { label: 't.po_code' },
   loadFacts: async (tx, order: RowFor<'wms_order'> & { entered?: { carrier: string } } & Record<string, unknown>) => {
     const row = await tx.one<Row>(
       `select count(*) filter (where picked_at is null and not blocked) as unpicked, count(*) filter (where not blocked) as unblocked from wms_order_line where "order" = $1`,

@@ -1,0 +1,263 @@
+import { z } from 'zod';
+import { commandIn, commandOn, type Command, type CommandContext, type SubjectRow } from '@selvedge/kernel/command/define-command.ts';
+import type { Tx } from '@selvedge/kernel/database/transaction.ts';
+import { conflict, notFound, Refusal } from '@selvedge/kernel/errors.ts';
+import type { HostedNode } from '@selvedge/kernel/node.ts';
+import { inWords } from '@selvedge/kernel/input-problems.ts';
+import { MAX_POLICY_BYTES } from '@selvedge/rules/check-policy.ts';
+import type { GateName } from '@selvedge/rules/index.ts';
+import { gateNamed, problemsOf } from '../gates/known-gates.ts';
+import { id, moment, reason } from '../input.ts';
+
+type Policy = SubjectRow<'core_gate_policy'>;
+
+export const gateName = z.string().max(60);
+const definition = z
+  .string()
+  .min(2)
+  .refine((text) => Buffer.byteLength(text) <= MAX_POLICY_BYTES, { error: () => inWords({ en: 'must be at most 64 KB', tr: 'en çok 64 KB olmalı' }) });
+const note = z.string().trim().min(3).max(250);
+
+/** Judged when it is submitted and again when it is published: the default may have changed in between. */
+async function requireSound(tx: Tx, node: HostedNode, policy: Policy): Promise<void> {
+  const problems = await problemsOf(tx, node, policy.gate as GateName, policy.definition, policy.cases);
+  if (problems.length === 0) return;
+  throw new Refusal(
+    'POLICY_UNSOUND',
+    422,
+    {
+      en: `This policy cannot go on: ${problems.map((one) => `${one.path}: ${one.message.en}`).join(' ')}`,
+      tr: `Bu kural ilerleyemez: ${problems.map((one) => `${one.path}: ${one.message.tr}`).join(' ')}`,
+    },
+    { problems },
+  );
+}
+
+const requireState = ({ state, version }: Policy, wanted: Policy['state']) => {
+  if (state === wanted) return;
+  throw conflict(
+    'POLICY_STATE',
+    {
+      en: `Version ${version} is ${state.replace('_', ' ')}; this takes one that is ${wanted.replace('_', ' ')}.`,
+      tr: `${version} numaralı sürümün durumu ${state}; bu işlem ${wanted} durumunda bir sürüm ister.`,
+    },
+    { state },
+  );
+};
+
+/** What a version says is decided by two (J17): its author, and whoever lends to or borrows from them, does not publish it. */
+async function requireAnother({ tx, org, identity, now }: CommandContext<Policy>, policy: Policy): Promise<void> {
+  if (policy.author === null) return;
+  const { same } = await tx.one<{ same: boolean }>('select app.same_hands($1, $2, $3, $4) as same', [
+    org.id,
+    identity.userId,
+    policy.author,
+    policy.created_at,
+  ]);
+  if (!same) return;
+  throw new Refusal('OWN_POLICY', 403, {
+    en: 'Whoever wrote a version does not publish it; ask somebody else who holds gates:publish.',
+    tr: 'Bir sürümü yazan kişi yayımlayamaz; gates:publish izni olan başka birinden isteyin.',
+  });
+}
+
+/** Numbers of an org's versions of one gate, held until commit so that two writers do not take the same one. */
+async function nextVersion(tx: Tx, org: string, gate: string): Promise<number> {
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`policy ${org} ${gate}`]);
+  return (await tx.one<{ next: number }>('select coalesce(max(version), 0) + 1 as next from core_gate_policy where org = $1 and gate = $2', [org, gate])).next;
+}
+
+const told = ({ gate, version, state }: Pick<Policy, 'gate' | 'version' | 'state'>, more: object = {}) => ({ gate, version, state, ...more });
+
+const draft = commandIn({
+  name: 'gate-policy.draft',
+  system: 'core',
+  title: { en: 'Draft a policy', tr: 'Kural taslağı yaz' },
+  permission: 'gates:edit',
+  input: z.strictObject({ org: id, gate: gateName, definition, cases: definition.nullable().default(null), note }),
+  org: (body) => body.org,
+  reason: (body) => body.note,
+  run: async ({ tx, org, identity, changed }, body) => {
+    const { name: gate } = gateNamed(body.gate);
+    const version = await nextVersion(tx, org.id, gate);
+    const row = await tx.insert('core_gate_policy', {
+      org: org.id,
+      gate,
+      version,
+      state: 'draft',
+      definition: body.definition,
+      cases: body.cases,
+      note: body.note,
+      author: identity.userId,
+    });
+    changed('core_gate_policy', row.id, { after: told(row, { definition: body.definition }) });
+    return { policy: row.id, version };
+  },
+});
+
+const edit = commandOn({
+  name: 'gate-policy.edit',
+  system: 'core',
+  title: { en: 'Edit a draft', tr: 'Taslağı düzenle' },
+  permission: 'gates:edit',
+  input: z.strictObject({ policy: id, definition, cases: definition.nullable(), note }),
+  subject: { table: 'core_gate_policy', id: (body) => body.policy },
+  reason: (body) => body.note,
+  run: async ({ tx, subject, changed }, body) => {
+    requireState(subject, 'draft');
+    tx.updateAtCommit('core_gate_policy', subject, { definition: body.definition, cases: body.cases, note: body.note });
+    changed('core_gate_policy', subject.id, {
+      before: told(subject, { definition: subject.definition, cases: subject.cases }),
+      after: told(subject, { definition: body.definition, cases: body.cases }),
+    });
+    return { policy: subject.id, version: subject.version };
+  },
+});
+
+const moved = z.strictObject({ policy: id, reason });
+
+const submit = commandOn({
+  name: 'gate-policy.submit',
+  system: 'core',
+  title: { en: 'Submit for review', tr: 'Onaya gönder' },
+  permission: 'gates:edit',
+  input: moved,
+  subject: { table: 'core_gate_policy', id: (body) => body.policy },
+  reason: (body) => body.reason,
+  run: async ({ tx, node, now, subject, changed }, body) => {
+    requireState(subject, 'draft');
+    await requireSound(tx, node, subject);
+    tx.updateAtCommit('core_gate_policy', subject, { state: 'in_review', submitted_at: now, reason: body.reason });
+    changed('core_gate_policy', subject.id, { before: told(subject), after: told({ ...subject, state: 'in_review' }) });
+    return { policy: subject.id };
+  },
+});
+
+const sendBack = commandOn({
+  name: 'gate-policy.return',
+  system: 'core',
+  title: { en: 'Return to its author', tr: 'Yazana geri gönder' },
+  permission: 'gates:publish',
+  input: moved,
+  subject: { table: 'core_gate_policy', id: (body) => body.policy },
+  reason: (body) => body.reason,
+  run: async ({ tx, subject, changed }, body) => {
+    requireState(subject, 'in_review');
+    tx.updateAtCommit('core_gate_policy', subject, { state: 'draft', submitted_at: null, reason: body.reason });
+    changed('core_gate_policy', subject.id, { before: told(subject), after: told({ ...subject, state: 'draft' }) });
+    return { policy: subject.id };
+  },
+});
+
+const publish = commandOn({
+  name: 'gate-policy.publish',
+  system: 'core',
+  title: { en: 'Publish a policy', tr: 'Kuralı yayımla' },
+  permission: 'gates:publish',
+  input: z.strictObject({ policy: id, effectiveFrom: moment.nullable().default(null), reason }),
+  subject: { table: 'core_gate_policy', id: (body) => body.policy },
+  reason: (body) => body.reason,
+  run: async (context, body) => {
+    const { tx, node, now, subject, identity, changed } = context;
+    requireState(subject, 'in_review');
+    await requireAnother(context, subject);
+    await requireSound(tx, node, subject);
+    // A decision of the past stays explained by what was in force then.
+    if (body.effectiveFrom && body.effectiveFrom < now) {
+      throw conflict('EFFECTIVE_IN_THE_PAST', {
+        en: `Effective from ${body.effectiveFrom.toISOString()} lies in the past; choose a later moment, or none for at once.`,
+        tr: `Geçerlilik başlangıcı ${body.effectiveFrom.toISOString()} geçmişte; ileri bir zaman seçin ya da hemen için boş bırakın.`,
+      });
+    }
+    const effectiveFrom = body.effectiveFrom ?? now;
+    tx.updateAtCommit('core_gate_policy', subject, {
+      state: 'published',
+      published_by: identity.userId,
+      published_at: now,
+      effective_from: effectiveFrom,
+      reason: body.reason,
+    });
+    changed('core_gate_policy', subject.id, {
+      before: told(subject),
+      after: told({ ...subject, state: 'published' }, { effectiveFrom: effectiveFrom.toISOString() }),
+    });
+    return { policy: subject.id, effectiveFrom: effectiveFrom.toISOString() };
+  },
+});
+
+const discard = commandOn({
+  name: 'gate-policy.discard',
+  system: 'core',
+  title: { en: 'Discard a draft', tr: 'Taslaktan vazgeç' },
+  permission: 'gates:edit',
+  input: moved,
+  subject: { table: 'core_gate_policy', id: (body) => body.policy },
+  reason: (body) => body.reason,
+  run: async ({ tx, now, subject, changed }, body) => {
+    requireState(subject, 'draft');
+    tx.updateAtCommit('core_gate_policy', subject, { state: 'retired', retired_at: now, reason: body.reason });
+    changed('core_gate_policy', subject.id, { before: told(subject), after: told({ ...subject, state: 'retired' }) });
+    return { policy: subject.id };
+  },
+});
+
+/**
+ * Back to what was in force before, in one step: a version that was published once comes into force
+ * again under a new number, or every version of the org is retired and the default counts. Nothing
+ * new is said by it, so one person suffices.
+ */
+const rollBack = commandIn({
+  name: 'gate-policy.roll-back',
+  system: 'core',
+  title: { en: 'Roll back a policy', tr: 'Kuralı geri al' },
+  permission: 'gates:publish',
+  input: z.strictObject({ org: id, gate: gateName, policy: id.nullable(), reason }),
+  org: (body) => body.org,
+  reason: (body) => body.reason,
+  run: async ({ tx, node, now, org, identity, changed }, body) => {
+    const { name: gate } = gateNamed(body.gate);
+    const version = await nextVersion(tx, org.id, gate);
+    if (body.policy === null) {
+      const retired = await tx.query<{ id: string; version: number }>(
+        `update core_gate_policy set state = 'retired', retired_at = $3, reason = $4 where org = $1 and gate = $2 and state = 'published' returning id, version`,
+        [org.id, gate, now, body.reason],
+      );
+      if (retired.length === 0)
+        throw conflict('DEFAULT_IN_FORCE', {
+          en: 'The default is in force already; nothing is to be rolled back.',
+          tr: 'Varsayılan zaten geçerli; geri alınacak bir şey yok.',
+        });
+      for (const one of retired)
+        changed('core_gate_policy', one.id, { before: { gate, ...one, state: 'published' }, after: { gate, ...one, state: 'retired' } });
+      return { policy: null };
+    }
+    const source = await tx.maybe<Policy>('select * from core_gate_policy where id = $1 and org = $2 and gate = $3 for update', [body.policy, org.id, gate]);
+    if (!source) throw notFound();
+    if (source.published_at === null)
+      throw conflict('NEVER_PUBLISHED', {
+        en: `Version ${source.version} was never published; submit and publish it.`,
+        tr: `${source.version} numaralı sürüm hiç yayımlanmadı; onaya gönderip yayımlayın.`,
+      });
+    await requireSound(tx, node, source);
+    const restored = await tx.insert('core_gate_policy', {
+      org: org.id,
+      gate,
+      version,
+      state: 'published',
+      definition: source.definition,
+      cases: source.cases,
+      note: `= ${source.version}`,
+      author: source.author,
+      published_by: identity.userId,
+      published_at: now,
+      effective_from: now,
+      restored_from: source.id,
+      reason: body.reason,
+    });
+    changed('core_gate_policy', restored.id, { after: told(restored, { restoredFrom: source.version }) });
+    return { policy: restored.id };
+  },
+});
+
+/** Policies of gates as the orgs write them, from draft to publication. */
+export const gatePolicyCommands: readonly Command[] = [draft, edit, submit, sendBack, publish, discard, rollBack];

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { notFound } from '@selvedge/kernel/errors.ts';
+import { allOrFirstError, type Row } from '@selvedge/kernel/database/transaction.ts';
+import type { Gate, Override } from '@selvedge/kernel/gate/decision.ts';
+import { policyOf } from '@selvedge/kernel/gate/in-force.ts';
+import { defineView, type View, type ViewContext } from '@selvedge/kernel/view/define-view.ts';
+import { decodeCursor, page, pageFields } from '@selvedge/kernel/view/keyset.ts';
+import { gateName } from '../commands/gate-policies.ts';
+import { gateNamed } from '../gates/known-gates.ts';
+import { namesOf } from '../gates/subjects.ts';
+import { instant } from '../input.ts';
+import { policyOrgs } from './gate-parts.ts';
+import { personName } from './parts.ts';
+
+interface DecisionRow extends Row {
+  readonly id: number;
+  readonly gate: string;
+  readonly subjectId: string;
+  readonly override: Override | null;
+}
+
+const COLUMNS = `d.id, d.at, o.code as org, d.gate, d.policy, coalesce(p.version, d.policy_version) as version, d.subject_type as "subjectType", d.subject_id as "subjectId", d.allowed,
+  coalesce((select jsonb_agg(r ->> 'code') from jsonb_array_elements(d.requirements) r where not (r ->> 'met')::boolean), '[]') as unmet,
+  ${personName('u')} as "actorName", d.command, d.override`;
+const FROM = `kernel.decision d join core_org o on o.id = d.org left join core_gate_policy p on p.id = d.policy left join directus_users u on u.id::text = d.actor`;
+
+async function named(context: ViewContext, rows: readonly DecisionRow[]) {
+  const names = await namesOf(context.tx, context.node, rows);
+  return rows.map((row) => {
+    const { label, amount, currency } = names.get(`${row.gate} ${row.subjectId}`) ?? {};
+    return { ...row, label: label ?? null, amount: amount ?? null, currency: currency ?? null };
+  });
+}
+
+const flag = z.enum(['true', 'false']).transform((word) => word === 'true');
+
+/** What the gates decided, newest first. */
+const decisions = defineView({
+  name: 'decisions',
+  system: 'core',
+  title: { en: 'Decisions of the gates', tr: 'Geçitlerin kararları' },
+  query: z.object({ ...pageFields, gate: gateName.optional(), allowed: flag.optional(), overridden: flag.optional() }),
+  run: async (context, query) => {
+    const [before] = query.cursor ? decodeCursor(query.cursor, 1) : [null];
+    const rows = await context.tx.query<DecisionRow>(
+      `select ${COLUMNS} from ${FROM}
+       where d.org = any ($1::uuid[]) and ($2::text is null or d.gate = $2) and ($3::boolean is null or d.allowed = $3)
+         and ($4::boolean is null or (d.override is not null) = $4) and ($5::bigint is null or d.id < $5)
+       order by d.id desc limit $6`,
+      [policyOrgs(context), query.gate ?? null, query.allowed ?? null, query.overridden ?? null, before, query.limit + 1],
+    );
+    const { data, nextCursor } = page(rows, query.limit, (row) => [row.id]);
+    return { data: await named(context, data), nextCursor };
+  },
+});
+
+/** One decision, explained by the policy and the facts of its day. */
+const decision = defineView({
+  name: 'decision',
+  system: 'core',
+  title: { en: 'A decision, as of its day', tr: 'Bir karar, kendi gününe göre' },
+  query: z.object({ id: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER) }),
+  run: async (context, query) => {
+    const { tx } = context;
+    const row = await tx.maybe<DecisionRow & { facts: unknown; definition: string | null; subjectType: string; version: number }>(
+      `select ${COLUMNS}, d.facts, coalesce(p.definition, g.definition) as definition from ${FROM}
+       left join kernel.gate_default g on d.policy is null and g.gate = d.gate and g.version = d.policy_version
+       where d.org = any ($1::uuid[]) and d.id = $2`,
+      [policyOrgs(context), query.id],
+    );
+    if (!row) throw notFound();
+    const [[first], asOf] = await allOrFirstError([
+      named(context, [row]),
+      row.definition === null
+        ? Promise.resolve(null)
+        : (gateNamed(row.gate).gate.withPolicy(policyOf(row.definition, row.version)) as Gate<unknown>).evaluate(row.facts, {
+            type: row.subjectType,
+            id: row.subjectId,
+          }),
+    ]);
+    return { data: { ...first, asOf } };
+  },
+});
+
+/** Who overrode what, how often, and for how much. */
+const overrides = defineView({
+  name: 'overrides',
+  system: 'core',
+  title: { en: 'Overrides', tr: 'Aşmalar' },
+  query: z.object({ from: instant.optional(), to: instant.optional() }),
+  run: async (context, query) => {
+    const rows = await context.tx.query<Row>(
+      `select concat_ws(' ', d.org, d.gate, r.value ->> 'code', d.override ->> 'reasonCode', d.actor) as id, o.code as org, d.gate, r.value ->> 'code' as code,
+         d.override ->> 'reasonCode' as "reasonCode", ${personName('u')} as "actorName", count(*)::int as count, max(d.at) as "lastAt"
+       from kernel.decision d join core_org o on o.id = d.org left join directus_users u on u.id::text = d.actor
+         cross join lateral jsonb_array_elements(d.requirements) r
+       where d.override is not null and d.allowed and (r.value ->> 'overridden')::boolean and d.org = any ($1::uuid[])
+         and d.at >= coalesce($2::timestamptz, now() - interval '90 days') and ($3::timestamptz is null or d.at < $3)
+       group by d.org, o.code, d.gate, r.value ->> 'code', d.override ->> 'reasonCode', d.actor, u.first_name, u.last_name, u.email
+       order by count(*) desc, max(d.at) desc limit 500`,
+      [policyOrgs(context), query.from ?? null, query.to ?? null],
+    );
+    return { data: rows };
+  },
+});
+
+export const decisionViews: readonly View[] = [decisions, decision, overrides];

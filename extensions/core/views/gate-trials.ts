@@ -1,0 +1,206 @@
+import { z } from 'zod';
+import { notFound } from '@selvedge/kernel/errors.ts';
+import type { Row, Tx } from '@selvedge/kernel/database/transaction.ts';
+import type { GateBinding } from '@selvedge/kernel/gate/binding.ts';
+import type { Gate } from '@selvedge/kernel/gate/decision.ts';
+import { gateOf, policyInForce } from '@selvedge/kernel/gate/in-force.ts';
+import { add } from '@selvedge/kernel/money.ts';
+import type { HostedNode } from '@selvedge/kernel/node.ts';
+import { defineView, type View } from '@selvedge/kernel/view/define-view.ts';
+import { diffPolicies } from '@selvedge/rules/diff-policies.ts';
+import { factsOf } from '@selvedge/rules/fact-kinds.ts';
+import type { GateName } from '@selvedge/rules/index.ts';
+import type { OwnCases } from '@selvedge/rules/own-cases.ts';
+import { policySchema, type Policy } from '@selvedge/rules/policy.ts';
+import type { GateCase } from '@selvedge/rules/read-cases.ts';
+import { gateName } from '../commands/gate-policies.ts';
+import { backtest, type Turned } from '../gates/backtest.ts';
+import { casesOf, gateNamed, problemsOf } from '../gates/known-gates.ts';
+import { findSubjects, namesOf, type Subject } from '../gates/subjects.ts';
+import { id } from '../input.ts';
+import { definitionText, draftOf, onePolicyOrg } from './gate-parts.ts';
+
+/** Turned decisions that one answer lists; the count and the sums are of all. */
+const MAX_LISTED = 500;
+
+/** @throws Refusal NOT_FOUND where no command of this node passes the gate */
+function bindingOf(node: HostedNode, gate: GateName): GateBinding {
+  const hosted = node.gates.get(gate);
+  if (!hosted) throw notFound();
+  return hosted.binding;
+}
+
+function readPolicy(definition: string): Policy | null {
+  try {
+    return policySchema.safeParse(JSON.parse(definition)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+interface Answered {
+  readonly case: string;
+  readonly expected: readonly string[];
+  readonly unmet: readonly string[];
+  readonly overridable: readonly string[];
+}
+
+/** The cases of the default that a text answers otherwise. */
+async function answeredOtherwise(gate: Gate<unknown>, cases: readonly GateCase[]): Promise<Answered[]> {
+  const answers = await Promise.all(
+    cases.map(async (one) => {
+      const { requirements } = await gate.evaluate(one.facts, { type: 'case', id: one.name });
+      const open = requirements.filter((requirement) => !requirement.met);
+      return {
+        case: `${one.theme}/${one.name}`,
+        expected: one.unmet,
+        unmet: open.map(({ code }) => code),
+        overridable: open.filter(({ overridable }) => overridable).map(({ code }) => code),
+        isSame:
+          sameCodes(
+            open.map(({ code }) => code),
+            one.unmet,
+          ) &&
+          sameCodes(
+            open.filter(({ overridable }) => overridable).map(({ code }) => code),
+            one.overridable,
+          ),
+      };
+    }),
+  );
+  return answers.filter(({ isSame }) => !isSame).map(({ isSame: _, ...answer }) => answer);
+}
+const sameCodes = (a: readonly string[], b: readonly string[]) => a.toSorted().join() === b.toSorted().join();
+
+async function textOf(tx: Tx, org: string, gate: GateName, policy: string): Promise<string> {
+  const row = await tx.maybe<{ definition: string }>('select definition from core_gate_policy where id = $1 and org = $2 and gate = $3', [policy, org, gate]);
+  if (!row) throw notFound();
+  return row.definition;
+}
+
+/** What is wrong with a text, what it changes, and which cases it answers otherwise. */
+const check = defineView({
+  name: 'gate-check',
+  system: 'core',
+  title: { en: 'Check a policy', tr: 'Bir kuralı denetle' },
+  query: z.object({ gate: gateName, definition: definitionText, cases: definitionText.nullable().default(null), against: id.nullable().default(null) }),
+  run: async (context, query) => {
+    const { tx, node } = context;
+    const org = onePolicyOrg(context);
+    const { name, gate, policy: base, factsSchema } = gateNamed(query.gate);
+    const problems = await problemsOf(tx, node, name, query.definition, query.cases);
+    const written = readPolicy(query.definition);
+    const before = query.against === null ? base : readPolicy(await textOf(tx, org, name, query.against));
+    const isReadable =
+      written !== null && problems.every(({ code }) => code.startsWith('CASE_') || code === 'REQUIREMENT_UNPROVED' || code === 'NOTHING_PASSES');
+    const answers = isReadable ? await answeredOtherwise(gate.withPolicy(written) as Gate<unknown>, await casesOf(tx, name)) : [];
+    const changed: OwnCases['changed'] = answers.map((one) => ({ case: one.case, unmet: [...one.unmet], overridable: [...one.overridable] }));
+    return {
+      data: {
+        id: `${org} ${name}`,
+        problems,
+        diff: written && before ? diffPolicies(before, written, factsOf(factsSchema)) : null,
+        answers,
+        suggestedCases: JSON.stringify({ changed, added: [] } satisfies OwnCases, null, 2),
+      },
+    };
+  },
+});
+
+/** One row as the gate judges it now, and as a text would. */
+const simulate = defineView({
+  name: 'gate-simulate',
+  system: 'core',
+  title: { en: 'Try a policy on a record', tr: 'Bir kuralı bir kayıtta dene' },
+  query: z.object({ gate: gateName, subject: id, definition: definitionText.optional() }),
+  run: async (context, query) => {
+    const { tx, node, identity, now } = context;
+    const org = onePolicyOrg(context);
+    const { name } = gateNamed(query.gate);
+    const binding = bindingOf(node, name);
+    const row = await tx.maybe<Row>(`select * from ${binding.table} where id = $1 and org = $2`, [query.subject, org]);
+    if (!row) throw notFound();
+    const current = await gateOf(tx, binding.gate, policyInForce(identity, org, name));
+    const names = await namesOf(tx, node, [{ gate: name, subjectId: query.subject }]);
+    const facts = await binding.loadFacts(tx, row, now);
+    const subject = { type: binding.table, id: query.subject };
+    return {
+      data: {
+        id: query.subject,
+        label: names.get(`${name} ${query.subject}`)?.label ?? null,
+        facts,
+        inForce: await current.evaluate(facts, subject),
+        draft: query.definition === undefined ? null : await draftOf(binding.gate, query.definition).evaluate(facts, subject),
+      },
+    };
+  },
+});
+
+interface Sum {
+  readonly currency: string;
+  readonly isAllowed: boolean;
+  readonly amount: string;
+  readonly count: number;
+}
+
+/** Money of what turned round, per currency and direction; one subject counts once. */
+function sumsOf(turned: readonly (Turned & Partial<Subject>)[]): Sum[] {
+  const sums = new Map<string, Sum>();
+  const seen = new Set<string>();
+  for (const { subjectId, currency, amount, isAllowed } of turned) {
+    if (!currency || !amount || seen.has(`${subjectId} ${isAllowed}`)) continue;
+    seen.add(`${subjectId} ${isAllowed}`);
+    const key = `${currency} ${isAllowed}`;
+    const sum = sums.get(key) ?? { currency, isAllowed, amount: '0', count: 0 };
+    sums.set(key, { ...sum, amount: add(sum.amount, amount), count: sum.count + 1 });
+  }
+  return [...sums.values()];
+}
+
+/** Past decisions that a text would have made the other way round, with their money. */
+const replay = defineView({
+  name: 'gate-backtest',
+  system: 'core',
+  title: { en: 'Replay past decisions', tr: 'Geçmiş kararları yeniden değerlendir' },
+  query: z.object({ gate: gateName, definition: definitionText, limit: z.coerce.number().int().min(1).max(10_000).default(10_000) }),
+  run: async (context, query) => {
+    const { tx, node } = context;
+    const org = onePolicyOrg(context);
+    const { name } = gateNamed(query.gate);
+    const startedAt = performance.now();
+    const { replayed, turned } = await backtest(tx, draftOf(bindingOf(node, name).gate, query.definition), org, query.limit);
+    const names = await namesOf(
+      tx,
+      node,
+      turned.map(({ subjectId }) => ({ gate: name, subjectId })),
+    );
+    const named = turned.map((one) => {
+      const { label, amount, currency } = names.get(`${name} ${one.subjectId}`) ?? {};
+      return { ...one, label: label ?? null, amount: amount ?? null, currency: currency ?? null };
+    });
+    return {
+      data: {
+        id: `${org} ${name}`,
+        replayed,
+        ms: Math.round(performance.now() - startedAt),
+        turnedCount: turned.length,
+        turned: named.slice(0, MAX_LISTED),
+        sums: sumsOf(named as (Turned & Partial<Subject>)[]),
+      },
+    };
+  },
+});
+
+/** Records that a gate can be tried on. */
+const subjects = defineView({
+  name: 'gate-subjects',
+  system: 'core',
+  title: { en: 'Records a gate can judge', tr: 'Bir geçidin değerlendirebileceği kayıtlar' },
+  query: z.object({ gate: gateName, q: z.string().trim().max(100).default('') }),
+  run: async (context, query) => {
+    const { name } = gateNamed(query.gate);
+    return { data: await findSubjects(context.tx, bindingOf(context.node, name), [onePolicyOrg(context)], query.q) };
+  },
+});
+
+export const gateTrialViews: readonly View[] = [check, simulate, replay, subjects];
