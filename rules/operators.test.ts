@@ -119,6 +119,9 @@ describe('ages in days', () => {
 
   test.each([
     ['a date that is null', { date: null, judged: '2026-03-02' }, 3],
+    ['a day that no calendar has', { date: '2026-02-31', judged: '2026-03-03' }, 3],
+    ['a moment on such a day', { date: '2026-02-31T09:00:00Z', judged: '2026-03-03T09:00:00Z' }, 3],
+    ['a month that no calendar has', { date: '2026-13-01', judged: '2027-01-01' }, 3],
     ['a date that is none', { date: 'lately', judged: '2026-03-02' }, 3],
     ['a day judged at a moment, whose zone nobody said', { date: '2026-03-02', judged: '2026-03-02T09:00:00Z' }, 3],
     ['a moment judged on a day', { date: '2026-03-02T09:00:00Z', judged: '2026-03-02' }, 3],

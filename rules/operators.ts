@@ -54,7 +54,10 @@ export interface Dated {
 const DAY_MS = 86_400_000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
-const dateOf = (value: unknown, shape: RegExp): number => (typeof value === 'string' && shape.test(value) ? Date.parse(value) : Number.NaN);
+/** 31 February would be taken for 3 March: the day read back must be the one that was written. */
+const isDay = (day: string) => !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day);
+const dateOf = (value: unknown, shape: RegExp): number =>
+  typeof value === 'string' && shape.test(value) && isDay(value.slice(0, 10)) ? Date.parse(value) : Number.NaN;
 
 /** Days from a date to that of judging, negative ahead of it: whole for days, exact for instants; NaN where one is none. */
 export function ageInDays({ date, judged }: Dated): number {
