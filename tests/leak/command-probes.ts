@@ -39,6 +39,7 @@ const LEADS_TO: Readonly<Record<string, readonly string[]>> = {
   event: ['kernel.inbox', 'kernel.outbox'],
   secret: ['kernel.webhook_secret'],
   difference: ['kernel.drift'],
+  policy: ['core_gate_policy'],
 };
 
 const collectionsAt = (path: Path, command: Command): readonly string[] => {

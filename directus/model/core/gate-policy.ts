@@ -26,7 +26,7 @@ export const gatePolicy = defineCollection({
     published_by: optional(reference('directus_users', { en: 'Published by', tr: 'Yayımlayan' })),
     published_at: optional(timestamp({ en: 'Published at', tr: 'Yayımlanma' })),
     effective_from: optional(timestamp({ en: 'Effective from', tr: 'Geçerlilik başlangıcı' })),
-    restored_from: optional(reference('core_gate_policy', { en: 'Restored from', tr: 'Geri getirilen sürüm' }, { indexed: false })),
+    restored_from: optional(reference('core_gate_policy', { en: 'Restored from', tr: 'Geri getirilen sürüm' })),
     retired_at: optional(timestamp({ en: 'Retired at', tr: 'Kaldırılma' })),
     reason: optional(text({ en: 'Reason', tr: 'Gerekçe' })),
   },

@@ -3,6 +3,7 @@ import { commandIn, commandOn, type Command, type CommandContext, type SubjectRo
 import type { Tx } from '@selvedge/kernel/database/transaction.ts';
 import { conflict, notFound, Refusal } from '@selvedge/kernel/errors.ts';
 import type { HostedNode } from '@selvedge/kernel/node.ts';
+import type { Bilingual } from '@selvedge/kernel/gate/decision.ts';
 import { inWords } from '@selvedge/kernel/input-problems.ts';
 import { MAX_POLICY_BYTES } from '@selvedge/rules/check-policy.ts';
 import type { GateName } from '@selvedge/rules/index.ts';
@@ -33,20 +34,28 @@ async function requireSound(tx: Tx, node: HostedNode, policy: Policy): Promise<v
   );
 }
 
-const requireState = ({ state, version }: Policy, wanted: Policy['state']) => {
+const STATE_WORDS: Readonly<Record<Policy['state'], Bilingual>> = {
+  draft: { en: 'a draft', tr: 'taslak' },
+  in_review: { en: 'in review', tr: 'onay bekliyor' },
+  published: { en: 'published', tr: 'yayımlandı' },
+  retired: { en: 'retired', tr: 'kaldırıldı' },
+};
+
+function requireState({ state, version }: Policy, wanted: Policy['state']): void {
   if (state === wanted) return;
+  const [is, takes] = [STATE_WORDS[state], STATE_WORDS[wanted]];
   throw conflict(
     'POLICY_STATE',
     {
-      en: `Version ${version} is ${state.replace('_', ' ')}; this takes one that is ${wanted.replace('_', ' ')}.`,
-      tr: `${version} numaralı sürümün durumu ${state}; bu işlem ${wanted} durumunda bir sürüm ister.`,
+      en: `Version ${version} is ${is.en}; this takes one that is ${takes.en}.`,
+      tr: `${version} numaralı sürümün durumu "${is.tr}"; bu işlem "${takes.tr}" durumunda bir sürüm ister.`,
     },
     { state },
   );
-};
+}
 
 /** What a version says is decided by two (J17): its author, and whoever lends to or borrows from them, does not publish it. */
-async function requireAnother({ tx, org, identity, now }: CommandContext<Policy>, policy: Policy): Promise<void> {
+async function requireAnother({ tx, org, identity }: CommandContext<Policy>, policy: Policy): Promise<void> {
   if (policy.author === null) return;
   const { same } = await tx.one<{ same: boolean }>('select app.same_hands($1, $2, $3, $4) as same', [
     org.id,

@@ -89,7 +89,7 @@ const overrides = defineView({
   title: { en: 'Overrides', tr: 'Aşmalar' },
   query: z.object({ from: instant.optional(), to: instant.optional() }),
   run: async (context, query) => {
-    const rows = await context.tx.query<Row>(
+    const rows = await context.tx.query(
       `select concat_ws(' ', d.org, d.gate, r.value ->> 'code', d.override ->> 'reasonCode', d.actor) as id, o.code as org, d.gate, r.value ->> 'code' as code,
          d.override ->> 'reasonCode' as "reasonCode", ${personName('u')} as "actorName", count(*)::int as count, max(d.at) as "lastAt"
        from kernel.decision d join core_org o on o.id = d.org left join directus_users u on u.id::text = d.actor

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { notFound } from '@selvedge/kernel/errors.ts';
-import type { Row, Tx } from '@selvedge/kernel/database/transaction.ts';
+import type { Tx } from '@selvedge/kernel/database/transaction.ts';
 import type { GateBinding } from '@selvedge/kernel/gate/binding.ts';
 import type { Gate } from '@selvedge/kernel/gate/decision.ts';
 import { gateOf, policyInForce } from '@selvedge/kernel/gate/in-force.ts';
@@ -93,7 +93,7 @@ const check = defineView({
     const before = query.against === null ? base : readPolicy(await textOf(tx, org, name, query.against));
     const isReadable =
       written !== null && problems.every(({ code }) => code.startsWith('CASE_') || code === 'REQUIREMENT_UNPROVED' || code === 'NOTHING_PASSES');
-    const answers = isReadable ? await answeredOtherwise(gate.withPolicy(written) as Gate<unknown>, await casesOf(tx, name)) : [];
+    const answers = isReadable ? await answeredOtherwise(gate.withPolicy(written), await casesOf(tx, name)) : [];
     const changed: OwnCases['changed'] = answers.map((one) => ({ case: one.case, unmet: [...one.unmet], overridable: [...one.overridable] }));
     return {
       data: {
@@ -118,7 +118,7 @@ const simulate = defineView({
     const org = onePolicyOrg(context);
     const { name } = gateNamed(query.gate);
     const binding = bindingOf(node, name);
-    const row = await tx.maybe<Row>(`select * from ${binding.table} where id = $1 and org = $2`, [query.subject, org]);
+    const row = await tx.maybe(`select * from ${binding.table} where id = $1 and org = $2`, [query.subject, org]);
     if (!row) throw notFound();
     const current = await gateOf(tx, binding.gate, policyInForce(identity, org, name));
     const names = await namesOf(tx, node, [{ gate: name, subjectId: query.subject }]);
