@@ -22,6 +22,7 @@ import { dealWin } from './gates/deal-win.ts';
 import { shipmentApproval } from './gates/shipment-approval.ts';
 import { alertUnanswered } from './jobs/alert-unanswered.ts';
 import { sendMail } from './jobs/send-mail.ts';
+import { grantMirror, keptWarehouseGrants } from './mirrors/grants.ts';
 import { keptMirrors } from './mirrors/kept.ts';
 import { orgMirror } from './mirrors/orgs.ts';
 import { CRM_ROLES } from './roles.ts';
@@ -80,6 +81,6 @@ export const defineCrm = ({ smtpUrl, mailFrom }: CrmSettings): System =>
       onWarehouseGrantUpdated,
     ],
     jobs: [sendMail(smtpUrl, mailFrom), alertUnanswered],
-    owns: [orgMirror],
-    keeps: keptMirrors,
+    owns: [orgMirror, grantMirror],
+    keeps: [...keptMirrors, keptWarehouseGrants],
   });

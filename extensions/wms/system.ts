@@ -13,6 +13,7 @@ import { closure } from './gates/closure.ts';
 import { ship } from './gates/ship.ts';
 import { publishStock } from './jobs/publish-stock.ts';
 import { catalogMirror } from './mirrors/catalog.ts';
+import { keptGrants, warehouseGrantMirror } from './mirrors/grants.ts';
 import { orderMirror } from './mirrors/orders.ts';
 import { keptOrgs } from './mirrors/orgs.ts';
 import { reservationMirror } from './mirrors/reservations.ts';
@@ -46,6 +47,6 @@ export const wms = defineSystem({
   gates: [allocationOnHand, ship, closure],
   consumers: [onDealWon, onReservationReleaseRequested, onShortageDecided, onPoCreated, onPoCancelled, onOrgUpdated, onGrantUpdated],
   jobs: [publishStock],
-  owns: [catalogMirror, stockMirror, reservationMirror, orderMirror],
-  keeps: [keptOrgs],
+  owns: [catalogMirror, stockMirror, reservationMirror, orderMirror, warehouseGrantMirror],
+  keeps: [keptOrgs, keptGrants],
 });

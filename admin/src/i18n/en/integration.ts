@@ -98,7 +98,15 @@ export const integration = {
     },
     drift: {
       title: 'Mirrors',
-      mirror: { catalog: 'Catalog', stock: 'Stock', reservations: 'Reservations', orders: 'Warehouse orders', orgs: 'Organisations' },
+      mirror: {
+        catalog: 'Catalog',
+        stock: 'Stock',
+        reservations: 'Reservations',
+        orders: 'Warehouse orders',
+        orgs: 'Organisations',
+        grants: 'Roles from sales',
+        warehouse_grants: 'Roles from the warehouse',
+      },
       compared: 'Compared',
       differing: 'Different',
       inFlight: 'On their way',

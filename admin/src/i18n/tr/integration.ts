@@ -105,7 +105,15 @@ export const integration = {
     },
     drift: {
       title: 'Yansılar',
-      mirror: { catalog: 'Katalog', stock: 'Stok', reservations: 'Rezervasyonlar', orders: 'Depo siparişleri', orgs: 'Şirketler' },
+      mirror: {
+        catalog: 'Katalog',
+        stock: 'Stok',
+        reservations: 'Rezervasyonlar',
+        orders: 'Depo siparişleri',
+        orgs: 'Şirketler',
+        grants: 'Satıştan gelen roller',
+        warehouse_grants: 'Depodan gelen roller',
+      },
       compared: 'Karşılaştırılan',
       differing: 'Farklı',
       inFlight: 'Yolda',

@@ -3,7 +3,7 @@ import { RelativeTime } from '../../../components/value/relative-time.tsx';
 import { useScope } from '../../../routing/scope.ts';
 import { useViewList } from '../../../views/use-view-list.ts';
 
-const MIRRORS = ['catalog', 'stock', 'reservations', 'orders', 'orgs'] as const;
+const MIRRORS = ['catalog', 'stock', 'reservations', 'orders', 'orgs', 'grants', 'warehouse_grants'] as const;
 
 /** The mirror's name in the reader's language; one that the app does not know yet keeps its own. */
 export function MirrorText({ mirror }: { mirror: string }) {
