@@ -56,3 +56,21 @@ test('the console of one node shows what the other node holds, after signing in 
   await row(here).waitFor();
   expect(person.problems.filter((problem) => !problem.includes('401'))).toEqual([]);
 }, 120_000);
+
+test('the banner tells of what the other node gave up, and leads there [SYS-1]', async () => {
+  const { page } = person;
+  const { id, status } = await world.look('wms', (tx) =>
+    tx.one<{ id: string; status: string }>(`select id, status from kernel.outbox where org_code = 'MOD' order by occurred_at limit 1`),
+  );
+  const set = (to: string) => world.write('wms', (tx) => tx.query('update kernel.outbox set status = $2 where id = $1', [id, to]));
+  const banner = page.locator('[data-testid="integration-banner"][data-node="wms"]');
+  await person.goto('/audit');
+  await settled(page);
+  expect(await banner.count()).toBe(0);
+  world.beforeClose(() => set(status));
+  await set('dead');
+  await page.reload();
+  await banner.getByRole('link').click();
+  await page.locator(`tr[data-code="${id}"]`).waitFor();
+  expect(new URL(page.url()).searchParams.get('node')).toBe('wms');
+}, 60_000);

@@ -8,7 +8,7 @@ import { useRoles } from '../session/use-roles.ts';
 import { useSession } from '../session/session-store.ts';
 import { useViewList } from '../views/use-view-list.ts';
 import type { PageId } from './nav-items.ts';
-import { useIntegrationAlert } from './use-integration-alert.ts';
+import { useNodeAlerts } from './use-node-alerts.ts';
 
 /** Pages of whole orders, and what waits on each. */
 const QUEUES_OF: Partial<Record<PageId, readonly PoQueue[]>> = {
@@ -42,7 +42,7 @@ export function useNavCounts(): Partial<Record<PageId, number>> {
   const wms = useViewList('wms/po-queues', params, { enabled: isWmsOpen });
   const control = useViewList('wms/invoice-control-queues', params, { enabled: isWmsOpen && roles.has('accounting') });
   const ending = useViewList('core/access', { ...params, expires_within_days: SOON_DAYS }, { enabled: roles.has('admin'), pageSize: 100 });
-  const alert = useIntegrationAlert();
+  const alerts = useNodeAlerts();
   const counts: Partial<Record<PageId, number>> = {};
   const mine = tabsOf(roles);
   if (crm.rows.length > 0) counts.fulfillment = sumOf(crm.rows.filter((row) => mine.includes(row.tab)));
@@ -53,7 +53,7 @@ export function useNavCounts(): Partial<Record<PageId, number>> {
     counts[page as PageId] = wms.rows.find((row) => row.queue === queue)?.lineCount ?? 0;
   }
   if (roles.has('admin')) counts.access = ending.rows.length;
-  if (alert) counts.integration = alert.dead + alert.parked;
+  if (alerts.length > 0) counts.integration = alerts.reduce((sum, alert) => sum + alert.dead + alert.parked, 0);
   counts.invoiceControl = sumOf(control.rows.filter((row) => row.status === 'pending_control'));
   return counts;
 }

@@ -4,6 +4,7 @@ import { useCallback, useMemo } from 'react';
 import { errorIn, type ServerError } from '../api/server-error.ts';
 import type { ListResource, ListViews } from '../api/types/views.ts';
 import { useCoreNode } from '../session/core-node.ts';
+import type { HostedSystem } from '../session/nodes.ts';
 import type { ViewParams } from '../providers/data-provider.ts';
 
 const PAGE_SIZE = 50;
@@ -25,6 +26,8 @@ export interface ViewList<Row> {
 interface Options {
   enabled?: boolean;
   pageSize?: number;
+  /** The node that a view of `core` is read from; left out, the one the page looks at. */
+  coreNode?: HostedSystem | null;
 }
 
 /** A keyset list of a view, kept current by the live stream. */
@@ -33,7 +36,8 @@ export function useViewList<Resource extends ListResource>(
   params: ViewParams,
   options: Options = {},
 ): ViewList<ListViews[Resource]> {
-  const coreNode = useCoreNode();
+  const lookedAt = useCoreNode();
+  const coreNode = options.coreNode === undefined ? lookedAt : options.coreNode;
   const { query } = useInfiniteList<ListViews[Resource]>({
     resource,
     pagination: { pageSize: options.pageSize ?? PAGE_SIZE },
