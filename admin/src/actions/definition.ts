@@ -3,10 +3,8 @@ import type { System } from '../api/types/shared.ts';
 import type { TextKey } from '../i18n/text-key.ts';
 import type { PermissionKey } from '../session/permission-keys.ts';
 
-export interface FieldOption<Value extends string = string> {
-  value: Value;
-  label: TextKey;
-}
+/** A choice in words of the reader's language, or one that is its own name in any, such as a code. */
+export type FieldOption<Value extends string = string> = { value: Value; label: TextKey } | { value: Value; name: string };
 
 /** One thing that a command asks for before it runs. */
 export interface ActionField<Name extends string = string, Value extends string = string> {

@@ -104,3 +104,21 @@ export const integrationAlert = defineView({
     return { data: [row] };
   },
 });
+
+/** The kinds of events that are held, for whoever acts on a range of them. */
+export const heldTypes = defineView({
+  name: 'held-types',
+  system: 'core',
+  title: { en: 'Kinds of held events', tr: 'Bekletilen olay türleri' },
+  query: z.object({}),
+  run: async (context) => {
+    const orgIds = orgsWithKey(context, OPERATE_KEY);
+    const data = await context.tx.query(
+      `select type, count(*) as count from (
+         select type from kernel.outbox where status = 'dead' and ${ofOrgs('$1')}
+         union all select type from kernel.inbox where status in ('waiting', 'parked') and ${ofOrgs('$1')}) held group by type order by type`,
+      [orgIds],
+    );
+    return { data };
+  },
+});

@@ -117,6 +117,12 @@ export interface IntegrationAlert {
   backlogSince: string | null;
 }
 
+/** A kind of event of which some are held. */
+export interface HeldType {
+  type: string;
+  count: number;
+}
+
 export type EventStatus = 'pending' | 'delivered' | 'dead' | 'waiting' | 'parked' | 'applied' | 'skipped';
 
 export interface EventRow {

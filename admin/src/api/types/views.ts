@@ -8,6 +8,7 @@ import type * as Wms from './wms.ts';
 export interface ListViews {
   'core/integration': Core.DirectionTraffic;
   'core/integration-alert': Core.IntegrationAlert;
+  'core/held-types': Core.HeldType;
   'core/events': Core.EventRow;
   'core/secrets': Core.SecretRow;
   'core/drift': Core.DriftRow;

@@ -8,6 +8,9 @@ import { useText } from '../../i18n/text.ts';
 /** The calendar is the heaviest of all inputs and the rarest. */
 const DateInput = lazy(() => import('./date-input.tsx').then((module) => ({ default: module.DateInput })));
 
+/** A list longer than this is searched rather than read. */
+const LONG_LIST = 8;
+
 interface FieldInputProps {
   field: ActionField;
   value: string;
@@ -61,8 +64,13 @@ export function FieldInput({ field, value, isMissing, isFirst = false, onChange 
           data-testid={shared['data-testid']}
           value={value === '' ? null : value}
           placeholder={t('words.choose')}
-          options={(field.options ?? []).map((option) => ({ value: option.value, label: t(option.label) }))}
+          options={(field.options ?? []).map((option) => ({
+            value: option.value,
+            label: 'name' in option ? option.name : t(option.label),
+          }))}
           allowClear={field.required !== true}
+          showSearch={(field.options?.length ?? 0) > LONG_LIST}
+          optionFilterProp="label"
           onChange={(chosen: string | undefined) => onChange(chosen ?? '')}
         />
       )}

@@ -8,7 +8,7 @@ export const integration = {
       title: 'Everything held in a range',
       why: 'What is left empty does not narrow. The oldest go first, at most 200 at a time.',
       act: 'What to do',
-      org: 'Organisation (code, * for the whole group)',
+      group: 'The whole group',
       check: 'Count them',
       run: 'Do it',
       found: '{{good}} can go through now, {{bad}} cannot.',

@@ -8,7 +8,7 @@ export const integration = {
       title: 'Bir aralıkta bekletilen her şey',
       why: 'Boş bırakılan daraltmaz. En eskiler önce gider, bir seferde en çok 200.',
       act: 'Ne yapılsın',
-      org: 'Şirket (kodu; tüm grup için *)',
+      group: 'Tüm grup',
       check: 'Say',
       run: 'Uygula',
       found: '{{good}} tanesi şimdi geçer, {{bad}} tanesi geçemez.',

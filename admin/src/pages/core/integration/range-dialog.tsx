@@ -1,14 +1,16 @@
 import { useState } from 'react';
 import { chosenFrom, reason, type ActionField } from '../../../actions/definition.ts';
 import type { InputOf } from '../../../api/commands.ts';
+import type { OrgOfMe } from '../../../api/types/me.ts';
 import { FieldInput } from '../../../components/action/field-input.tsx';
 import { FormDialog } from '../../../components/action/form-dialog.tsx';
 import { useCommand } from '../../../components/action/use-command.ts';
 import { notify } from '../../../components/notices/notice-store.ts';
 import { endOfDayIn, zonedMoment } from '../../../format/zoned-moment.ts';
 import { useText } from '../../../i18n/text.ts';
-import { zoneOf } from '../../../routing/scope.ts';
+import { useScope, zoneOf } from '../../../routing/scope.ts';
 import { useMe } from '../../../session/me.ts';
+import { useViewList } from '../../../views/use-view-list.ts';
 import { DIRECTION } from './event-columns.tsx';
 
 type Range = Extract<InputOf<'core', 'event.replay'>, { range: unknown }>['range'];
@@ -20,10 +22,20 @@ const ACTS = [
   { value: 'delivery.retry', label: 'action.delivery.retry.label' },
 ] as const;
 const ACT: ActionField = { name: 'act', kind: 'choice', label: 'integration.range.act', required: true, options: ACTS };
-const NARROWED: readonly ActionField[] = [
+
+/** What narrows the range: the kinds that are held, and the orgs of the reader. */
+const narrowing = (types: readonly string[], orgs: readonly OrgOfMe[]): readonly ActionField[] => [
   { name: 'direction', kind: 'choice', label: 'integration.column.direction', options: DIRECTION },
-  { name: 'type', kind: 'text', label: 'integration.column.type' },
-  { name: 'org', kind: 'text', label: 'integration.range.org' },
+  { name: 'type', kind: 'choice', label: 'integration.column.type', options: types.map((type) => ({ value: type, name: type })) },
+  {
+    name: 'org',
+    kind: 'choice',
+    label: 'column.org',
+    options: [
+      ...orgs.map(({ code, name }) => ({ value: code, name: `${code} · ${name}` })),
+      { value: GROUP, label: 'integration.range.group' },
+    ],
+  },
   { name: 'from', kind: 'date', label: 'access.from' },
   { name: 'to', kind: 'date', label: 'access.until' },
 ];
@@ -35,8 +47,8 @@ function rangeOf(values: Values, zone: string): Range {
   const direction = chosenFrom(DIRECTION, values['direction']);
   return {
     ...(direction && { direction }),
-    ...(type.trim() && { type: type.trim() }),
-    ...(org.trim() && { org: org.trim() === GROUP ? GROUP : org.trim().toUpperCase() }),
+    ...(type && { type }),
+    ...(org && { org }),
     ...(from && { from: zonedMoment(from, '00:00:00', zone) }),
     ...(to && { to: endOfDayIn(zone, to) }),
   };
@@ -45,18 +57,22 @@ function rangeOf(values: Values, zone: string): Range {
 /** Acts on everything that is held in a range: first says how much that is, then does it, the oldest first. */
 export function RangeDialog({ direction, onClose }: { direction: string; onClose: () => void }) {
   const { t } = useText();
-  const zone = zoneOf(useMe(), null);
+  const me = useMe();
+  const { params } = useScope();
+  const zone = zoneOf(me, null);
+  const held = useViewList('core/held-types', params);
   const [values, setValues] = useState<Values>({ act: 'event.replay', direction });
   const [found, setFound] = useState<{ succeeded: number; failed: number } | null>(null);
   const [touched, setTouched] = useState(false);
   const act = chosenFrom(ACTS, values['act']) ?? 'event.replay';
   const { run, isRunning, errorText } = useCommand('core', act, null);
-  const fields = [ACT, ...NARROWED, reason];
-  const missing = fields.filter((field) => field.required && !values[field.name]?.trim());
+  const types = held.rows.map((row) => row.type);
+  const fields = [ACT, ...narrowing(types, me?.orgs ?? []), reason];
+  const isMissing = (field: ActionField) => field.required === true && !values[field.name]?.trim();
 
   const submit = () => {
     setTouched(true);
-    if (missing.length > 0) return;
+    if (fields.some(isMissing)) return;
     const body = { range: rangeOf(values, zone), reason: values['reason'] ?? '' };
     void run(body, { dryRun: found === null }).then((outcome) => {
       if (!outcome?.ok) return;
@@ -85,7 +101,7 @@ export function RangeDialog({ direction, onClose }: { direction: string; onClose
           key={field.name}
           field={field}
           value={values[field.name] ?? ''}
-          isMissing={touched && missing.includes(field)}
+          isMissing={touched && isMissing(field)}
           isFirst={index === 0}
           onChange={(value) => {
             setFound(null);
