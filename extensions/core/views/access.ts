@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ROLES } from '@selvedge/directus/model/core/org-grant.ts';
 import { defineView } from '@selvedge/kernel/view/define-view.ts';
-import { contains, decodeCursor, page, pageFields } from '@selvedge/kernel/view/keyset.ts';
+import { asName, contains, decodeCursor, page, pageFields } from '@selvedge/kernel/view/keyset.ts';
 import { GRANT_STATES, managedOrgs, personName, stateOf } from './parts.ts';
 
 interface GrantRow extends Record<string, unknown> {
@@ -35,8 +35,8 @@ export const access = defineView({
        where ($2::text is null or "personName" ilike $3 or email ilike $3) and ($4::text is null or role = $4)
          and case when $5::text is null then state <> 'expired' else state = $5 end
          and ($6::int is null or ("expiresAt" > now() and "expiresAt" <= now() + make_interval(days => $6)))
-         and ($7::text is null or ("personName", id) > ($7::text, $8::uuid))
-       order by "personName", id limit $9`,
+         and ($7::text is null or (${asName('"personName"')}, id) > ($7::text, $8::uuid))
+       order by ${asName('"personName"')}, id limit $9`,
       [
         managedOrgs(identity, orgIds),
         input.q ?? null,

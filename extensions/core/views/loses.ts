@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { keysOfGrant } from '@selvedge/directus/access/permission-keys.ts';
 import { notFound } from '@selvedge/kernel/errors.ts';
 import { defineView } from '@selvedge/kernel/view/define-view.ts';
+import { asName } from '@selvedge/kernel/view/keyset.ts';
 import { inSpan, managedOrgs, personName, stateOf } from './parts.ts';
 
 interface HeldRow extends Record<string, unknown> {
@@ -42,7 +43,7 @@ export const loses = defineView({
       `select ${personName('u')} as name from core_org_grant g join directus_users u on u.id = g."user"
        where g.on_behalf_of = $1 and g.org = $2 and g.role = $3 and coalesce(g.expires_at > now(), true)
          and not exists (select 1 from core_org_grant own where own.id <> $4 and own."user" = $1 and own.org = $2 and own.role = $3 and own.on_behalf_of is null and ${inSpan('own')})
-       order by name`,
+       order by ${asName(personName('u'))}`,
       [row.userId, row.orgId, row.role, row.id],
     );
     return {

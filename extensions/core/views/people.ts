@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { permissionRequired } from '@selvedge/kernel/errors.ts';
 import { holdsKey } from '@selvedge/kernel/identity/identity.ts';
 import { defineView } from '@selvedge/kernel/view/define-view.ts';
-import { contains } from '@selvedge/kernel/view/keyset.ts';
+import { asName, contains } from '@selvedge/kernel/view/keyset.ts';
 import { inSpan, MANAGE, personName } from './parts.ts';
 
 const FOUND = 20;
@@ -26,7 +26,7 @@ export const people = defineView({
          (exists (select 1 from core_org_grant g where g."user" = u.id and g.org = any ($1::uuid[]) and ${inSpan('g')})
            and ($2::text is null or ${personName('u')} ilike $3 or u.email ilike $3))
          or ($4 and lower(u.email) = lower($2)))
-       order by name, u.id limit ${FOUND}`,
+       order by ${asName(personName('u'))}, u.id limit ${FOUND}`,
       [own, q ?? null, contains(q ?? ''), managed.length > 0],
     );
     return { data };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { allOrFirstError, type Tx } from '@selvedge/kernel/database/transaction.ts';
 import { notFound } from '@selvedge/kernel/errors.ts';
 import { defineView } from '@selvedge/kernel/view/define-view.ts';
-import { contains, decodeCursor, page, pageFields } from '@selvedge/kernel/view/keyset.ts';
+import { asName, contains, decodeCursor, page, pageFields } from '@selvedge/kernel/view/keyset.ts';
 import { openItems, standing } from '../credit/credit-sql.ts';
 import { withBlockInWords, type Blocked } from '../credit/decide-credit-block.ts';
 import { loadCredit } from '../credit/load-credit.ts';
@@ -52,8 +52,8 @@ export const credit = defineView({
          c.limit_amount as "limit", c.exposure, c.overdue, c.oldest_overdue as "oldestOverdue", c.available, c.blocked_deals as "blockedDeals", c.blocked_since as "blockedSince"
        from credit c join crm_customer_profile p on p.id = c.profile join core_org o on o.id = p.org
        where ($3::text is null or p.name ilike $4) and ($5::text is null or c.currency = $5) ${input.queue ? `and ${QUEUES[input.queue]}` : ''}
-         and ($6::text is null or (p.name, c.profile, c.currency) > ($6::text, $7::uuid, $8::text))
-       order by p.name, c.profile, c.currency limit $9`,
+         and ($6::text is null or (${asName('p.name')}, c.profile, c.currency) > ($6::text, $7::uuid, $8::text))
+       order by ${asName('p.name')}, c.profile, c.currency limit $9`,
       [orgIds, now, input.q ?? null, contains(input.q ?? ''), input.currency ?? null, name, profile, currency, input.limit + 1],
     );
     const [, rows] = await allOrFirstError([showCustomersBehindRecords(tx), listed]);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { notFound } from '@selvedge/kernel/errors.ts';
 import { defineView } from '@selvedge/kernel/view/define-view.ts';
-import { contains, decodeCursor, page, pageFields } from '@selvedge/kernel/view/keyset.ts';
+import { asName, contains, decodeCursor, page, pageFields } from '@selvedge/kernel/view/keyset.ts';
 import { loadCredit } from '../credit/load-credit.ts';
 import { customerTimeline, RECENT_DEALS } from './parts.ts';
 
@@ -25,8 +25,8 @@ export const customers = defineView({
          (select count(*) from crm_deal d where d.profile = p.id and d.status in ('draft', 'submitted', 'won')) as "openDeals", p.created_at as "createdAt"
        from crm_customer_profile p join core_org o on o.id = p.org join crm_customer c on c.id = p.customer
        where p.org = any ($1::uuid[]) and ($2::text is null or p.status = $2)
-         and ($3::text is null or p.name ilike $4 or c.tax_number = $3) and ($5::text is null or (p.name, p.id) > ($5::text, $6::uuid))
-       order by p.name, p.id limit $7`,
+         and ($3::text is null or p.name ilike $4 or c.tax_number = $3) and ($5::text is null or (${asName('p.name')}, p.id) > ($5::text, $6::uuid))
+       order by ${asName('p.name')}, p.id limit $7`,
       [orgIds, input.status ?? null, input.q ?? null, contains(input.q ?? ''), name, id, input.limit + 1],
     );
     return page(rows, input.limit, (row) => [row.name, row.id]);
