@@ -159,7 +159,16 @@ describe('mirrors', () => {
     const before = await world.look('crm', (tx) => tx.query('select id from kernel.drift order by id'));
     const mirror = { name: 'nowhere', owner: 'wms', keeper: 'crm', entity: 'stock', digests: `select '' as entity_id, '*' as org_code, '' as digest` };
     const secrets = new SecretStore(pool, world.stack.nodeOf('crm').env['SELVEDGE_SECRETS_KEY'] as string);
-    const node = { inboxes: new Map(), directions: [], owns: [], keeps: [mirror], gates: new Map(), commandNames: [], secrets, urlOf: () => 'http://127.0.0.1:9' };
+    const node = {
+      inboxes: new Map(),
+      directions: [],
+      owns: [],
+      keeps: [mirror],
+      gates: new Map(),
+      commandNames: [],
+      secrets,
+      urlOf: () => 'http://127.0.0.1:9',
+    };
     const [checked] = await inTransaction(pool, { kind: 'system' }, (tx) => checkMirrors(tx, node, { now: () => new Date() }), 'rollback');
     expect(checked?.error).toMatch(/wms did not answer for the mirror nowhere/);
     expect(await world.look('crm', (tx) => tx.query('select id from kernel.drift order by id'))).toEqual(before);
