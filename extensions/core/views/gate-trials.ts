@@ -122,7 +122,7 @@ const simulate = defineView({
     if (!row) throw notFound();
     const current = await gateOf(tx, binding.gate, policyInForce(identity, org, name));
     const names = await namesOf(tx, node, [{ gate: name, subjectId: query.subject }]);
-    const facts = await binding.loadFacts(tx, row, now);
+    const [facts] = await binding.loadFacts(tx, [row], now);
     const subject = { type: binding.table, id: query.subject };
     return {
       data: {

@@ -28,15 +28,15 @@ export const openItems = ({ of, now }: CreditOf) => `
     left join paid on paid.purchase_order = r.purchase_order
     where ${of('r')} and r.voided_at is null)`;
 
-/**
- * CTE `standing`: limit, exposure and overdue by customer and currency, which are never summed.
- * @param except slot of a PO left out of the exposure, when it is judged itself
- */
-export const standing = ({ of, now }: CreditOf, except: string) => `${openItems({ of, now })},
+/** What open items come to. */
+export const SUMS = `sum(open) as exposure, coalesce(sum(open) filter (where is_overdue), 0) as overdue,
+           min(due_date) filter (where is_overdue and open > 0) as oldest_overdue`;
+
+/** CTE `standing`: limit, exposure and overdue by customer and currency, which are never summed. */
+export const standing = ({ of, now }: CreditOf) => `${openItems({ of, now })},
   sums as (
-    select profile, currency, sum(open) as exposure, coalesce(sum(open) filter (where is_overdue), 0) as overdue,
-           min(due_date) filter (where is_overdue and open > 0) as oldest_overdue
-    from open_items where purchase_order is distinct from ${except}::uuid group by profile, currency),
+    select profile, currency, ${SUMS}
+    from open_items group by profile, currency),
   standing as (
     select coalesce(s.profile, l.profile) as profile, coalesce(s.currency, l.currency) as currency, l.limit_amount,
            coalesce(s.exposure, 0) as exposure, coalesce(s.overdue, 0) as overdue, s.oldest_overdue, l.limit_amount - coalesce(s.exposure, 0) as available

@@ -1,5 +1,5 @@
 import type { Tx } from '@selvedge/kernel/database/transaction.ts';
-import { standing } from './credit-sql.ts';
+import { openItems, standing, SUMS } from './credit-sql.ts';
 
 /** Where a customer stands in one org and currency. Amounts are gross decimals in that currency. */
 export interface CreditStanding {
@@ -12,18 +12,31 @@ export interface CreditStanding {
   readonly available: string | null;
 }
 
-const STANDING = standing({ of: (alias) => `${alias}.profile = $1`, now: '$2' }, '$3');
+const STANDING = standing({ of: (alias) => `${alias}.profile = $1`, now: '$2' });
 
-/**
- * Where a customer stands, one row a currency, in the order of their codes.
- * @param exceptPurchaseOrder left out of the exposure, when it is judged itself
- */
-export const loadCredit = (tx: Tx, profileId: string, now: Date, exceptPurchaseOrder: string | null = null): Promise<CreditStanding[]> =>
+/** Where a customer stands, one row a currency, in the order of their codes. */
+export const loadCredit = (tx: Tx, profileId: string, now: Date): Promise<CreditStanding[]> =>
   tx.query<CreditStanding & Record<string, unknown>>(
     `with ${STANDING}
      select currency, limit_amount as "limit", exposure, overdue, oldest_overdue as "oldestOverdue", available from standing order by currency`,
-    [profileId, now, exceptPurchaseOrder],
+    [profileId, now],
   );
+
+const OF_ORDERS = `with asked as (select id, profile, currency from crm_purchase_order where id = any ($1::uuid[])),
+  ${openItems({ of: (alias) => `${alias}.profile in (select profile from asked)`, now: '$2' })}
+  select a.id, a.currency, l.limit_amount as "limit", coalesce(s.exposure, 0) as exposure, coalesce(s.overdue, 0) as overdue, s.oldest_overdue as "oldestOverdue",
+         l.limit_amount - coalesce(s.exposure, 0) as available
+  from asked a left join crm_credit_limit l on l.profile = a.profile and l.currency = a.currency
+  left join lateral (select ${SUMS} from open_items where profile = a.profile and currency = a.currency and purchase_order is distinct from a.id) s on true`;
+
+/**
+ * Where the customers of POs stand in the currency of each PO, by the PO's id. A PO that is judged is
+ * left out of its own customer's exposure.
+ */
+export async function loadCreditOfOrders(tx: Tx, purchaseOrderIds: readonly string[], now: Date): Promise<ReadonlyMap<string, CreditStanding>> {
+  const rows = await tx.query<CreditStanding & { id: string } & Record<string, unknown>>(OF_ORDERS, [purchaseOrderIds, now]);
+  return new Map(rows.map((row) => [row.id, row]));
+}
 
 const NOTHING = { limit: null, exposure: '0', overdue: '0', oldestOverdue: null, available: null };
 

@@ -1,10 +1,11 @@
 import { allOrFirstError } from '@selvedge/kernel/database/transaction.ts';
-import { bindGate } from '@selvedge/kernel/gate/binding.ts';
+import { bindGate, rowOf } from '@selvedge/kernel/gate/binding.ts';
 import { gates } from '@selvedge/rules/index.ts';
 import type { RowFor } from '@selvedge/directus/model/index.ts';
 import { showCustomersBehindRecords } from '../customers/show-behind-records.ts';
 
 interface Row extends Record<string, unknown> {
+  id: string;
   profile_status: 'pending_review' | 'approved' | 'inactive';
   waiting: string[];
 }
@@ -14,16 +15,20 @@ export const dealWin = bindGate({
   gate: gates['deal-win'].gate,
   table: 'crm_deal',
   described: { label: 't.code', amount: 't.gross_amount', currency: 't.currency' },
-  loadFacts: async (tx, deal: RowFor<'crm_deal'> & Record<string, unknown>) => {
+  loadFacts: async (tx, deals: readonly (RowFor<'crm_deal'> & Record<string, unknown>)[]) => {
     const shown = showCustomersBehindRecords(tx);
-    const loaded = tx.one<Row>(
-      `select p.status as profile_status,
+    const loaded = tx.query<Row>(
+      `select d.id, p.status as profile_status,
               coalesce((select json_agg(l.position || ' ' || i.code order by l.position) from crm_deal_line l join crm_catalog_item i on i.id = l.catalog_item
-                        where l.deal = $1 and l.status = 'open' and l.pricing_state = 'needs_approval'), '[]') as waiting
-       from crm_customer_profile p where p.id = $2`,
-      [deal.id, deal.profile],
+                        where l.deal = d.id and l.status = 'open' and l.pricing_state = 'needs_approval'), '[]') as waiting
+       from crm_deal d join crm_customer_profile p on p.id = d.profile where d.id = any ($1::uuid[])`,
+      [deals.map((deal) => deal.id)],
     );
-    const [, row] = await allOrFirstError([shown, loaded]);
-    return { dealStatus: deal.status, profileStatus: row.profile_status, linesNeedingApprovalCount: row.waiting.length, linesNeedingApproval: row.waiting };
+    const [, rows] = await allOrFirstError([shown, loaded]);
+    const byDeal = new Map(rows.map((row) => [row.id, row]));
+    return deals.map((deal) => {
+      const { profile_status, waiting } = rowOf(byDeal, deal.id);
+      return { dealStatus: deal.status, profileStatus: profile_status, linesNeedingApprovalCount: waiting.length, linesNeedingApproval: waiting };
+    });
   },
 });

@@ -17,7 +17,7 @@ type Queue = keyof typeof QUEUES;
 const QUEUE_NAMES = Object.keys(QUEUES) as [Queue];
 
 /** CTE `credit`: customer and currency of the orgs in `$1` with limit, exposure or blocked deals, at the moment in `$2`. */
-const CREDIT = `${standing({ of: (alias) => `${alias}.org = any ($1::uuid[])`, now: '$2' }, 'null')},
+const CREDIT = `${standing({ of: (alias) => `${alias}.org = any ($1::uuid[])`, now: '$2' })},
   blocked as (
     select d.profile, d.currency, count(*) as deals, min(d.won_at) as since from crm_deal d
     where d.org = any ($1::uuid[]) and d.status = 'won' and d.credit_blocked group by d.profile, d.currency),

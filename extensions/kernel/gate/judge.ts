@@ -27,16 +27,34 @@ export const gateBlocked = (decision: Decision) => {
 };
 
 /**
- * Evaluates a gate for one row, by the policy in force for its org, and applies an override to what
- * may be overridden. Writes nothing.
+ * Evaluates a gate for rows that stand in one table, each by the policy in force for its org. Writes nothing.
+ * @returns in the order of the rows
  */
+export async function judgeMany(tx: Tx, binding: GateBinding, identity: Identity, subjects: readonly Row[], now: Date): Promise<JudgedGate[]> {
+  const policyOf = (orgId: string) => policyInForce(identity, orgId, binding.gate.name);
+  const orgIds = [...new Set(subjects.map((subject) => String(subject['org'])))];
+  const [facts, built] = await allOrFirstError([
+    binding.loadFacts(tx, subjects, now),
+    allOrFirstError(orgIds.map((orgId) => gateOf(tx, binding.gate, policyOf(orgId)))),
+  ]);
+  const gates = new Map(orgIds.map((orgId, i) => [orgId, built[i] ?? binding.gate]));
+  return Promise.all(
+    subjects.map(async (subject, i) => {
+      const orgId = String(subject['org']);
+      const gate = gates.get(orgId) ?? binding.gate;
+      const decision = await gate.evaluate(facts[i], { type: binding.table, id: String(subject['id']) });
+      return { decision, facts: facts[i], orgId, policy: policyOf(orgId), override: undefined };
+    }),
+  );
+}
+
+/** Evaluates a gate for one row, and applies an override to what may be overridden. Writes nothing. */
 export async function judge(tx: Tx, binding: GateBinding, identity: Identity, subject: Row, now: Date, override?: Override): Promise<JudgedGate> {
-  const policy = policyInForce(identity, String(subject['org']), binding.gate.name);
-  const [facts, gate] = await allOrFirstError([binding.loadFacts(tx, subject, now), gateOf(tx, binding.gate, policy)]);
-  const evaluated = await gate.evaluate(facts, { type: binding.table, id: String(subject['id']) });
-  const requirements = evaluated.requirements.map((r) => (override && !r.met && r.overridable ? { ...r, overridden: true } : r));
-  const decision = { ...evaluated, requirements, allowed: requirements.every((r) => r.met || r.overridden) };
-  return { decision, facts, orgId: String(subject['org']), policy, override };
+  const [judged] = await judgeMany(tx, binding, identity, [subject], now);
+  if (!judged) throw new Error(`${binding.gate.name} answered nothing for ${String(subject['id'])}.`);
+  if (!override) return judged;
+  const requirements = judged.decision.requirements.map((r) => (!r.met && r.overridable ? { ...r, overridden: true } : r));
+  return { ...judged, override, decision: { ...judged.decision, requirements, allowed: requirements.every((r) => r.met || r.overridden) } };
 }
 
 export interface DecisionContext {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { isDataError, notFound } from '../errors.ts';
-import { judge } from '../gate/judge.ts';
+import { judge, judgeMany } from '../gate/judge.ts';
 import { parseInput } from '../input-problems.ts';
 import { readAs } from '../identity/read-as.ts';
 import type { System } from '../system.ts';
@@ -14,10 +14,13 @@ import type { Router } from './router.ts';
 
 const scopeSchema = z.object(scopeFields);
 const subjectSchema = z.object({ subject: z.uuid() });
+/** Rows that one preflight judges at most. */
+const MAX_PREFLIGHT = 200;
+const subjectsSchema = z.strictObject({ subjects: z.array(z.uuid()).min(1).max(MAX_PREFLIGHT) });
 
 type Asked = Readonly<Record<string, unknown>>;
 
-/** `GET` and `POST /<system>/views/<name>`, and `GET /<system>/gates/<gate>/explain`: reads under row security. */
+/** `GET` and `POST /<system>/views/<name>`, `GET /<system>/gates/<gate>/explain` and `POST …/preflight`: reads under row security. */
 export function mountViews(router: Router, runtime: Runtime, system: System): void {
   const views = new Map(system.views.map((view) => [view.name, view]));
   const gates = new Map(system.gates.map((binding) => [binding.gate.name, binding]));
@@ -55,5 +58,20 @@ export function mountViews(router: Router, runtime: Runtime, system: System): vo
       return (await judge(tx, binding, identity, row, runtime.clock.now())).decision;
     });
     return { status: 200, body: { data: decision } };
+  });
+
+  // Before many are acted on: what stands against each. A row that is not there has no decision.
+  router.on('POST', `/${system.name}/gates/:gate/preflight`, async ({ raw }, { gate }) => {
+    const caller = await callerOf(raw, runtime);
+    const binding = gates.get(gate ?? '');
+    if (!binding) throw notFound();
+    const { subjects } = parseInput(subjectsSchema, await readJson(raw));
+    const decisions = await readAs(runtime, caller, async (tx, identity) => {
+      resolveScope(identity, system.roles, 'active', undefined);
+      const rows = await tx.query(`select * from ${binding.table} where id = any ($1::uuid[])`, [subjects]);
+      return (await judgeMany(tx, binding, identity, rows, runtime.clock.now())).map((judged) => judged.decision);
+    });
+    const bySubject = new Map(decisions.map((decision) => [decision.subject.id, decision]));
+    return { status: 200, body: { data: subjects.map((subject) => ({ subject, decision: bySubject.get(subject) ?? null })) } };
   });
 }

@@ -1,5 +1,5 @@
 import type { RowFor } from '@selvedge/directus/model/index.ts';
-import { bindGate } from '@selvedge/kernel/gate/binding.ts';
+import { bindGate, rowOf } from '@selvedge/kernel/gate/binding.ts';
 import { add, compare, subtract, sum } from '@selvedge/kernel/money.ts';
 import { gates } from '@selvedge/rules/index.ts';
 
@@ -14,6 +14,13 @@ export interface EnteredRoll {
 /** A quantity without the zeros its column adds. */
 const plain = (quantity: string) => add(quantity, '0');
 
+interface Row extends Record<string, unknown> {
+  id: string;
+  allowed_uoms: string[];
+  meters: string;
+  rolls: number;
+}
+
 type Line = RowFor<'wms_reservation_line'> & { entered?: readonly EnteredRoll[] } & Record<string, unknown>;
 
 /** allocation-on-hand, judged for a reservation line with the rolls entered for it. */
@@ -21,25 +28,30 @@ export const allocationOnHand = bindGate({
   gate: gates['allocation-on-hand'].gate,
   table: 'wms_reservation_line',
   described: { label: `(select q.code from wms_quality q where q.id = t.quality)` },
-  loadFacts: async (tx, line: Line) => {
-    const entered = line.entered ?? [];
-    const quality = await tx.one<{ allowed_uoms: string[] }>('select allowed_uoms from wms_quality where id = $1', [line.quality]);
-    const { meters, rolls } = await tx.one<{ meters: string; rolls: number }>(
-      'select coalesce(sum(meters), 0) as meters, count(*) as rolls from wms_allocation where reservation_line = $1',
-      [line.id],
+  loadFacts: async (tx, lines: readonly Line[]) => {
+    const rows = await tx.query<Row>(
+      `select l.id, q.allowed_uoms, coalesce(sum(a.meters), 0) as meters, count(a.id) as rolls
+       from wms_reservation_line l join wms_quality q on q.id = l.quality left join wms_allocation a on a.reservation_line = l.id
+       where l.id = any ($1::uuid[]) group by l.id, q.id`,
+      [lines.map((line) => line.id)],
     );
-    const over = entered.filter((roll) => compare(roll.meters, roll.free) > 0);
-    const foreign = entered.filter((roll) => roll.quality !== line.quality);
-    const byMeter = line.uom === 'meter';
-    return {
-      rollsOverOnHandCount: over.length,
-      rollsOverOnHand: over.map((roll) => `${roll.code}: ${plain(roll.meters)} > ${plain(roll.free)} (+${subtract(roll.meters, roll.free)})`),
-      rollsOfOtherQualityCount: foreign.length,
-      rollsOfOtherQuality: foreign.map((roll) => roll.code),
-      uom: line.uom,
-      allowedUoms: quality.allowed_uoms,
-      metersAfter: byMeter ? add(meters, sum(entered.map((roll) => roll.meters))) : String(rolls + entered.length),
-      metersNeeded: line.qty,
-    };
+    const byLine = new Map(rows.map((row) => [row.id, row]));
+    return lines.map((line) => {
+      const { allowed_uoms, meters, rolls } = rowOf(byLine, line.id);
+      const entered = line.entered ?? [];
+      const over = entered.filter((roll) => compare(roll.meters, roll.free) > 0);
+      const foreign = entered.filter((roll) => roll.quality !== line.quality);
+      const byMeter = line.uom === 'meter';
+      return {
+        rollsOverOnHandCount: over.length,
+        rollsOverOnHand: over.map((roll) => `${roll.code}: ${plain(roll.meters)} > ${plain(roll.free)} (+${subtract(roll.meters, roll.free)})`),
+        rollsOfOtherQualityCount: foreign.length,
+        rollsOfOtherQuality: foreign.map((roll) => roll.code),
+        uom: line.uom,
+        allowedUoms: allowed_uoms,
+        metersAfter: byMeter ? add(meters, sum(entered.map((roll) => roll.meters))) : String(rolls + entered.length),
+        metersNeeded: line.qty,
+      };
+    });
   },
 });

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import type { Decision } from '@selvedge/kernel/gate/decision.ts';
+import { travel } from '@selvedge/seed/order-path.ts';
+import { openWorld } from '../world/world.ts';
+
+const world = openWorld();
+afterAll(() => world.close());
+const manager = world.as('sales-manager.mod');
+
+interface Judged {
+  subject: string;
+  decision: Decision | null;
+}
+async function preflight(subjects: readonly string[], gate = 'shipment-approval', who = manager) {
+  const response = await who.raw('crm', `/crm/gates/${gate}/preflight`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ subjects }),
+  });
+  return { status: response.status, body: (await response.json()) as { data: Judged[] } };
+}
+const purchaseOrders = (org: string, limit: number) =>
+  world.look('crm', async (tx) =>
+    (
+      await tx.query<{ id: string }>(
+        'select po.id from crm_purchase_order po join core_org o on o.id = po.org where o.code = $1 order by po.created_at limit $2',
+        [org, limit],
+      )
+    ).map((row) => row.id),
+  );
+
+test('a preflight of many says of each what one question says of it [MGR-3]', async () => {
+  for (const mode of ['cash', 'credit'] as const) await travel(world.people('MOD'), await world.wish('MOD', { mode, lines: 2 }), 'won');
+  const ids = await purchaseOrders('MOD', 25);
+  expect(ids.length).toBeGreaterThanOrEqual(2);
+  const { body } = await preflight(ids);
+  expect(body.data.map((one) => one.subject)).toEqual(ids);
+  for (const { subject, decision } of body.data) {
+    const one = (await (await manager.raw('crm', `/crm/gates/shipment-approval/explain?subject=${subject}`)).json()) as { data: Decision };
+    expect(decision).toEqual(one.data);
+  }
+});
+
+test('what is of another org has no decision, as what is not there; nothing is kept of a question [J1]', async () => {
+  const [own] = await purchaseOrders('MOD', 1);
+  await travel(world.people('JTR'), await world.wish('JTR', { mode: 'credit', lines: 1 }), 'won');
+  const [foreign] = await purchaseOrders('JTR', 1);
+  const nothing = randomUUID();
+  const before = await world.look('crm', (tx) => tx.one('select count(*) as n, max(id) as last from kernel.decision'));
+  const { body } = await preflight([own!, foreign!, nothing]);
+  expect(body.data.map(({ subject, decision }) => [subject, decision === null])).toEqual([
+    [own, false],
+    [foreign, true],
+    [nothing, true],
+  ]);
+  expect(await world.look('crm', (tx) => tx.one('select count(*) as n, max(id) as last from kernel.decision'))).toEqual(before);
+});
+
+test('it takes 200 rows at most, of a gate that is here', async () => {
+  const many = Array.from({ length: 201 }, () => randomUUID());
+  expect((await preflight(many)).status).toBe(400);
+  expect((await preflight([])).status).toBe(400);
+  expect((await preflight(many.slice(1))).status).toBe(200);
+  expect((await preflight([randomUUID()], 'closure')).status).toBe(404);
+});
