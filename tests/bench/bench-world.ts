@@ -8,6 +8,7 @@ export interface BenchWorld {
   readonly sales: ApiClient;
   readonly salesToken: string;
   readonly warehouseToken: string;
+  readonly adminToken: string;
   readonly orgId: string;
   readonly profileId: string;
   readonly lines: readonly { item: string; uom: string; qty: string; unitPrice: string }[];
@@ -21,6 +22,7 @@ export async function openBenchWorld(stack: Stack): Promise<BenchWorld> {
   const addresses = { crm: node.url, wms: node.url };
   const sales = new ApiClient(addresses, 'sales.mod@selvedge.test', 'selvedge-demo');
   const warehouse = new ApiClient(addresses, 'warehouse.mod@selvedge.test', 'selvedge-demo');
+  const admin = new ApiClient(addresses, 'admin.mod@selvedge.test', 'selvedge-demo');
   const me = (await (await sales.raw('crm', '/kernel/me')).json()) as { orgs: { id: string }[] };
   const { data: customers } = await sales.view<{ id: string; paymentMode: string }[]>('crm', 'customers', { org: 'MOD', status: 'approved', limit: '100' });
   const { data: catalog } = await sales.view<{ itemId: string; listPrice: string; allowedUoms: string[] }[]>('crm', 'catalog', {
@@ -34,6 +36,7 @@ export async function openBenchWorld(stack: Stack): Promise<BenchWorld> {
     sales,
     salesToken: await sales.token('crm'),
     warehouseToken: await warehouse.token('wms'),
+    adminToken: await admin.token('crm'),
     orgId: me.orgs[0]?.id as string,
     profileId: customers.find((customer) => customer.paymentMode === 'credit')?.id as string,
     lines: byMeter.map((item) => ({ item: item.itemId, uom: 'meter', qty: '0.1', unitPrice: item.listPrice })),

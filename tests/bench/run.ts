@@ -13,6 +13,7 @@ import { measureMachine } from './machine.ts';
 import { installEndpoint, removeEndpoint } from './directus-endpoint.ts';
 import { measureCommand, measureDeals, measureLag } from './measure-commands.ts';
 import { measureScopedList, measureTimingClass } from './measure-isolation.ts';
+import { measureGates } from './measure-gates.ts';
 import { measureIngest } from './measure-ingest.ts';
 import { measureFirstLoad, measureMemory } from './measure-size.ts';
 import { measureView } from './measure-view.ts';
@@ -20,7 +21,7 @@ import { table, type Figure } from './report.ts';
 
 /**
  * `npm run bench`: every figure in one run, as ratios where two things can be compared.
- * `--deals N` for another size of the view's data, `--only view|isolation|ingest|command|deals|lag|audit`.
+ * `--deals N` for another size of the view's data, `--only view|isolation|ingest|command|deals|lag|gates|audit`.
  */
 const argument = (name: string) => {
   const at = process.argv.indexOf(`--${name}`);
@@ -36,7 +37,7 @@ await installEndpoint();
 const figures: Figure[] = [];
 try {
   say('Starting a stack …');
-  const stack = await startStack({ ports: 'free', seed: wanted('view') ? { scale: deals } : 'base', quiet: true, build: false });
+  const stack = await startStack({ ports: 'free', seed: wanted('view') || wanted('gates') ? { scale: deals } : 'base', quiet: true, build: false });
   try {
     const world = await openBenchWorld(stack);
     const measure = async (name: string, title: string, work: () => Promise<Figure[]>) => {
@@ -53,6 +54,7 @@ try {
     await measure('command', 'A simple command', () => measureCommand(world, endpoint));
     await measure('deals', 'Deals until their reservation', async () => measureDeals(world, await machine()));
     await measure('lag', 'Delivery lag', () => measureLag(world));
+    await measure('gates', 'Gates', () => measureGates(world, deals));
     await measure('audit', 'Verifying the audit', () => measureAudit(world.node.databaseUrl));
     if (only === undefined) figures.push(measureMemory(world.node.pid), measureFirstLoad());
   } finally {
