@@ -40,9 +40,9 @@ create policy system_keeps on kernel.gate_default using (app.is_system()) with c
 -- It is the product's own text.
 create policy anyone_reads on kernel.gate_default for select using (true);
 
--- A decision is read by the roles of the side it belongs to; which of them may look through all of them, keys decide.
+-- A decision is read by those who answer for the side it belongs to; which of them may look through all of them, keys decide.
 drop policy admin_reads on kernel.decision;
 create policy side_reads on kernel.decision for select using ((select app.is_system())
-  or (subject_type like 'crm\_%' and org = any ((select app.orgs('{sales,sales_manager,pricing,accounting,admin}'))::uuid[]))
-  or (subject_type like 'wms\_%' and org = any ((select app.orgs('{warehouse,warehouse_manager,accounting,admin}'))::uuid[])));
+  or (subject_type like 'crm\_%' and org = any ((select app.orgs('{sales_manager,pricing,accounting,admin}'))::uuid[]))
+  or (subject_type like 'wms\_%' and org = any ((select app.orgs('{warehouse_manager,accounting,admin}'))::uuid[])));
 create index decision_override on kernel.decision (org, at) where override is not null;

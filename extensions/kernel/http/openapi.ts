@@ -46,7 +46,14 @@ export function openApiDocument(system: System, contractVersion: string): object
       required: schema.required?.includes(name) ?? false,
       schema: property,
     }));
-    return [`/${system.name}/views/${view.name}`, { get: { operationId: view.name, summary: view.title.en, parameters, responses: answers() } }];
+    const asked = { summary: view.title.en, responses: answers() };
+    return [
+      `/${system.name}/views/${view.name}`,
+      {
+        get: { ...asked, operationId: view.name, parameters },
+        post: { ...asked, operationId: `${view.name}-by-body`, requestBody: { required: true, content: { 'application/json': { schema } } } },
+      },
+    ];
   });
   return {
     openapi: '3.1.0',
