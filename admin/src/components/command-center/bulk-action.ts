@@ -23,6 +23,8 @@ interface BulkOf<Action extends ActionName, Row> {
     | { by: 'ids'; name: ListNames<ActionInput<Action>>; id: (row: Row) => string };
   /** What the row alone tells; the server's dry run has the last word. */
   refusal: (row: Row) => TextKey | null;
+  /** The gate of the act, asked about all rows at once before any is tried. */
+  gate?: { name: string; subject: (row: Row) => string };
 }
 
 /** One act on many rows; names the button. */

@@ -10,7 +10,7 @@ import { refetchSystem } from '../../views/refetch-system.ts';
 import { FieldInput } from '../action/field-input.tsx';
 import { AfterDelay } from '../state/after-delay.tsx';
 import type { BulkAction } from './bulk-action.ts';
-import { runBulk, type BulkOutcome } from './run-bulk.ts';
+import { checkBulk, runBulk, type BulkOutcome } from './run-bulk.ts';
 
 interface BulkDialogProps {
   bulk: BulkAction<unknown>;
@@ -24,7 +24,7 @@ const SHORTEST_REASON = 3;
 
 type Phase = 'checking' | 'ready' | 'running' | 'done';
 
-/** Preflight by dry run, then the run with its count, then one result per row with a retry of what failed. */
+/** Preflight by gate and dry run, then the run with its count, then one result per row with a retry of what failed. */
 export function BulkDialog({ bulk, rows, rowCode, onClose, onClear }: BulkDialogProps) {
   const texts = useText();
   const { t } = texts;
@@ -41,13 +41,11 @@ export function BulkDialog({ bulk, rows, rowCode, onClose, onClear }: BulkDialog
 
   useEffect(() => {
     let isCurrent = true;
-    void runBulk(bulk, chosen, { dryRun: true, coreNode, onProgress: (done) => setProgress({ done, of: chosen.length }) }).then(
-      (checked) => {
-        if (!isCurrent) return;
-        setOutcomes(checked);
-        setPhase('ready');
-      },
-    );
+    void checkBulk(bulk, chosen, { coreNode, onProgress: (done) => setProgress({ done, of: chosen.length }) }).then((checked) => {
+      if (!isCurrent) return;
+      setOutcomes(checked);
+      setPhase('ready');
+    });
     return () => {
       isCurrent = false;
     };

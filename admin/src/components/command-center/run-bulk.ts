@@ -1,8 +1,9 @@
 import { actionOf } from '../../actions/actions.ts';
 import { runCommand } from '../../api/commands.ts';
+import { request } from '../../api/http.ts';
 import { errorIn, serverErrorFrom, type ServerError } from '../../api/server-error.ts';
-import type { BulkAnswer } from '../../api/types/shared.ts';
-import type { HostedSystem } from '../../session/nodes.ts';
+import type { BulkAnswer, Decision } from '../../api/types/shared.ts';
+import { baseOf, type HostedSystem } from '../../session/nodes.ts';
 import type { BulkAction } from './bulk-action.ts';
 
 export type BulkOutcome<Row> = { row: Row; error: ServerError | null };
@@ -38,6 +39,58 @@ export async function runBulk<Row>(
     onProgress?.(outcomes.length);
   }
   return outcomes;
+}
+
+/** Rows that one preflight takes. */
+const JUDGED_AT_ONCE = 200;
+
+interface Judged {
+  subject: string;
+  decision: Decision | null;
+}
+
+/**
+ * Whether the act can be done on each row: first what its gate says of all of them in one question,
+ * then a dry run of those that it lets pass.
+ */
+export async function checkBulk<Row>(
+  bulk: BulkAction<Row>,
+  rows: readonly Row[],
+  options: Omit<BulkOptions, 'dryRun'>,
+): Promise<BulkOutcome<Row>[]> {
+  const blocked = await blockedByGate(bulk, rows);
+  const { onProgress } = options;
+  const tried = await runBulk(
+    bulk,
+    rows.filter((row) => !blocked.has(row)),
+    { ...options, dryRun: true, onProgress: (done) => onProgress?.(blocked.size + done) },
+  );
+  const outcomeOf = new Map(tried.map((outcome) => [outcome.row, outcome]));
+  return rows.flatMap((row) => {
+    const error = blocked.get(row);
+    const outcome = error ? { row, error } : outcomeOf.get(row);
+    return outcome ? [outcome] : [];
+  });
+}
+
+/** Rows whose gate refuses, with what it says. Where it cannot be asked, the dry run tells. */
+async function blockedByGate<Row>({ action, gate }: BulkAction<Row>, rows: readonly Row[]): Promise<Map<Row, ServerError>> {
+  const blocked = new Map<Row, ServerError>();
+  if (!gate) return blocked;
+  const { system } = actionOf(action);
+  for (let start = 0; start < rows.length; start += JUDGED_AT_ONCE) {
+    const chunk = rows.slice(start, start + JUDGED_AT_ONCE);
+    const answer = await request<{ data: Judged[] }>(`${baseOf(system)}/${system}/gates/${gate.name}/preflight`, {
+      method: 'POST',
+      body: { subjects: chunk.map(gate.subject) },
+    }).catch(() => ({ data: [] }));
+    for (const { subject, decision } of answer.data) {
+      const row = chunk.find((one) => gate.subject(one) === subject);
+      if (row !== undefined && decision?.allowed === false)
+        blocked.set(row, serverErrorFrom(422, { error: { code: 'GATE_BLOCKED', details: { decision } } }));
+    }
+  }
+  return blocked;
 }
 
 async function atOnce<Row>(rows: readonly Row[], run: () => Promise<unknown>): Promise<BulkOutcome<Row>[]> {

@@ -8,6 +8,7 @@ export const FULFILLMENT_BULK: readonly BulkAction<FulfillmentRow>[] = [
   {
     action: 'purchase-order.approve-shipment',
     send: { by: 'items', command: 'purchase-order.approve-shipment-many', key: 'approvals:shipment:bulk_approve', item },
+    gate: { name: 'shipment-approval', subject: (row) => row.id },
     refusal: (row) => {
       if (row.stage === 'cancelled') return 'refusal.poCancelled';
       if (row.approvedAt !== null) return 'refusal.poReleased';
