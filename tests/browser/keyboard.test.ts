@@ -1,3 +1,4 @@
+import { eventually } from '@selvedge/seed/client.ts';
 import { travel } from '@selvedge/seed/order-path.ts';
 import { openWorld } from '../world/world.ts';
 import { openBrowser, type Person } from './chromium.ts';
@@ -18,11 +19,22 @@ afterAll(async () => {
   await world.close();
 });
 
-/** Opens the palette and waits until it listens. */
+/** Opens the palette and waits until it listens. A page that was just drawn may not hear the first press. */
 async function openPalette(): Promise<void> {
+  const input = person.page.locator('[data-testid="palette-input"]:focus');
   await person.page.locator('main h1').first().waitFor();
-  await person.page.keyboard.press('Control+k');
-  await person.page.locator('[data-testid="palette-input"]:focus').waitFor();
+  await eventually(
+    'the palette',
+    async () => {
+      await person.page.keyboard.press('Control+k');
+      return input.waitFor({ timeout: 1_000 }).then(
+        () => true,
+        () => false,
+      );
+    },
+    (isOpen) => isOpen,
+    15_000,
+  );
 }
 const openParam = () => new URL(person.page.url()).searchParams.get('open');
 
