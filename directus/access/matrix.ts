@@ -42,6 +42,8 @@ export const accessMatrix: Record<CollectionName, Access> = {
   core_role_key: { read: ADMIN, write: ADMIN, rows: 'org' },
   // Whoever passes a gate is judged by it; who may write one, keys decide.
   core_gate_policy: { read: ANY, viewed: NOT_ADMIN, write: ANY, rows: 'org' },
+  // Whoever overrides chooses from the list; who keeps it, a key decides.
+  core_override_reason: { read: ANY, viewed: NOT_ADMIN, write: ADMIN, rows: 'org' },
 
   // J1: an identity older than the own profile would tell that another org had this customer first.
   crm_customer: { read: CRM, write: NOBODY, rows: 'customer', untold: ['created_at'] },

@@ -11,6 +11,7 @@ const INSTEAD: Readonly<Record<string, string>> = {
   core_org: 'POST /crm/commands/org.create or org.edit',
   core_org_grant: 'POST /core/commands/grant.give, grant.change or grant.end',
   core_role_key: 'POST /core/commands/role-key.tune',
+  core_override_reason: 'POST /core/commands/override-reason.set',
 };
 
 const CommandOwned = createError<Extensions>(

@@ -2,6 +2,7 @@ import type { Collection, RowOf } from './collection.ts';
 import { gatePolicy } from './core/gate-policy.ts';
 import { org } from './core/org.ts';
 import { orgGrant } from './core/org-grant.ts';
+import { overrideReason } from './core/override-reason.ts';
 import { roleKey } from './core/role-key.ts';
 import * as catalog from './crm/catalog.ts';
 import * as communication from './crm/communication.ts';
@@ -19,6 +20,7 @@ export const model = {
   core_org_grant: orgGrant,
   core_role_key: roleKey,
   core_gate_policy: gatePolicy,
+  core_override_reason: overrideReason,
   crm_customer: customers.customer,
   crm_customer_profile: customers.customerProfile,
   crm_credit_limit: customers.creditLimit,

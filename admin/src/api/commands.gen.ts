@@ -50,6 +50,20 @@ export interface Commands {
         allowed: null | false | true;
       };
     };
+    'override-reason.set': {
+      input: {
+        org: string;
+        side: 'crm' | 'wms';
+        gate?: string | null;
+        code: string;
+        labelEn: string;
+        labelTr: string;
+        active?: boolean;
+        position?: number;
+        reason: string;
+      };
+      reply: { id: string; code: string; active: boolean };
+    };
     'event.replay': {
       input:
         | { events: readonly string[]; reason: string }
@@ -193,13 +207,7 @@ export interface Commands {
     };
     'deal.submit': { input: { deal: string }; reply: { dealId: string; status: 'submitted' } };
     'deal.win': {
-      input: {
-        deal: string;
-        override?: {
-          reasonCode: 'customer_relationship' | 'management_decision' | 'payment_in_transit' | 'data_correction' | 'operational_need';
-          note: string;
-        };
-      };
+      input: { deal: string; override?: { reasonCode: string; note: string } };
       reply: { dealId: string; purchaseOrderId: string; purchaseOrderCode: string; creditBlocked: boolean };
     };
     'deal.lose': { input: { deal: string; reason: string }; reply: { dealId: string; status: 'lost' } };
@@ -231,25 +239,11 @@ export interface Commands {
       reply: { purchaseOrderId: string; shipDate: string };
     };
     'purchase-order.approve-shipment': {
-      input: {
-        purchaseOrder: string;
-        override?: {
-          reasonCode: 'customer_relationship' | 'management_decision' | 'payment_in_transit' | 'data_correction' | 'operational_need';
-          note: string;
-        };
-      };
+      input: { purchaseOrder: string; override?: { reasonCode: string; note: string } };
       reply: { purchaseOrderId: string; status: 'released'; overridden: string[] };
     };
     'purchase-order.approve-shipment-many': {
-      input: {
-        items: readonly {
-          purchaseOrder: string;
-          override?: {
-            reasonCode: 'customer_relationship' | 'management_decision' | 'payment_in_transit' | 'data_correction' | 'operational_need';
-            note: string;
-          };
-        }[];
-      };
+      input: { items: readonly { purchaseOrder: string }[] };
       reply: BulkAnswer<{ purchaseOrderId: string; status: 'released'; overridden: string[] }>;
     };
     'purchase-order.cancel': { input: { purchaseOrder: string; reason: string }; reply: { purchaseOrderId: string; status: 'cancelled' } };
@@ -287,11 +281,7 @@ export interface Commands {
     'reservation.plan': { input: { line: string }; reply: { lineId: string; status: 'planned' } };
     'reservation.plan-many': { input: { items: readonly { line: string }[] }; reply: BulkAnswer<{ lineId: string; status: 'planned' }> };
     'allocation.enter': {
-      input: {
-        line: string;
-        rolls: readonly { rollCode: string; meters: string }[];
-        override?: { reasonCode: 'recount' | 'label_error' | 'urgent_shipment' | 'carrier_issue' | 'management_decision'; note: string };
-      };
+      input: { line: string; rolls: readonly { rollCode: string; meters: string }[]; override?: { reasonCode: string; note: string } };
       reply: { lineId: string; allocatedMeters: string };
     };
     'allocation.remove': { input: { allocation: string }; reply: { lineId: string; allocatedMeters: string } };
@@ -306,7 +296,7 @@ export interface Commands {
         carrier: string;
         trackingId?: string;
         irsaliyeNumber: string;
-        override?: { reasonCode: 'recount' | 'label_error' | 'urgent_shipment' | 'carrier_issue' | 'management_decision'; note: string };
+        override?: { reasonCode: string; note: string };
       };
       reply: { orderId: string; shipmentId: string; status: 'shipped' };
     };

@@ -1,7 +1,8 @@
 import type { Command } from '@selvedge/kernel/command/define-command.ts';
 import { delegateRole, endDelegation } from './delegations.ts';
 import { changeGrant, endGrant, giveGrant } from './grants.ts';
+import { setOverrideReason } from './override-reasons.ts';
 import { tuneRoleKey } from './tune-role-key.ts';
 
 /** Who may do what, where, until when. */
-export const accessCommands: readonly Command[] = [giveGrant, changeGrant, endGrant, delegateRole, endDelegation, tuneRoleKey];
+export const accessCommands: readonly Command[] = [giveGrant, changeGrant, endGrant, delegateRole, endDelegation, tuneRoleKey, setOverrideReason];

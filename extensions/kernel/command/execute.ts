@@ -5,6 +5,7 @@ import { notFound, permissionRequired, Refusal } from '../errors.ts';
 import { parseInput } from '../input-problems.ts';
 import { appendAudit, type AuditEntry } from '../audit/append.ts';
 import { reachFault } from '../fault-point.ts';
+import { requireListedReason } from '../gate/override-reason.ts';
 import { gateBlocked, judge, storeDecisions, type JudgedGate } from '../gate/judge.ts';
 import { holdsKey, openRequest, requireKey, type Identity, type OrgGrant } from '../identity/identity.ts';
 import type { VerifiedToken } from '../identity/token.ts';
@@ -103,7 +104,10 @@ function contextFor(
     },
     holds: (key) => holdsKey(identity, orgId, key),
     pass: async (binding, subject, override) => {
-      if (override && binding.gate.overrideKey && !holdsKey(identity, orgId, binding.gate.overrideKey)) throw permissionRequired(binding.gate.overrideKey);
+      if (override && binding.gate.overrideKey) {
+        if (!holdsKey(identity, orgId, binding.gate.overrideKey)) throw permissionRequired(binding.gate.overrideKey);
+        await requireListedReason(tx, { orgId, orgCode: org.orgCode, system: command.system, gate: binding.gate.name }, override.reasonCode);
+      }
       const judged = await judge(tx, binding, identity, subject, now, override);
       effects.judged.push(judged);
       if (!judged.decision.allowed) throw gateBlocked(judged.decision);
