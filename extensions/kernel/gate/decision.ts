@@ -13,7 +13,8 @@ export interface RequirementResult {
   /** What was seen, in words: `Overdue 4,250.00 USD`. */
   readonly seen: Bilingual;
   readonly needed: Bilingual;
-  readonly lift: { readonly roles: readonly string[]; readonly key: string | null };
+  /** Who can lift it: roles and key, and where the reader may know them, some of their names. */
+  readonly lift: { readonly roles: readonly string[]; readonly key: string | null; readonly people?: readonly string[] };
   readonly next: Bilingual;
   /** The command that is the next step, when there is one. */
   readonly command: string | null;

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { isDataError, notFound } from '../errors.ts';
 import { judge, judgeMany } from '../gate/judge.ts';
+import { withLifters } from '../gate/lifters.ts';
 import { parseInput } from '../input-problems.ts';
 import { readAs } from '../identity/read-as.ts';
 import type { System } from '../system.ts';
@@ -55,7 +56,8 @@ export function mountViews(router: Router, runtime: Runtime, system: System): vo
       resolveScope(identity, system.roles, 'active', undefined);
       const row = await tx.maybe(`select * from ${binding.table} where id = $1`, [subject]);
       if (!row) throw notFound();
-      return (await judge(tx, binding, identity, row, runtime.clock.now())).decision;
+      const { decision: judged, orgId } = await judge(tx, binding, identity, row, runtime.clock.now());
+      return withLifters(tx, judged, orgId);
     });
     return { status: 200, body: { data: decision } };
   });

@@ -18,7 +18,7 @@ export interface Requirement {
   sentence: LocalText;
   seen: LocalText;
   needed: LocalText;
-  lift: { roles: string[]; key: string | null };
+  lift: { roles: string[]; key: string | null; people?: string[] };
   next: LocalText;
   command: string | null;
   overridable: boolean;

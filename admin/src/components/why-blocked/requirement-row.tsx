@@ -19,7 +19,9 @@ const isRole = (role: string): role is Role => ROLES.includes(role);
 export function RequirementRow({ requirement, step }: { requirement: Requirement; step?: ReactNode }) {
   const { t, pick } = useText();
   const { met, overridden } = requirement;
-  const who = requirement.lift.roles.map((role) => (isRole(role) ? t(`role.${role}`) : role)).join(', ');
+  const roles = requirement.lift.roles.map((role) => (isRole(role) ? t(`role.${role}`) : role)).join(', ');
+  const people = requirement.lift.people ?? [];
+  const who = people.length > 0 ? `${roles} (${people.join(', ')})` : roles;
   const Icon = overridden ? ExclamationOutlined : met ? CheckOutlined : CloseOutlined;
   return (
     <li
