@@ -5,8 +5,9 @@ import { newWebhookSecret } from '@selvedge/kernel/signature/secret-box.ts';
 import type { ApiClient } from '@selvedge/seed/client.ts';
 import { wms } from '@selvedge/wms/system.ts';
 import { envelope, postEvent, type Posting } from '../world/event-sender.ts';
-import { GATED, wantTwoLines, type Blocked } from '../world/gated.ts';
+import { GATED, type Blocked } from '../world/gated.ts';
 import { forge, tryItems } from '../world/items-ways.ts';
+import { wantTwoLines } from '../world/want-two-lines.ts';
 import { openWorld, refusalOf, unmetCodes } from '../world/world.ts';
 
 const world = openWorld();

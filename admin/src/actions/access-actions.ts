@@ -1,6 +1,11 @@
-import { reason, type ActionDefinition, type ActionOf } from './definition.ts';
+import { reason, type ActionDefinition, type ActionField, type ActionOf } from './definition.ts';
 
 const core = <const Action extends ActionOf<'core'>>(definition: Action) => ({ ...definition, system: 'core' as const });
+
+const labels = [
+  { name: 'labelTr', kind: 'text', label: 'access.reasons.labelTr', required: true },
+  { name: 'labelEn', kind: 'text', label: 'access.reasons.labelEn', required: true },
+] as const satisfies readonly ActionField[];
 
 /** What changes who may do what. Giving, changing and lending have forms of their own. */
 export const ACCESS_ACTIONS = {
@@ -28,5 +33,27 @@ export const ACCESS_ACTIONS = {
     done: 'accessAction.takeBack.done',
     confirm: true,
     fields: [{ ...reason, required: false }],
+  }),
+  'override-reason.add': core({
+    command: 'override-reason.set',
+    key: 'access:manage',
+    label: 'accessAction.addReason.label',
+    done: 'accessAction.addReason.done',
+    fields: [{ name: 'code', kind: 'text', label: 'column.code', required: true }, ...labels, reason],
+  }),
+  'override-reason.rename': core({
+    command: 'override-reason.set',
+    key: 'access:manage',
+    label: 'accessAction.renameReason.label',
+    done: 'accessAction.renameReason.done',
+    fields: [...labels, reason],
+  }),
+  'override-reason.switch': core({
+    command: 'override-reason.set',
+    key: 'access:manage',
+    label: 'accessAction.switchReason.label',
+    done: 'accessAction.switchReason.done',
+    consequence: 'accessAction.switchReason.consequence',
+    fields: [reason],
   }),
 } as const satisfies Record<string, ActionDefinition>;

@@ -1,5 +1,5 @@
 import { CURRENCY_OPTIONS } from './currency-options.ts';
-import { crmOverride, note, reason, requiredNote, type ActionDefinition, type ActionOf } from './definition.ts';
+import { note, overrideOf, reason, requiredNote, type ActionDefinition, type ActionOf } from './definition.ts';
 
 const crm = <const Action extends ActionOf<'crm'>>(definition: Action) => ({ ...definition, system: 'crm' as const });
 
@@ -30,7 +30,7 @@ export const CRM_ACTIONS = {
     done: 'action.deal.win.done',
     consequence: 'action.deal.winByOverride.consequence',
     danger: true,
-    fields: crmOverride,
+    fields: overrideOf('crm', 'deal-win'),
   }),
   'deal.lose': crm({
     command: 'deal.lose',
@@ -138,7 +138,7 @@ export const CRM_ACTIONS = {
     done: 'action.purchaseOrder.approveShipment.done',
     consequence: 'action.purchaseOrder.approveByOverride.consequence',
     danger: true,
-    fields: crmOverride,
+    fields: overrideOf('crm', 'shipment-approval'),
   }),
   'purchase-order.cancel': crm({
     command: 'purchase-order.cancel',

@@ -1,6 +1,7 @@
 import type { CommandName, InputOf } from '../api/commands.ts';
 import type { System } from '../api/types/shared.ts';
 import type { TextKey } from '../i18n/text-key.ts';
+import type { HostedSystem } from '../session/nodes.ts';
 import type { PermissionKey } from '../session/permission-keys.ts';
 
 /** A choice in words of the reader's language, or one that is its own name in any, such as a code. */
@@ -14,6 +15,8 @@ export interface ActionField<Name extends string = string, Value extends string 
   help?: TextKey;
   required?: boolean;
   options?: readonly FieldOption<Value>[];
+  /** The options are the active reasons that the organisation lists for this gate. */
+  reasonsFor?: { side: HostedSystem; gate: string };
   /** Puts the answer into an object of this name instead of the body itself. */
   within?: 'override';
 }
@@ -49,17 +52,13 @@ export type ActionOf<S extends System> = {
   };
 }[CommandName<S>];
 
-const CRM_REASONS = ['customer_relationship', 'management_decision', 'payment_in_transit', 'data_correction', 'operational_need'] as const;
-const WMS_REASONS = ['recount', 'label_error', 'urgent_shipment', 'carrier_issue', 'management_decision'] as const;
-
 export const reason = { name: 'reason', kind: 'note', label: 'field.reason', required: true } as const satisfies ActionField;
 export const note = { name: 'note', kind: 'note', label: 'field.note' } as const satisfies ActionField;
 export const requiredNote = { ...note, required: true } as const satisfies ActionField;
 
-const overrideFields = <Value extends string>(options: readonly FieldOption<Value>[]) =>
+/** What an override of a gate asks: a reason from the organisation's list, and why in words. */
+export const overrideOf = (side: HostedSystem, gate: string) =>
   [
-    { name: 'reasonCode', kind: 'choice', label: 'field.reasonCode', required: true, options, within: 'override' },
+    { name: 'reasonCode', kind: 'choice', label: 'field.reasonCode', required: true, reasonsFor: { side, gate }, within: 'override' },
     { name: 'note', kind: 'note', label: 'field.reason', required: true, within: 'override' },
   ] as const satisfies readonly ActionField[];
-export const crmOverride = overrideFields(CRM_REASONS.map((value) => ({ value, label: `reasonCode.${value}` as const })));
-export const wmsOverride = overrideFields(WMS_REASONS.map((value) => ({ value, label: `reasonCode.${value}` as const })));

@@ -1,4 +1,4 @@
-import { requiredNote, wmsOverride, type ActionDefinition, type ActionOf, type ActionField } from './definition.ts';
+import { overrideOf, requiredNote, type ActionDefinition, type ActionOf, type ActionField } from './definition.ts';
 
 const wms = <const Action extends ActionOf<'wms'>>(definition: Action) => ({ ...definition, system: 'wms' as const });
 
@@ -23,7 +23,7 @@ export const WMS_ACTIONS = {
     done: 'action.allocation.enterByOverride.done',
     consequence: 'action.allocation.enterByOverride.consequence',
     danger: true,
-    fields: wmsOverride,
+    fields: overrideOf('wms', 'allocation-on-hand'),
   }),
   'allocation.remove': wms({
     command: 'allocation.remove',
@@ -126,6 +126,6 @@ export const WMS_ACTIONS = {
     done: 'action.shipment.post.done',
     consequence: 'action.shipment.postByOverride.consequence',
     danger: true,
-    fields: [...shipmentFields.map((field) => ({ ...field, required: field.name === 'irsaliyeNumber' })), ...wmsOverride],
+    fields: [...shipmentFields.map((field) => ({ ...field, required: field.name === 'irsaliyeNumber' })), ...overrideOf('wms', 'ship')],
   }),
 } as const satisfies Record<string, ActionDefinition>;

@@ -56,6 +56,20 @@ export interface OrgRow {
   people: number;
 }
 
+export interface OverrideReasonRow {
+  id: string;
+  orgId: string;
+  org: string;
+  side: 'crm' | 'wms';
+  /** Null counts for every gate of the side. */
+  gate: string | null;
+  code: string;
+  labelEn: string;
+  labelTr: string;
+  active: boolean;
+  position: number;
+}
+
 export interface LentRow {
   id: string;
   org: string;

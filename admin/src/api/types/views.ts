@@ -40,6 +40,7 @@ export interface ListViews {
   'core/orgs': Core.OrgRow;
   'core/delegations': Core.LentRow;
   'core/lendable': Core.LendableRow;
+  'core/override-reasons': Core.OverrideReasonRow;
   'core/leak-certificates': Core.CertificateRow;
 }
 

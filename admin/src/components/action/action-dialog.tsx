@@ -11,6 +11,7 @@ import { WhyBlockedCard } from '../why-blocked/why-blocked-card.tsx';
 import { FieldInput } from './field-input.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import { useAction } from './use-action.ts';
+import { useListedReasons } from './use-listed-reasons.ts';
 
 type ActionDialogProps = Pick<Offer, 'action' | 'body'> & {
   initial: Record<string, string>;
@@ -26,7 +27,7 @@ export function ActionDialog({ action, body, initial, error: firstError, onClose
   const { t } = texts;
   const mark = decimalMarkOf(texts.language);
   const definition = actionOf(action);
-  const fields: readonly ActionField[] = definition.fields ?? [];
+  const fields = useListedReasons(definition.fields ?? []);
   const { run, isRunning } = useAction(action);
   const [values, setValues] = useState<Record<string, string>>(initial);
   const [touched, setTouched] = useState(false);
@@ -74,7 +75,7 @@ export function ActionDialog({ action, body, initial, error: firstError, onClose
           key={field.name}
           field={field}
           value={values[field.name] ?? ''}
-          isMissing={touched && missing.includes(field)}
+          isMissing={touched && isMissing(field)}
           isFirst={index === 0}
           onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
         />

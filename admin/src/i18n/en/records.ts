@@ -114,17 +114,6 @@ export const records = {
     termsDays: 'Payment terms (days)',
     trackingId: 'Tracking number',
   },
-  reasonCode: {
-    carrier_issue: 'Trouble with the carrier',
-    customer_relationship: 'Customer relationship',
-    data_correction: 'Correction of data',
-    label_error: 'Wrong label',
-    management_decision: 'Decision of the management',
-    operational_need: 'Operational need',
-    payment_in_transit: 'Payment is on its way',
-    recount: 'Recounted',
-    urgent_shipment: 'Urgent shipment',
-  },
   lines: {
     blocked: 'Blocked',
     cancelled: 'Cancelled',

@@ -114,17 +114,6 @@ export const records = {
     termsDays: 'Vade (gün)',
     trackingId: 'Takip numarası',
   },
-  reasonCode: {
-    carrier_issue: 'Taşıyıcı sorunu',
-    customer_relationship: 'Müşteri ilişkisi',
-    data_correction: 'Veri düzeltmesi',
-    label_error: 'Yanlış etiket',
-    management_decision: 'Yönetim kararı',
-    operational_need: 'Operasyonel gereklilik',
-    payment_in_transit: 'Ödeme yolda',
-    recount: 'Yeniden sayım',
-    urgent_shipment: 'Acil sevkiyat',
-  },
   lines: {
     blocked: 'Engelli',
     cancelled: 'İptal edildi',

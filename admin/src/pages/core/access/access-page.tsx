@@ -11,6 +11,7 @@ import { CertificatesTab } from './certificates-tab.tsx';
 import { GrantsTab } from './grants-tab.tsx';
 import { LendingTab } from './lending-tab.tsx';
 import { OrgsTab } from './orgs-tab.tsx';
+import { ReasonsTab } from './reasons-tab.tsx';
 import { RolesTab } from './roles-tab.tsx';
 import '../../../styles/access.css';
 
@@ -34,6 +35,7 @@ export function AccessPage() {
     <AccessFrame queues={strip} state={state}>
       {chosen === 'roles' && <RolesTab />}
       {chosen === 'orgs' && <OrgsTab />}
+      {chosen === 'reasons' && <ReasonsTab />}
       {chosen === 'lending' && <LendingTab />}
       {chosen === 'certificates' && <CertificatesTab />}
     </AccessFrame>

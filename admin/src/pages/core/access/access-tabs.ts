@@ -1,6 +1,6 @@
 import type { QueueTab } from '../../../components/command-center/column.ts';
 
-export const TABS = ['grants', 'expiring', 'roles', 'orgs', 'lending', 'certificates'] as const;
+export const TABS = ['grants', 'expiring', 'roles', 'orgs', 'reasons', 'lending', 'certificates'] as const;
 export type AccessTab = (typeof TABS)[number];
 
 /** Administrators manage everything; whoever may lend a role sees that alone. */

@@ -1,0 +1,125 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { OverrideReasonRow } from '../../../api/types/core.ts';
+import { ActionDialog } from '../../../components/action/action-dialog.tsx';
+import { EmptyState } from '../../../components/state/empty-state.tsx';
+import { ErrorState } from '../../../components/state/error-state.tsx';
+import { Skeleton } from '../../../components/state/skeleton.tsx';
+import { useText } from '../../../i18n/text.ts';
+import { useScope } from '../../../routing/scope.ts';
+import { homeSystems, type HostedSystem } from '../../../session/nodes.ts';
+import { useViewList } from '../../../views/use-view-list.ts';
+
+type Asked = { act: 'add'; side: HostedSystem } | { act: 'rename' | 'switch'; row: OverrideReasonRow };
+
+/** Why gates of the active org may be overridden: its own list, of the systems that this node hosts. */
+export function ReasonsTab() {
+  const { t } = useText();
+  const { scope, params, isAll } = useScope();
+  const list = useViewList('core/override-reasons', params, { enabled: !isAll });
+  const [asked, setAsked] = useState<Asked | null>(null);
+  if (isAll || scope.kind !== 'active') return <EmptyState title={t('access.chooseOne')} />;
+  if (list.error) return <ErrorState error={list.error} onRetry={list.refetch} />;
+  if (list.isLoading) return <Skeleton rows={10} />;
+  const close = () => setAsked(null);
+  return (
+    <>
+      <p className="sv-soft">{t('access.reasons.hint')}</p>
+      <div className="sv-actions">
+        {homeSystems().map((side) => (
+          <Button key={side} icon={<PlusOutlined />} data-testid={`new-reason-${side}`} onClick={() => setAsked({ act: 'add', side })}>
+            {t('access.reasons.add', { system: side.toUpperCase() })}
+          </Button>
+        ))}
+      </div>
+      <div className="sv-matrix is-text" tabIndex={0} role="region" aria-label={t('access.tab.reasons')}>
+        <table>
+          <thead>
+            <tr>
+              {(
+                [
+                  'column.code',
+                  'access.reasons.side',
+                  'access.reasons.gate',
+                  'access.reasons.labelTr',
+                  'access.reasons.labelEn',
+                  'access.reasons.active',
+                ] as const
+              ).map((title) => (
+                <th key={title} scope="col">
+                  {t(title)}
+                </th>
+              ))}
+              <th aria-label={t('access.edit')} />
+            </tr>
+          </thead>
+          <tbody>
+            {list.rows.map((row) => (
+              <tr key={row.id} data-code={row.code} data-side={row.side}>
+                <th scope="row" className="sv-mono">
+                  {row.code}
+                </th>
+                <td>{row.side.toUpperCase()}</td>
+                <td>{row.gate ?? t('access.reasons.allGates')}</td>
+                <td>{row.labelTr}</td>
+                <td>{row.labelEn}</td>
+                <td>{t(row.active ? 'access.reasons.active' : 'access.reasons.off')}</td>
+                <td>
+                  <Button type="text" onClick={() => setAsked({ act: 'rename', row })}>
+                    {t('access.edit')}
+                  </Button>
+                  <Button type="text" onClick={() => setAsked({ act: 'switch', row })}>
+                    {t(row.active ? 'access.reasons.turnOff' : 'access.reasons.turnOn')}
+                  </Button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {asked?.act === 'add' && (
+        <ActionDialog
+          action="override-reason.add"
+          body={{ org: scope.org.id, side: asked.side, position: list.rows.filter(({ side }) => side === asked.side).length + 1 }}
+          initial={{}}
+          error={null}
+          onClose={close}
+          onDone={close}
+        />
+      )}
+      {asked?.act === 'rename' && (
+        <ActionDialog
+          action="override-reason.rename"
+          body={asIs(asked.row)}
+          initial={{ labelTr: asked.row.labelTr, labelEn: asked.row.labelEn }}
+          error={null}
+          onClose={close}
+          onDone={close}
+        />
+      )}
+      {asked?.act === 'switch' && (
+        <ActionDialog
+          action="override-reason.switch"
+          body={{ ...asIs(asked.row), active: !asked.row.active }}
+          initial={{}}
+          error={null}
+          onClose={close}
+          onDone={close}
+        />
+      )}
+    </>
+  );
+}
+
+/** A reason as the command takes it, unchanged. */
+const asIs = ({ orgId, side, gate, code, labelEn, labelTr, active, position }: OverrideReasonRow) => ({
+  org: orgId,
+  side,
+  gate,
+  code,
+  labelEn,
+  labelTr,
+  active,
+  position,
+});
