@@ -5,6 +5,7 @@ import type { HostedNode } from '@selvedge/kernel/node.ts';
 import type { Job } from '@selvedge/kernel/jobs/job.ts';
 import { alertBacklog } from './alert-backlog.ts';
 import { alertStuckEvents } from './alert-stuck-events.ts';
+import { forgetOldDecisions } from './forget-decisions.ts';
 import type { MailSettings } from './send-alerts.ts';
 
 /** Days a reply is kept for retries of the same request. */
@@ -16,6 +17,7 @@ export function kernelJobs(pool: pg.Pool, node: HostedNode, mail: MailSettings):
   return [
     alertStuckEvents(mail),
     alertBacklog(mail),
+    forgetOldDecisions,
     {
       name: 'kernel.check-mirrors',
       every: { cron: '40 2 * * *', timeZone: 'UTC' },
