@@ -82,4 +82,5 @@ export const accessMatrix: Record<CollectionName, Access> = {
   wms_order_line: wmsWork,
   wms_shipment: wmsWork,
   wms_order_history: wmsWork,
+  wms_outbound_mail: wmsWork,
 };

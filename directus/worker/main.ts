@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { core } from '@selvedge/core/system.ts';
 import { createSystemStatements } from '@selvedge/kernel/database/pool.ts';
 import { sweepInbox } from '@selvedge/kernel/inbox/sweep.ts';
+import { sendQueued } from '@selvedge/kernel/mail/send-queued.ts';
 import { startScheduler } from '@selvedge/kernel/jobs/schedule.ts';
 import { inSystemTransaction } from '@selvedge/kernel/system-transaction.ts';
 import { createRuntime } from '../extension/runtime.ts';
@@ -37,6 +38,9 @@ async function start(config: Config): Promise<void> {
   const jobs = [
     ...kernelJobs(pool, node, { smtpUrl: config.SELVEDGE_SMTP_URL, from: config.SELVEDGE_MAIL_FROM }),
     ...[core, ...systems].flatMap((system) => system.jobs),
+    ...(systems.some(({ name }) => name === 'wms')
+      ? [sendQueued({ system: 'wms', table: 'wms_outbound_mail' }, config.SELVEDGE_SMTP_URL, config.SELVEDGE_MAIL_FROM)]
+      : []),
   ];
   const scheduler = startScheduler(jobs, config.REDIS_URL, worker.prefix, {
     clock,

@@ -1,3 +1,4 @@
+import { sendQueued } from '@selvedge/kernel/mail/send-queued.ts';
 import { defineSystem, type System } from '@selvedge/kernel/system.ts';
 import { receiveSignedContract, waiveContract } from './commands/contract.ts';
 import { createDeal } from './commands/create-deal.ts';
@@ -21,7 +22,6 @@ import { dealSubmit } from './gates/deal-submit.ts';
 import { dealWin } from './gates/deal-win.ts';
 import { shipmentApproval } from './gates/shipment-approval.ts';
 import { alertUnanswered } from './jobs/alert-unanswered.ts';
-import { sendMail } from './jobs/send-mail.ts';
 import { grantMirror, keptWarehouseGrants } from './mirrors/grants.ts';
 import { keptMirrors } from './mirrors/kept.ts';
 import { orgMirror } from './mirrors/orgs.ts';
@@ -80,7 +80,8 @@ export const defineCrm = ({ smtpUrl, mailFrom }: CrmSettings): System =>
       onStockByQualityUpdated,
       onWarehouseGrantUpdated,
     ],
-    jobs: [sendMail(smtpUrl, mailFrom), alertUnanswered],
+    jobs: [sendQueued({ system: 'crm', table: 'crm_outbound_mail' }, smtpUrl, mailFrom), alertUnanswered],
+    overrideMail: { queue: 'crm_outbound_mail', roles: ['sales_manager'] },
     owns: [orgMirror, grantMirror],
     keeps: [...keptMirrors, keptWarehouseGrants],
   });

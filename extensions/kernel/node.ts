@@ -1,4 +1,5 @@
 import type { GateBinding } from './gate/binding.ts';
+import type { OverrideMail } from './gate/tell-override.ts';
 import type { InboxSettings } from './inbox/apply.ts';
 import type { KeptMirror, OwnedMirror } from './mirror/mirror.ts';
 import type { Direction, SecretStore } from './signature/secrets.ts';
@@ -6,6 +7,7 @@ import type { Direction, SecretStore } from './signature/secrets.ts';
 export interface HostedGate {
   readonly system: string;
   readonly binding: GateBinding;
+  readonly overrideMail: OverrideMail | undefined;
 }
 
 /** What this node is made of, for the commands, views and jobs that operate the node itself. */

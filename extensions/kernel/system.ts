@@ -1,5 +1,6 @@
 import type { Command } from './command/define-command.ts';
 import type { GateBinding } from './gate/binding.ts';
+import type { OverrideMail } from './gate/tell-override.ts';
 import type { Consumer } from './inbox/consumer.ts';
 import type { Job } from './jobs/job.ts';
 import type { KeptMirror, OwnedMirror } from './mirror/mirror.ts';
@@ -15,6 +16,8 @@ export interface System {
   readonly gates: readonly GateBinding[];
   readonly consumers: readonly Consumer[];
   readonly jobs: readonly Job[];
+  /** Whom it tells of overrides; a system with a gate that can be overridden must say so. */
+  readonly overrideMail?: OverrideMail;
   /** What others keep copies of, and what it keeps copies of itself. */
   readonly owns?: readonly OwnedMirror[];
   readonly keeps?: readonly KeptMirror[];
@@ -34,5 +37,7 @@ export function defineSystem(system: System): System {
   }
   const foreign = [...system.commands, ...system.views].find((part) => part.system !== system.name);
   if (foreign) throw new Error(`"${foreign.name}" says it belongs to ${foreign.system}, not to ${system.name}.`);
+  const untold = system.gates.find((binding) => binding.gate.overrideKey !== null);
+  if (untold && !system.overrideMail) throw new Error(`${system.name} has the gate ${untold.gate.name}, which can be overridden, and tells nobody of it.`);
   return system;
 }

@@ -47,6 +47,7 @@ export const wms = defineSystem({
   gates: [allocationOnHand, ship, closure],
   consumers: [onDealWon, onReservationReleaseRequested, onShortageDecided, onPoCreated, onPoCancelled, onOrgUpdated, onGrantUpdated],
   jobs: [publishStock],
+  overrideMail: { queue: 'wms_outbound_mail', roles: ['warehouse_manager'] },
   owns: [catalogMirror, stockMirror, reservationMirror, orderMirror, warehouseGrantMirror],
   keeps: [keptOrgs, keptGrants],
 });

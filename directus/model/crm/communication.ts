@@ -1,5 +1,6 @@
 import { defineCollection } from '../collection.ts';
-import { choice, identifier, integer, json, longText, optional, reference, text, timestamp } from '../fields.ts';
+import { choice, json, optional, reference, text, timestamp } from '../fields.ts';
+import { mailQueue } from '../mail-queue.ts';
 
 export const timelineEntry = defineCollection({
   name: 'crm_timeline_entry',
@@ -20,27 +21,4 @@ export const timelineEntry = defineCollection({
   },
 });
 
-export const outboundMail = defineCollection({
-  name: 'crm_outbound_mail',
-  orgScoped: true,
-  orgIndexed: false,
-  label: { en: 'Outbound mail', tr: 'Giden posta' },
-  icon: 'outgoing_mail',
-  display: '{{type}} → {{recipient}} · {{status}}',
-  note: {
-    en: 'One row per type, business object and recipient: nobody is mailed twice.',
-    tr: 'Tür, iş nesnesi ve alıcı başına bir satır: kimseye iki kez gitmez.',
-  },
-  fields: {
-    type: text({ en: 'Type', tr: 'Tür' }, { max: 60 }),
-    object_id: identifier({ en: 'Business object', tr: 'İş nesnesi' }),
-    recipient: text({ en: 'Recipient', tr: 'Alıcı' }),
-    subject: text({ en: 'Subject', tr: 'Konu' }),
-    body: longText({ en: 'Body', tr: 'Metin' }),
-    status: choice({ en: 'Status', tr: 'Durum' }, ['queued', 'sending', 'sent', 'failed', 'unknown', 'skipped'], { default: 'queued' }),
-    attempts: integer({ en: 'Attempts', tr: 'Deneme' }, { default: 0 }),
-    last_error: optional(text({ en: 'Last error', tr: 'Son hata' })),
-    sending_since: optional(timestamp({ en: 'Sending since', tr: 'Gönderim başlangıcı' })),
-    sent_at: optional(timestamp({ en: 'Sent at', tr: 'Gönderilme' })),
-  },
-});
+export const outboundMail = mailQueue('crm_outbound_mail');

@@ -10,7 +10,6 @@ import { pendingGroupOwners } from '../group/pending-owners.ts';
 import { requireOtherHands } from '@selvedge/kernel/identity/other-hands.ts';
 import { shipmentApproval } from '../gates/shipment-approval.ts';
 import { day, id, override, reason } from '../input.ts';
-import { queueInternalMail } from '../mail/queue-internal.ts';
 import { cancelPurchaseOrder } from '../orders/cancel.ts';
 import { refreshPoStage } from '../orders/refresh-po-stage.ts';
 import { appendTimeline } from '../timeline/append.ts';
@@ -145,18 +144,6 @@ export const approveShipment = commandOn({
       due_date: release.payment_mode === 'cash' ? await todayOf(tx, org.id, now) : null,
     });
     await tx.insert('crm_order_mirror', { org: org.id, purchase_order: subject.id, status: 'released', updated_at: now });
-    if (overridden.length > 0) {
-      await queueInternalMail(
-        { tx, org },
-        {
-          type: 'override_used',
-          objectId: subject.id,
-          code: subject.code,
-          audience: 'sales_manager',
-          facts: { gate: 'shipment-approval', reason: body.override?.note ?? '' },
-        },
-      );
-    }
     await refreshPoStage(tx, subject.id, now);
     emit(
       poCreated,

@@ -10,7 +10,6 @@ import { creditBlockInWords, creditBlockReason } from '../credit/decide-credit-b
 import { loadCredit } from '../credit/load-credit.ts';
 import { dealWin } from '../gates/deal-win.ts';
 import { id, override } from '../input.ts';
-import { queueInternalMail } from '../mail/queue-internal.ts';
 import { appendTimeline } from '../timeline/append.ts';
 
 type OnDeal = CommandContext<SubjectRow<'crm_deal'>>;
@@ -120,17 +119,9 @@ export const winDeal = commandOn({
       throw conflict('DEAL_ALREADY_WON', { en: `Deal ${subject.code} is won already.`, tr: `${subject.code} anlaşması zaten kazanılmış.` });
     // One flight: a refusal of the gate wastes a read, a won deal saves a wait.
     const [decision, [profile, credit, lines, code]] = await allOrFirstError([pass(dealWin, subject, body.override), load(context)]);
+    const isLifted = decision.requirements.some((requirement) => requirement.overridden);
     const blockReason = creditBlockReason(credit);
-    const purchaseOrderId = save(context, { profile, blockReason, code, lineCount: lines.length, override: body.override });
-    if (decision.requirements.some((requirement) => requirement.overridden)) {
-      await queueInternalMail(context, {
-        type: 'override_used',
-        objectId: subject.id,
-        code: subject.code,
-        audience: 'sales_manager',
-        facts: { gate: 'deal-win', reason: body.override?.note ?? '' },
-      });
-    }
+    const purchaseOrderId = save(context, { profile, blockReason, code, lineCount: lines.length, override: isLifted ? body.override : undefined });
     emit(
       dealWon,
       subject.id,

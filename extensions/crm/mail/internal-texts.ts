@@ -3,15 +3,11 @@ export interface MailText {
   readonly subject: string;
   readonly body: string;
 }
-export type InternalMailType = 'override_used' | 'new_customer_pending_review' | 'shipment_approval_needed' | 'deal_unanswered';
+export type InternalMailType = 'new_customer_pending_review' | 'shipment_approval_needed' | 'deal_unanswered';
 
 type Facts = Readonly<Record<string, string>>;
 
 const TEXTS: Readonly<Record<InternalMailType, (code: string, facts: Facts) => { tr: MailText; en: MailText }>> = {
-  override_used: (code, { gate = '', reason = '' }) => ({
-    tr: { subject: `Geçit aşıldı: ${code}`, body: `${code} için ${gate} geçidi gerekçeyle aşıldı.\nGerekçe: ${reason}` },
-    en: { subject: `Override used: ${code}`, body: `The gate ${gate} was overridden for ${code}.\nReason: ${reason}` },
-  }),
   new_customer_pending_review: (code, { name = '' }) => ({
     tr: { subject: `İnceleme bekleyen yeni müşteri: ${name}`, body: `${name} (${code}) eklendi ve onayınızı bekliyor.` },
     en: { subject: `New customer pending review: ${name}`, body: `${name} (${code}) was added and waits for your approval.` },

@@ -7,6 +7,7 @@ import { appendAudit, type AuditEntry } from '../audit/append.ts';
 import { reachFault } from '../fault-point.ts';
 import { requireListedReason } from '../gate/override-reason.ts';
 import { gateBlocked, judge, storeDecisions, type JudgedGate } from '../gate/judge.ts';
+import { tellOverrides } from '../gate/tell-override.ts';
 import { holdsKey, openRequest, requireKey, type Identity, type OrgGrant } from '../identity/identity.ts';
 import type { VerifiedToken } from '../identity/token.ts';
 import { emitEvents, type EmittedEvent } from '../outbox/emit.ts';
@@ -172,6 +173,7 @@ export async function executeCommand(runtime: Runtime, command: Command, executi
     if (command.subject && !place.row) throw notFound();
     const data = (await effects.besides.until(command.run(context, input))) ?? {};
     if (effects.audits.length === 0) throw new Error(`Command ${command.name} changed nothing that it told the audit of.`);
+    await tellOverrides(tx, runtime.node, identity.name, effects.judged);
     emitted = await emitEvents(tx, effects.events, { contractVersion: execution.contractVersion, now, requestId: execution.requestId });
     storeDecisions(tx, effects.judged, decisionContext);
     appendAudit(tx, effects.audits);

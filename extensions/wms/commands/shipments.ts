@@ -49,7 +49,7 @@ export const postShipment = commandOn({
       order: subject.id,
       kind: 'shipment_posted',
       actor: identity.userId,
-      details: { carrier: body.carrier, irsaliyeNumber: body.irsaliyeNumber, overridden },
+      details: { carrier: body.carrier, irsaliyeNumber: body.irsaliyeNumber, overridden, ...(overridden.length > 0 && { override: body.override }) },
       at: now,
     });
     emit(shipmentPosted, subject.crm_purchase_order_id, {

@@ -27,7 +27,9 @@ type Line = RowFor<'wms_reservation_line'> & { entered?: readonly EnteredRoll[] 
 export const allocationOnHand = bindGate({
   gate: gates['allocation-on-hand'].gate,
   table: 'wms_reservation_line',
-  described: { label: `(select q.code from wms_quality q where q.id = t.quality)` },
+  described: {
+    label: `(select r.deal_code from wms_reservation r where r.id = t.reservation) || ' · ' || t.position || ' ' || (select q.code from wms_quality q where q.id = t.quality)`,
+  },
   loadFacts: async (tx, lines: readonly Line[]) => {
     const rows = await tx.query<Row>(
       `select l.id, q.allowed_uoms, coalesce(sum(a.meters), 0) as meters, count(a.id) as rolls
