@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { defineSystem, type System } from '../system.ts';
+import { bindGate } from '../gate/binding.ts';
+import type { Gate } from '../gate/decision.ts';
 import { bulkOf, MAX_BULK_ITEMS } from './bulk.ts';
 import { commandIn } from './define-command.ts';
 
@@ -67,5 +69,18 @@ describe('a system', () => {
 
   test('is taken when its parts are its own', () => {
     expect(defineSystem(system({ commands: [named('door.open'), named('door.shut')] })).commands).toHaveLength(2);
+  });
+
+  test('with a gate that can be overridden says who is told of it, or is refused', () => {
+    const gate: Gate<unknown> = {
+      name: 'door-shut',
+      version: 1,
+      overrideKey: 'doors:force',
+      evaluate: () => Promise.reject(new Error('not asked')),
+      withPolicy: () => gate,
+    };
+    const gates = [bindGate({ gate, table: 'crm_deal', described: { label: 't.code' }, loadFacts: () => Promise.resolve({}) })];
+    expect(() => defineSystem(system({ gates }))).toThrow('test has the gate door-shut, which can be overridden, and tells nobody of it');
+    expect(defineSystem(system({ gates, overrideMail: { queue: 'crm_outbound_mail', roles: ['sales_manager'] } })).gates).toHaveLength(1);
   });
 });

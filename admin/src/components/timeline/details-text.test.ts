@@ -9,6 +9,9 @@ test('tells what happened in words of the reader, without ids and zeros', () => 
     'timeline.detail.position 2 · reservationStatus.allocated · timeline.detail.meters 22,5',
   );
   expect(detailsText({ reason: 'müşteri vazgeçti', short: 0, override: { note: 'x' } }, texts)).toBe('“müşteri vazgeçti”');
+  expect(detailsText({ carrier: 'Aras', overridden: ['LINES_PICKED'], override: { reasonCode: 'recount', note: 'bekliyor' } }, texts)).toBe(
+    'field.carrier Aras · timeline.detail.override “bekliyor”',
+  );
 });
 
 test('names commands and events alike, and leaves an unknown kind to the caller', () => {

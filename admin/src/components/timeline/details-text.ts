@@ -39,11 +39,15 @@ const BARE = ['state', 'status'];
 
 const isSentence = (value: unknown): value is LocalText => typeof value === 'object' && value !== null && 'en' in value && 'tr' in value;
 
+const isOverride = (value: unknown): value is { reasonCode: string; note: string } =>
+  typeof value === 'object' && value !== null && 'reasonCode' in value && 'note' in value;
+
 /** The readable part of an entry's details, in the reader's language. What has no words of its own stays out. */
 export function detailsText(details: Record<string, unknown> | null, { t, language }: Pick<Texts, 't' | 'language'>): string {
   if (!details) return '';
   const parts: string[] = [];
   for (const [name, value] of Object.entries(details)) {
+    if (isOverride(value)) parts.push(`${t('timeline.detail.override')} “${value.note}”`);
     if (isSentence(value)) parts.push(`“${value[language] || value.en}”`);
     if ((typeof value !== 'string' && typeof value !== 'number') || value === '' || value === 0 || value === '0') continue;
     const known = VALUES[String(value)];

@@ -6,6 +6,7 @@ export const timeline = {
     detail: {
       leftOut: 'left out',
       meters: 'meters',
+      override: 'overridden:',
       partial: 'Partly reserved',
       position: 'line',
       short: 'short lines',

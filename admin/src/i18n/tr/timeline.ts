@@ -6,6 +6,7 @@ export const timeline = {
     detail: {
       leftOut: 'dışarıda kalan',
       meters: 'metre',
+      override: 'kural aşıldı:',
       partial: 'Kısmen rezerve',
       position: 'satır',
       short: 'eksik satır',
