@@ -64,7 +64,9 @@ describe.each(SIDES.map((side) => [`${side.roles.MOD}@MOD and ${side.roles.JTR}@
 
   async function send(system: string, command: Command, id: string): Promise<{ status: number; code: string; key: unknown }> {
     const one = command.each ?? command;
-    const input = z.toJSONSchema(one.input, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+    const schemaOf = ({ input }: Command) => z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+    // In bulk an item may take less than the single command does.
+    const input = (command.each && schemaOf(command).properties?.['items']?.items) ?? schemaOf(one);
     // Where the id of the subject or the org stands is found by asking the command itself.
     const names = Object.keys(input.properties ?? {});
     const at = one.subject?.id ?? one.org;

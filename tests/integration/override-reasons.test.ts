@@ -22,7 +22,15 @@ interface Listed {
 const listed = async (code: string) =>
   (await asCore('wms', people.warehouse).view<Listed[]>('override-reasons', { org: 'MOD', side: 'wms' })).data.find((one) => one.code === code);
 const set = (code: string, more: object = {}, who = admin) =>
-  who.command<{ id: string }>('override-reason.set', { org, side: 'wms', code, labelEn: 'Roof leaks', labelTr: 'Çatı akıyor', reason: 'Fırtına', ...more });
+  who.command<{ id: string }>('override-reason.set', {
+    org,
+    side: 'wms',
+    reasonCode: code,
+    labelEn: 'Roof leaks',
+    labelTr: 'Çatı akıyor',
+    reason: 'Fırtına',
+    ...more,
+  });
 
 /** Ships an order that is not picked, with a reason. */
 async function shipping() {

@@ -40,6 +40,7 @@ const BY_NAME: Readonly<Record<string, string>> = {
   taxCountry: 'TR',
   currency: 'USD',
   code: 'QQX',
+  reasonCode: 'recount',
   timeZone: 'Europe/Istanbul',
   brandColor: '#3f4bb8',
 };

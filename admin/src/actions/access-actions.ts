@@ -39,7 +39,7 @@ export const ACCESS_ACTIONS = {
     key: 'access:manage',
     label: 'accessAction.addReason.label',
     done: 'accessAction.addReason.done',
-    fields: [{ name: 'code', kind: 'text', label: 'column.code', required: true }, ...labels, reason],
+    fields: [{ name: 'reasonCode', kind: 'text', label: 'column.code', required: true }, ...labels, reason],
   }),
   'override-reason.rename': core({
     command: 'override-reason.set',

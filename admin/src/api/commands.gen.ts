@@ -55,7 +55,7 @@ export interface Commands {
         org: string;
         side: 'crm' | 'wms';
         gate?: string | null;
-        code: string;
+        reasonCode: string;
         labelEn: string;
         labelTr: string;
         active?: boolean;

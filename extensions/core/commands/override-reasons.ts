@@ -48,7 +48,7 @@ export const setOverrideReason = commandIn({
     org: id,
     side: z.enum(REASON_SIDES),
     gate: z.string().max(60).nullable().default(null),
-    code: reasonCode,
+    reasonCode,
     labelEn: label,
     labelTr: label,
     active: z.boolean().default(true),
@@ -59,7 +59,7 @@ export const setOverrideReason = commandIn({
   reason: (body) => body.reason,
   run: async ({ tx, node, org, changed }, body) => {
     checkGate(node, body.side, body.gate);
-    const place = [org.id, body.side, body.code];
+    const place = [org.id, body.side, body.reasonCode];
     const before = await tx.maybe<Listed>('select * from core_override_reason where org = $1 and side = $2 and code = $3 for update', place);
     const after = await tx.one<Listed>(
       `insert into core_override_reason (org, side, code, gate, label_en, label_tr, active, position) values ($1, $2, $3, $4, $5, $6, $7, $8)

@@ -117,7 +117,7 @@ const asIs = ({ orgId, side, gate, code, labelEn, labelTr, active, position }: O
   org: orgId,
   side,
   gate,
-  code,
+  reasonCode: code,
   labelEn,
   labelTr,
   active,
