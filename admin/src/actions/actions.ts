@@ -4,9 +4,10 @@ import { ACCESS_ACTIONS } from './access-actions.ts';
 import { CORE_ACTIONS } from './core-actions.ts';
 import { CRM_ACTIONS } from './crm-actions.ts';
 import type { ActionDefinition } from './definition.ts';
+import { RULES_ACTIONS } from './rules-actions.ts';
 import { WMS_ACTIONS } from './wms-actions.ts';
 
-const ACTIONS = { ...ACCESS_ACTIONS, ...CORE_ACTIONS, ...CRM_ACTIONS, ...WMS_ACTIONS };
+const ACTIONS = { ...ACCESS_ACTIONS, ...CORE_ACTIONS, ...CRM_ACTIONS, ...RULES_ACTIONS, ...WMS_ACTIONS };
 
 type Actions = typeof ACTIONS;
 export type ActionName = keyof Actions;

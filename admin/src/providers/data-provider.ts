@@ -44,10 +44,11 @@ async function read<Answer>(resource: string, params: ViewParams, meta: ViewMeta
   }
 }
 
-/** A record is asked for by id, a loss by its grant, an order by its PO code as well (`po:<code>`), a gate by its subject. */
+/** A record is asked for by id, a loss by its grant, a gate by its name, an order by its PO code as well (`po:<code>`), a gate by its subject. */
 function identity(resource: string, id: string): ViewParams {
   if (resource.includes('/gates/')) return { subject: id };
   if (resource === 'core/loses') return { grant: id };
+  if (resource === 'core/gate') return { gate: id };
   return id.startsWith('po:') ? { po: id.slice(3) } : { id };
 }
 
@@ -68,7 +69,11 @@ export const dataProvider: DataProvider = {
     return answer;
   },
   async getOne({ resource, id, meta }) {
-    return await read<GetOneResponse<never>>(resource, identity(resource, String(id)), meta);
+    return await read<GetOneResponse<never>>(
+      resource,
+      { ...identity(resource, String(id)), ...(meta?.['params'] as ViewParams | undefined) },
+      meta,
+    );
   },
   create: refused,
   update: refused,

@@ -116,6 +116,16 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     Page: lazy(() => import('../pages/wms/invoice-control/invoice-control-page.tsx').then((m) => ({ default: m.InvoiceControlPage }))),
   },
   {
+    path: 'rules',
+    system: 'core',
+    Page: lazy(() => withItsTexts(import('../pages/core/rules/rules-page.tsx')).then((m) => ({ default: m.RulesPage }))),
+  },
+  {
+    path: 'rules/:gate',
+    system: 'core',
+    Page: lazy(() => withItsTexts(import('../pages/core/rules/gate-page.tsx')).then((m) => ({ default: m.GatePage }))),
+  },
+  {
     path: 'integration',
     system: 'core',
     Page: lazy(() => withItsTexts(import('../pages/core/integration/integration-page.tsx')).then((m) => ({ default: m.IntegrationPage }))),

@@ -1,6 +1,7 @@
 import {
   ApiOutlined,
   AuditOutlined,
+  BranchesOutlined,
   CarOutlined,
   ContainerOutlined,
   CreditCardOutlined,
@@ -36,6 +37,7 @@ export const NAV_ICONS: Record<PageId, ComponentType> = {
   orders: ContainerOutlined,
   invoiceControl: AuditOutlined,
   access: KeyOutlined,
+  rules: BranchesOutlined,
   integration: ApiOutlined,
   audit: FileSearchOutlined,
 };

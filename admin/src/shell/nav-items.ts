@@ -1,5 +1,6 @@
 import type { Role, System } from '../api/types/shared.ts';
 import type { TextKey } from '../i18n/text-key.ts';
+import type { PermissionKey } from '../session/permission-keys.ts';
 
 export type PageId =
   | 'fulfillment'
@@ -17,6 +18,7 @@ export type PageId =
   | 'orders'
   | 'invoiceControl'
   | 'access'
+  | 'rules'
   | 'integration'
   | 'audit';
 
@@ -43,6 +45,7 @@ const ITEMS: Record<PageId, NavItem> = {
   orders: { id: 'orders', system: 'wms', path: '/orders', label: 'nav.orders' },
   invoiceControl: { id: 'invoiceControl', system: 'wms', path: '/invoice-control', label: 'nav.invoiceControl' },
   access: { id: 'access', system: 'core', path: '/access', label: 'nav.access' },
+  rules: { id: 'rules', system: 'core', path: '/rules', label: 'nav.rules' },
   integration: { id: 'integration', system: 'core', path: '/integration', label: 'nav.integration' },
   audit: { id: 'audit', system: 'core', path: '/audit', label: 'nav.audit' },
 };
@@ -78,9 +81,14 @@ const DAY_OF: Record<Role, readonly PageId[]> = {
 
 const ROLE_ORDER: readonly Role[] = ['sales_manager', 'sales', 'pricing', 'accounting', 'warehouse_manager', 'warehouse', 'admin'];
 
-/** The pages of a person with these roles, in the order of the first role's day. */
-export function pagesOf(roles: ReadonlySet<Role>): NavItem[] {
+/** No role has the first two by itself: whoever holds one of these reads policies, whatever else they do. */
+const READS_RULES: readonly PermissionKey[] = ['gates:edit', 'gates:publish', 'access:manage'];
+export const readsRules = (keys: ReadonlySet<string>): boolean => READS_RULES.some((key) => keys.has(key));
+
+/** The pages of a person with these roles, in the order of the first role's day, and what their keys open besides. */
+export function pagesOf(roles: ReadonlySet<Role>, keys: ReadonlySet<string> = new Set()): NavItem[] {
   const ids = new Set(ROLE_ORDER.filter((role) => roles.has(role)).flatMap((role) => DAY_OF[role]));
+  if (readsRules(keys)) ids.add('rules');
   return [...ids].map((id) => ITEMS[id]);
 }
 

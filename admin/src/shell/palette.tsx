@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { shownActions } from '../components/action/shown-actions.ts';
 import { useText } from '../i18n/text.ts';
 import { useScopedPath } from '../routing/scope.ts';
+import { useKeys } from '../session/use-keys.ts';
 import { useRoles } from '../session/use-roles.ts';
 import { pagesOf } from './nav-items.ts';
 import { useFoundRecords } from './use-found-records.ts';
@@ -22,6 +23,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const scoped = useScopedPath();
   const roles = useRoles();
+  const keys = useKeys();
   const [typed, setTyped] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const [active, setActive] = useState(0);
@@ -55,11 +57,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
       detail: record.detail,
       run: go(record.path),
     }));
-    const pages = pagesOf(roles)
+    const pages = pagesOf(roles, keys)
       .filter((page) => matches(t(page.label)))
       .map((page): Entry => ({ id: page.path, group: t('palette.pages'), label: t(page.label), detail: page.path, run: go(page.path) }));
     return [...commands, ...found, ...pages];
-  }, [actions, records, roles, typed, t]);
+  }, [actions, records, roles, keys, typed, t]);
   useEffect(() => setActive(0), [typed, records]);
 
   const onKeyDown = (event: KeyboardEvent) => {

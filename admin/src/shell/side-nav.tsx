@@ -4,6 +4,7 @@ import type { System } from '../api/types/shared.ts';
 import { countText } from '../format/numbers.ts';
 import { useText } from '../i18n/text.ts';
 import { useScopedPath } from '../routing/scope.ts';
+import { useKeys } from '../session/use-keys.ts';
 import { useRoles } from '../session/use-roles.ts';
 import { Brand } from './brand.tsx';
 import { NAV_ICONS } from './nav-icons.ts';
@@ -20,7 +21,7 @@ interface SideNavProps {
 /** The role's own pages in the order of its day, grouped by system where it has both. */
 export function SideNav({ isCollapsed, onToggle, onChosen }: SideNavProps) {
   const { t } = useText();
-  const pages = pagesOf(useRoles());
+  const pages = pagesOf(useRoles(), useKeys());
   const systems = [...new Set(pages.map((page) => page.system))];
   return (
     <nav className={`sv-nav ${isCollapsed ? 'is-collapsed' : ''}`} aria-label={t('shell.navigation')}>

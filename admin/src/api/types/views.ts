@@ -2,6 +2,7 @@ import type * as Core from './core.ts';
 import type * as Credit from './credit.ts';
 import type * as Crm from './crm.ts';
 import type * as Pricing from './pricing.ts';
+import type * as Rules from './rules.ts';
 import type * as Wms from './wms.ts';
 
 /** Keyset lists, by resource name (`<system>/<view>`). */
@@ -42,6 +43,10 @@ export interface ListViews {
   'core/lendable': Core.LendableRow;
   'core/override-reasons': Core.OverrideReasonRow;
   'core/leak-certificates': Core.CertificateRow;
+  'core/gates': Rules.GateRow;
+  'core/gate-subjects': Rules.SubjectRow;
+  'core/decisions': Rules.DecisionRow;
+  'core/overrides': Rules.OverrideRow;
 }
 
 /** Views of one record. */
@@ -54,6 +59,8 @@ export interface DetailViews {
   'crm/customer-credit': Credit.CustomerCreditView;
   'wms/order': Wms.OrderView;
   'core/loses': Core.LossView;
+  'core/gate': Rules.GateView;
+  'core/decision': Rules.DecisionView;
 }
 
 export type ListResource = keyof ListViews;

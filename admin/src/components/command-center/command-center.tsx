@@ -23,6 +23,8 @@ export interface CommandCenterProps<Row> {
   /** Names what is stored for this list on this machine. */
   table: string;
   title: TextKey;
+  /** The name of the record, where the list is a part of its page. */
+  heading?: string;
   searchHint?: TextKey;
   list: ViewList<Row>;
   state: ListState;
@@ -48,7 +50,8 @@ export function CommandCenter<Row>(props: CommandCenterProps<Row>) {
   const { t } = useText();
   const { isAll } = useScope();
   const isPhone = useIsPhone();
-  useTitle(t(props.title));
+  const heading = props.heading ?? t(props.title);
+  useTitle(heading);
   const { list, state, rowId, rowCode, queues, bulk = [] } = props;
   const selection = useSelection(list.rows, rowId);
   const choice = useColumnChoice(props.table, props.columns, isAll);
@@ -76,7 +79,7 @@ export function CommandCenter<Row>(props: CommandCenterProps<Row>) {
     <div className={`sv-center ${open && props.panel ? 'has-panel' : ''}`}>
       <div className="sv-center-main">
         <div className="sv-page-head">
-          <h1>{t(props.title)}</h1>
+          <h1>{heading}</h1>
           <span className="sv-grow" />
           {props.primary}
         </div>

@@ -35,6 +35,7 @@ export const shell = {
     orders: 'Orders',
     invoiceControl: 'Invoice control',
     access: 'Access',
+    rules: 'Rules',
     integration: 'Integration',
     audit: 'Audit',
   },

@@ -35,6 +35,7 @@ export const shell = {
     orders: 'Depo siparişleri',
     invoiceControl: 'Fatura kontrol',
     access: 'Yetkiler',
+    rules: 'Kurallar',
     integration: 'Entegrasyon',
     audit: 'Denetim izi',
   },

@@ -1,0 +1,221 @@
+import type { Decision, LocalText } from './shared.ts';
+
+export interface GateRow {
+  id: string;
+  orgId: string;
+  org: string;
+  gate: string;
+  title: LocalText;
+  /** null: no command of this node passes the gate */
+  system: 'crm' | 'wms' | null;
+  /** policy null: the default */
+  inForce: { policy: string | null; version: number; effectiveFrom: string | null; publishedByName: string | null };
+  drafts: number;
+  inReview: number;
+  scheduled: number;
+}
+
+export type FactKind =
+  | 'amount'
+  | 'quantity'
+  | 'count'
+  | 'flag'
+  | 'word'
+  | 'wordList'
+  | 'text'
+  | 'textList'
+  | 'sentence'
+  | 'day'
+  | 'instant'
+  | 'judgingDay'
+  | 'judgingInstant';
+
+export interface Fact {
+  name: string;
+  kind: FactKind;
+  label: LocalText;
+  source: string;
+  nullable: boolean;
+  words?: Record<string, LocalText>;
+  nothing?: LocalText;
+}
+
+export type ValueKind = 'constant' | 'null' | 'list' | 'days' | 'sameFact' | 'listFact' | 'countFact';
+
+export interface Operator {
+  words: LocalText;
+  takes: Partial<Record<FactKind, ValueKind[]>>;
+}
+
+export type LeafValue = string | number | boolean | null | string[] | { fact: string };
+export interface Leaf {
+  fact: string;
+  operator: string;
+  value: LeafValue;
+}
+export type Condition = Leaf | { all: Condition[] } | { any: Condition[] };
+
+export interface PolicyRequirement {
+  code: string;
+  sentence: LocalText;
+  seen: LocalText;
+  needed: LocalText;
+  condition: Condition;
+  lift: { roles: string[]; key: string | null };
+  next: LocalText;
+  command?: string | null;
+  overridable?: boolean;
+  locked?: boolean;
+}
+
+export interface Policy {
+  gate: string;
+  version: number;
+  title: LocalText;
+  overrideKey: string | null;
+  requirements: PolicyRequirement[];
+}
+
+export type VersionState = 'draft' | 'in_review' | 'published' | 'retired';
+
+export interface PolicyVersion {
+  id: string;
+  version: number;
+  state: VersionState;
+  isInForce: boolean;
+  isScheduled: boolean;
+  definition: string;
+  cases: string | null;
+  note: string;
+  authorName: string | null;
+  isMine: boolean;
+  createdAt: string;
+  submittedAt: string | null;
+  publishedByName: string | null;
+  publishedAt: string | null;
+  effectiveFrom: string | null;
+  retiredAt: string | null;
+  reason: string | null;
+}
+
+export interface GateView {
+  id: string;
+  gate: string;
+  org: string;
+  orgId: string;
+  title: LocalText;
+  system: 'crm' | 'wms' | null;
+  overrideKey: string | null;
+  facts: Fact[];
+  operators: Record<string, Operator>;
+  kindWords: Record<FactKind, LocalText>;
+  roles: string[];
+  keys: string[];
+  commands: string[];
+  base: Policy;
+  /** newest first */
+  versions: PolicyVersion[];
+  inForce: { policy: string | null; version: number };
+  mayEdit: boolean;
+  mayPublish: boolean;
+}
+
+export interface PolicyProblem {
+  /** dotted: requirements.3.condition.any.0.value */
+  path: string;
+  code: string;
+  message: LocalText;
+}
+
+export interface FieldChange {
+  field: string;
+  label: LocalText;
+  before: LocalText;
+  after: LocalText;
+}
+
+export interface PolicyDiff {
+  fields: FieldChange[];
+  requirements: { code: string; change: 'added' | 'removed' | 'changed'; sentence: LocalText; fields: FieldChange[] }[];
+}
+
+export interface CheckAnswer {
+  id: string;
+  problems: PolicyProblem[];
+  diff: PolicyDiff | null;
+  answers: { case: string; expected: string[]; unmet: string[]; overridable: string[] }[];
+  /** own cases as JSON that would say so */
+  suggestedCases: string;
+}
+
+export interface SimulateAnswer {
+  id: string;
+  label: string | null;
+  inForce: Decision;
+  draft: Decision | null;
+}
+
+export interface TurnedDecision {
+  decision: number;
+  at: string;
+  subjectType: string;
+  subjectId: string;
+  label: string | null;
+  amount: string | null;
+  currency: string | null;
+  wasAllowed: boolean;
+  isAllowed: boolean;
+  codes: string[];
+}
+
+export interface BacktestAnswer {
+  id: string;
+  replayed: number;
+  ms: number;
+  turnedCount: number;
+  turned: TurnedDecision[];
+  sums: { currency: string; amount: string; isAllowed: boolean; count: number }[];
+}
+
+export interface SubjectRow {
+  id: string;
+  label: string;
+  amount: string | null;
+  currency: string | null;
+}
+
+export interface DecisionRow {
+  id: number;
+  at: string;
+  org: string;
+  gate: string;
+  policy: string | null;
+  version: number;
+  subjectType: string;
+  subjectId: string;
+  label: string | null;
+  amount: string | null;
+  currency: string | null;
+  allowed: boolean;
+  unmet: string[];
+  actorName: string | null;
+  command: string | null;
+  override: { reasonCode: string; note: string } | null;
+}
+
+export interface DecisionView extends DecisionRow {
+  facts: Record<string, unknown>;
+  /** null: the policy of that day is not kept */
+  asOf: Decision | null;
+}
+
+export interface OverrideRow {
+  id: string;
+  org: string;
+  gate: string;
+  code: string;
+  reasonCode: string | null;
+  actorName: string | null;
+  count: number;
+  lastAt: string;
+}

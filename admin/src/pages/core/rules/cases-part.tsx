@@ -1,0 +1,88 @@
+import { CheckOutlined } from '@ant-design/icons';
+import { Button, Input } from 'antd';
+import type { CheckAnswer } from '../../../api/types/rules.ts';
+import { Section } from '../../../components/layout/section.tsx';
+import { useText } from '../../../i18n/text.ts';
+import { isMeant, meant } from './own-cases.ts';
+import type { WorkingText } from './use-working-text.ts';
+
+interface CasesPartProps {
+  answers: CheckAnswer['answers'];
+  suggested: string;
+  work: WorkingText;
+  mayWrite: boolean;
+}
+
+/** The cases of the default that the text answers otherwise: each is a mistake, or meant. */
+export function CasesPart({ answers, suggested, work, mayWrite }: CasesPartProps) {
+  const { t } = useText();
+  const own = work.draft?.cases ?? null;
+  const say = (name: string | null) => work.change({ cases: meant(own, suggested, name) });
+  const codes = (list: readonly string[]) => (list.length === 0 ? t('rules.cases.passes') : list.join(', '));
+  const open = answers.filter((answer) => !isMeant(own, answer));
+  if (answers.length === 0 && own === null) return null;
+  return (
+    <Section
+      title={t('rules.cases.title', { count: answers.length })}
+      aside={
+        mayWrite &&
+        open.length > 0 && (
+          <Button data-testid="all-meant" onClick={() => say(null)}>
+            {t('rules.cases.allMeant')}
+          </Button>
+        )
+      }
+    >
+      <p className="sv-soft">{t('rules.cases.why')}</p>
+      {answers.length > 0 && (
+        <div className="sv-matrix is-text sv-cases" tabIndex={0} role="region" aria-label={t('rules.cases.region')}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t('rules.cases.case')}</th>
+                <th scope="col">{t('rules.cases.expected')}</th>
+                <th scope="col">{t('rules.cases.now')}</th>
+                <th aria-label={t('rules.cases.meant')} />
+              </tr>
+            </thead>
+            <tbody>
+              {answers.map((answer) => (
+                <tr key={answer.case} data-testid="changed-case" data-meant={isMeant(own, answer)}>
+                  <th scope="row">{answer.case}</th>
+                  <td className="sv-mono">{codes(answer.expected)}</td>
+                  <td className="sv-mono">{codes(answer.unmet)}</td>
+                  <td>
+                    {isMeant(own, answer) ? (
+                      <span className="sv-soft">
+                        <CheckOutlined aria-hidden /> {t('rules.cases.isMeant')}
+                      </span>
+                    ) : (
+                      mayWrite && (
+                        <Button size="small" onClick={() => say(answer.case)}>
+                          {t('rules.cases.meant')}
+                        </Button>
+                      )
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <details>
+        <summary>{t('rules.cases.text')}</summary>
+        <Input.TextArea
+          className="sv-mono"
+          autoSize={{ minRows: 4, maxRows: 24 }}
+          aria-label={t('rules.cases.text')}
+          data-testid="own-cases"
+          spellCheck={false}
+          readOnly={!mayWrite}
+          value={own ?? ''}
+          onChange={(event) => work.change({ cases: event.target.value === '' ? null : event.target.value })}
+        />
+      </details>
+    </Section>
+  );
+}

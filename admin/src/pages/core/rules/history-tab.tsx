@@ -1,0 +1,98 @@
+import type { GateView, PolicyVersion } from '../../../api/types/rules.ts';
+import { ActionButton } from '../../../components/action/action-button.tsx';
+import { StatusTag } from '../../../components/status/status-tag.tsx';
+import { RelativeTime } from '../../../components/value/relative-time.tsx';
+import { useText } from '../../../i18n/text.ts';
+import type { Tone } from '../../../theme/theme.ts';
+import type { GateTabProps } from './tab-props.ts';
+
+const TONES: Record<PolicyVersion['state'], Tone> = { draft: 'idle', in_review: 'waiting', published: 'moving', retired: 'idle' };
+
+/** Every version with who, when and why, and the way back to each that was in force. */
+export function HistoryTab({ gate, state }: GateTabProps) {
+  const { t } = useText();
+  const hasOwn = gate.versions.some((one) => one.state === 'published');
+  return (
+    <>
+      <div className="sv-actions">
+        {gate.mayPublish && hasOwn && (
+          <ActionButton
+            action="gate-policy.to-default"
+            body={{ org: gate.orgId, gate: gate.gate, policy: null }}
+            refusal={null}
+            org={gate.org}
+          />
+        )}
+      </div>
+      <div className="sv-matrix is-text" tabIndex={0} role="region" aria-label={t('rules.tab.history')}>
+        <table>
+          <thead>
+            <tr>
+              {(['version', 'state', 'author', 'why', 'publishedBy', 'since'] as const).map((title) => (
+                <th key={title} scope="col">
+                  {t(`rules.column.${title}`)}
+                </th>
+              ))}
+              <th aria-label={t('rulesAction.rollBack.label')} />
+            </tr>
+          </thead>
+          <tbody>
+            {gate.versions.map((version) => (
+              <Line key={version.id} gate={gate} version={version} onShow={() => state.set({ tab: 'policy', version: version.id })} />
+            ))}
+            <tr data-testid="version-default">
+              <th scope="row">{t('rules.default', { version: gate.base.version })}</th>
+              <td>{gate.inForce.policy === null && <StatusTag tone="done">{t('rules.state.inForce')}</StatusTag>}</td>
+              <td colSpan={5} className="sv-soft">
+                {t('rules.defaultWhy')}
+              </td>
+            </tr>
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function Line({ gate, version, onShow }: { gate: GateView; version: PolicyVersion; onShow: () => void }) {
+  const { t } = useText();
+  return (
+    <tr data-testid="version-row" data-version={version.version} data-state={version.state}>
+      <th scope="row">
+        <button type="button" className="sv-open-name" onClick={onShow}>
+          {t('rules.version', { version: version.version })}
+        </button>
+      </th>
+      <td>
+        <VersionState version={version} />
+      </td>
+      <td>
+        {version.authorName ?? '–'} · <RelativeTime at={version.createdAt} org={gate.org} />
+      </td>
+      <td className="sv-rules-why">{[version.note, version.reason].filter(Boolean).join(' · ')}</td>
+      <td>
+        {version.publishedByName ?? '–'} {version.publishedAt !== null && <RelativeTime at={version.publishedAt} org={gate.org} />}
+      </td>
+      <td>
+        <RelativeTime at={version.effectiveFrom} org={gate.org} />
+      </td>
+      <td>
+        {gate.mayPublish && version.publishedAt !== null && !version.isInForce && !version.isScheduled && (
+          <ActionButton
+            action="gate-policy.roll-back"
+            body={{ org: gate.orgId, gate: gate.gate, policy: version.id }}
+            refusal={null}
+            org={gate.org}
+          />
+        )}
+      </td>
+    </tr>
+  );
+}
+
+export function VersionState({ version }: { version: PolicyVersion }) {
+  const { t } = useText();
+  if (version.isInForce) return <StatusTag tone="done">{t('rules.state.inForce')}</StatusTag>;
+  if (version.isScheduled) return <StatusTag tone="waiting">{t('rules.state.scheduled')}</StatusTag>;
+  return <StatusTag tone={TONES[version.state]}>{t(`rules.state.${version.state}`)}</StatusTag>;
+}

@@ -1,0 +1,65 @@
+import type { GateView, PolicyVersion } from '../../../api/types/rules.ts';
+import { useKeptState } from '../../../components/line-grid/use-kept-state.ts';
+import { openVersions, textOf, versionOf } from './versions.ts';
+
+/** A policy as somebody is writing it. */
+export interface Draft {
+  /** The stored draft that it continues; null, while it is none yet. */
+  policy: string | null;
+  definition: string;
+  /** Own cases as JSON. */
+  cases: string | null;
+  note: string;
+}
+
+export interface WorkingText {
+  /** What is written now: unsaved text, or else the newest open version. */
+  draft: Draft | null;
+  /** The stored version behind it. */
+  version: PolicyVersion | null;
+  isUnsaved: boolean;
+  change: (part: Partial<Draft>) => void;
+  /** Begins from what is in force. */
+  start: () => void;
+  /** Begins from, or goes on with, one version. */
+  open: (version: PolicyVersion) => void;
+  forget: () => void;
+}
+
+const draftFrom = (version: PolicyVersion): Draft => ({
+  policy: version.id,
+  definition: version.definition,
+  cases: version.cases,
+  note: version.note,
+});
+
+/** Indented, whoever wrote it: it is read by people. */
+function indented(definition: string): string {
+  try {
+    return JSON.stringify(JSON.parse(definition), null, 2);
+  } catch {
+    return definition;
+  }
+}
+
+/** The text under work of one gate in one org; what is unsaved survives a reload in this browser. */
+export function useWorkingText(gate: GateView): WorkingText {
+  const [kept, setKept, dropKept] = useKeptState<Draft | null>(`policy.${gate.id}`, null);
+  const [newest] = openVersions(gate);
+  const draft = kept ?? (newest ? draftFrom(newest) : null);
+  const inForce = versionOf(gate, gate.inForce.policy);
+  return {
+    draft,
+    version: versionOf(gate, draft?.policy ?? null),
+    isUnsaved: kept !== null,
+    change: (part) => {
+      if (draft) setKept({ ...draft, ...part });
+    },
+    start: () => setKept({ policy: null, definition: indented(textOf(gate, inForce)), cases: inForce?.cases ?? null, note: '' }),
+    open: (version) => setKept(draftFrom(version)),
+    forget: () => {
+      dropKept();
+      setKept(null);
+    },
+  };
+}
