@@ -29,7 +29,8 @@ interface ViewMeta {
 function addressOf(resource: string, params: ViewParams, coreNode: HostedSystem | null): { system: System; url: string } {
   const [head, ...rest] = resource.split('/');
   const system = systemOf(head);
-  const path = rest[0] === 'gates' ? `gates/${rest[1] ?? ''}/explain` : `views/${rest.join('/')}`;
+  const [view, gate] = rest;
+  const path = view === 'gates' && gate !== undefined ? `gates/${gate}/explain` : `views/${rest.join('/')}`;
   return { system, url: `${baseOf(system, coreNode)}/${system}/${path}${queryOf(params)}` };
 }
 

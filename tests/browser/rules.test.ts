@@ -1,0 +1,133 @@
+import { hire, welcome, type Hired } from '../world/hire.ts';
+import { openWorld } from '../world/world.ts';
+import { openBrowser, type Person } from './chromium.ts';
+import { overflowing, settled, untranslated } from './look.ts';
+
+const world = openWorld();
+const admin = world.as('admin.mod');
+const people: Person[] = [];
+let editor: Hired;
+let publisher: Hired;
+let org: string;
+const gate = 'deal-submit';
+
+beforeAll(async () => {
+  org = await world.orgId('MOD');
+  editor = await hire(world, 'Kuralcı');
+  publisher = await hire(world, 'Yayımcı');
+  await welcome(admin, org, editor, 'sales_manager', { extraKeys: ['gates:edit', 'gates:publish'] });
+  await welcome(admin, org, publisher, 'sales_manager', { extraKeys: ['gates:publish'] });
+}, 60_000);
+afterAll(async () => {
+  for (const person of people) await person.close();
+  await publisher.client.command('core', 'gate-policy.roll-back', { org, gate, policy: null, reason: 'Test over' }).catch(() => undefined);
+  await world.close();
+});
+
+async function open(who: string, options: Parameters<typeof openBrowser>[2] = {}): Promise<Person> {
+  const person = await openBrowser(world.addresses.crm, who.replace('@selvedge.test', ''), options);
+  people.push(person);
+  return person;
+}
+
+test('a policy is written in rows, its cases are meant, another publishes it, it judges, and it is rolled back [SYS-4 J38]', async () => {
+  const writing = await open(editor.email);
+  const { page } = writing;
+  await writing.goto(`/rules/${gate}?tab=editor`);
+  await page.getByTestId('start-draft').click();
+  await page.getByTestId('add-requirement').click();
+  const form = page.getByTestId('requirement-form').last();
+  await form.getByTestId('requirement-code').fill('TWO_LINES');
+  const words = {
+    sentence: ['Anlaşmanın iki satırı var.', 'A deal has two lines.'],
+    seen: ['{lineCount} satır', '{lineCount} lines'],
+    needed: ['2 veya daha çok', '2 or more'],
+    next: ['Satır ekleyin.', 'Add a line.'],
+  } as const;
+  for (const [field, [tr, en]] of Object.entries(words)) {
+    await form.getByTestId(`words-${field}-tr`).fill(tr);
+    await form.getByTestId(`words-${field}-en`).fill(en);
+  }
+  await form.getByTestId('leaf-fact').selectOption('lineCount');
+  await form.getByTestId('leaf-operator').selectOption('greaterThanInclusive');
+  await form.getByTestId('leaf-value').fill('2');
+  await page.getByTestId('draft-note').fill('Two lines from now on');
+
+  // What is not saved stands there after a reload.
+  await page.reload();
+  await settled(page);
+  expect(await page.getByTestId('policy-json').inputValue()).toContain('TWO_LINES');
+
+  // Text that is no JSON is kept and said, and the rows come back with it.
+  const sound = await page.getByTestId('policy-json').inputValue();
+  await page.getByTestId('policy-json').fill(sound.slice(0, -2));
+  await page.locator('[data-problem="NOT_JSON"]').waitFor();
+  await page.getByTestId('policy-json').fill(sound);
+  await page.getByTestId('changed-case').first().waitFor();
+  await page.getByTestId('all-meant').click();
+  await page.locator('[data-testid="check"][data-problems="0"][data-asking="false"]').waitFor();
+  await page.getByTestId('save-draft').click();
+  await page.getByText('Draft saved.').waitFor();
+
+  await page.getByTestId('tab-backtest').click();
+  await page.getByTestId('run-backtest').click();
+  await page.getByTestId('backtest').waitFor();
+  await page.getByTestId('tab-diff').click();
+  await page.locator('[data-testid="diff"] [data-code="TWO_LINES"][data-change="added"]').waitFor();
+
+  await page.getByTestId('tab-editor').click();
+  await page.locator('[data-testid="check"][data-problems="0"][data-asking="false"]').waitFor();
+  await page.getByTestId('command-gate-policy.submit').click();
+  await page.getByTestId('field-reason').fill('Hazır');
+  await page.getByTestId('dialog-confirm-gate-policy.submit').click();
+  await page.getByTestId('own-policy').waitFor();
+  expect(await page.getByTestId('command-gate-policy.publish').count()).toBe(0);
+
+  const publishing = await open(publisher.email);
+  await publishing.goto('/rules?tab=review');
+  await publishing.page.locator('.sv-table tbody tr').first().click();
+  await publishing.page.getByTestId('open-full-page').click();
+  await publishing.page.getByTestId('tab-editor').click();
+  await publishing.page.getByTestId('command-gate-policy.publish').click();
+  await publishing.page.getByTestId('field-reason').fill('Uygun');
+  await publishing.page.getByTestId('dialog-confirm-gate-policy.publish').click();
+  await publishing.page.getByText('Published.').waitFor();
+
+  // The next answer of the gate is by it: a record shows what is now asked.
+  await publishing.page.getByTestId('tab-policy').click();
+  await publishing.page.locator('[data-testid="policy-requirement"][data-code="TWO_LINES"]').waitFor();
+  await publishing.page.getByTestId('tab-simulator').click();
+  await publishing.page.getByTestId('simulate-record').click();
+  await publishing.page.locator('.ant-select-item-option').first().click();
+  const card = publishing.page.getByTestId('simulation').getByTestId('why-blocked').first();
+  await card.locator('.sv-fold').click();
+  await card.locator('[data-requirement="TWO_LINES"]').waitFor();
+
+  await publishing.page.getByTestId('tab-history').click();
+  await publishing.page.getByTestId('command-gate-policy.to-default').click();
+  await publishing.page.getByTestId('field-reason').fill('Geri');
+  await publishing.page.getByTestId('dialog-confirm-gate-policy.to-default').click();
+  await publishing.page.locator('[data-testid="version-default"]').getByText('In force').waitFor();
+  expect([...writing.problems, ...publishing.problems]).toEqual([]);
+}, 120_000);
+
+test('who neither writes nor publishes rules sees no such page and is let into none [J38]', async () => {
+  const seller = await open('sales.mod');
+  await settled(seller.page);
+  expect(await seller.page.getByTestId('nav-rules').count()).toBe(0);
+  await seller.goto('/rules');
+  await seller.page.getByText('This page is not part of your work').waitFor();
+}, 60_000);
+
+test.each(['policy', 'editor', 'simulator', 'backtest', 'diff', 'history', 'decisions', 'overrides'])(
+  'the tab %s of a gate fits a phone, in the dark, with every word translated',
+  async (tab) => {
+    const person = people.find((one) => one.page.viewportSize()?.width === 390) ?? (await open(editor.email, { width: 390, height: 844, theme: 'dark' }));
+    await person.goto(`/rules/${gate}?tab=${tab}`);
+    await settled(person.page);
+    expect(await overflowing(person.page)).toEqual([]);
+    expect(await untranslated(person.page)).toEqual([]);
+    expect(person.problems).toEqual([]);
+  },
+  60_000,
+);
