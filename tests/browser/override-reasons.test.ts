@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import { openWorld } from '../world/world.ts';
+import { openBrowser, type Person } from './chromium.ts';
+import { overflowing, settled, untranslated } from './look.ts';
+
+const world = openWorld();
+let admin: Person | undefined;
+afterAll(() => Promise.all([admin?.close(), world.close()]));
+
+test('an administrator lists a reason for overrides, and switches it off', async () => {
+  const code = `fair_${randomUUID().slice(0, 6)}`;
+  admin = await openBrowser(world.addresses.crm, 'admin.mod');
+  const { page } = admin;
+  await admin.goto('/access?tab=reasons&org=MOD');
+  await settled(page);
+  await page.locator('tr[data-code="payment_in_transit"]').waitFor();
+  await page.getByTestId('new-reason-crm').click();
+  await page.getByTestId('field-reasonCode').fill(code);
+  await page.getByTestId('field-labelTr').fill('Fuar sözü');
+  await page.getByTestId('field-labelEn').fill('Promised at a fair');
+  await page.getByTestId('field-reason').fill('Fuar dönemi');
+  await page.getByTestId('dialog-confirm-override-reason.add').click();
+  const row = page.locator(`tr[data-code="${code}"]`);
+  await row.getByText('Promised at a fair').waitFor();
+  expect([await untranslated(page), await overflowing(page)]).toEqual([[], []]);
+  await row.getByText('Switch off').click();
+  await page.getByTestId('field-reason').fill('Fuar bitti');
+  await page.getByTestId('dialog-confirm-override-reason.switch').click();
+  await row.getByText('Switch on').waitFor();
+}, 60_000);
