@@ -91,7 +91,7 @@ describe.each(gated.map(({ command, system }) => [command.name, command, system 
       }
     }));
 
-  test('is not to be had through Directus, by whoever may do it nor by its administrator [QA-2 J86]', async () => {
+  test('is not to be had through Directus, by whoever may do it nor by its administrator [QA-2 SYS-4]', async () => {
     const forged = await forge(world, blocked.wanted);
     for (const who of [blocked.who, world.as('admin')]) {
       await leavesNoTrace(async () => {
