@@ -22,6 +22,8 @@ export const rules = {
     overridable: 'Can be overridden',
     yes: 'yes',
     no: 'no',
+    isThere: 'is there',
+    isNotThere: 'is not there',
     nothing: 'nothing',
     unknown: 'unknown',
     allowed: 'Allowed',

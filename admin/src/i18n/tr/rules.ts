@@ -24,6 +24,8 @@ export const rules: SameKeys<typeof english> = {
     overridable: 'Aşılabilir',
     yes: 'evet',
     no: 'hayır',
+    isThere: 'var',
+    isNotThere: 'yok',
     nothing: 'yok',
     unknown: 'bilinmiyor',
     allowed: 'Geçti',

@@ -30,6 +30,15 @@ export function ConditionWords({ gate, condition }: { gate: Known; condition: Co
   if ('operator' in condition) {
     const fact = gate.facts.find((one) => one.name === condition.fact);
     const operator = gate.operators[condition.operator];
+    // "Is not nothing" is no way to say that there is a ship date.
+    if (condition.value === null && (condition.operator === 'equal' || condition.operator === 'notEqual')) {
+      return (
+        <span className="sv-condition-leaf">
+          <strong>{fact ? pick(fact.label) : condition.fact}</strong>{' '}
+          {t(condition.operator === 'equal' ? 'rules.isNotThere' : 'rules.isThere')}
+        </span>
+      );
+    }
     return (
       <span className="sv-condition-leaf">
         <strong>{fact ? pick(fact.label) : condition.fact}</strong> {operator ? pick(operator.words) : condition.operator}{' '}

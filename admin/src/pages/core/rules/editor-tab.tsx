@@ -73,7 +73,7 @@ export function EditorTab({ gate, work }: GateTabProps) {
           <h2 id="policy-json">JSON</h2>
           <Input.TextArea
             className="sv-mono"
-            autoSize={{ minRows: 20, maxRows: 60 }}
+            autoSize={{ minRows: 20, maxRows: 32 }}
             aria-labelledby="policy-json"
             data-testid="policy-json"
             spellCheck={false}

@@ -1,4 +1,5 @@
 import type { GateView, Policy, PolicyRequirement } from '../../../api/types/rules.ts';
+import type { LocalText } from '../../../api/types/shared.ts';
 import { Facts } from '../../../components/layout/facts.tsx';
 import { StatusTag } from '../../../components/status/status-tag.tsx';
 import { useText } from '../../../i18n/text.ts';
@@ -23,6 +24,12 @@ export function RequirementCard({ gate, requirement }: { gate: GateView; require
   const { t, pick } = useText();
   const roleNames = useRoleNames();
   const { lift } = requirement;
+  // In place of a fact's value stands what the fact is called.
+  const filled = (words: LocalText) =>
+    pick(words).replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+      const fact = gate.facts.find((one) => one.name === name);
+      return fact ? `‹${pick(fact.label)}›` : whole;
+    });
   return (
     <article className="sv-policy-card" data-testid="policy-requirement" data-code={requirement.code}>
       <header className="sv-row is-wrap">
@@ -34,8 +41,8 @@ export function RequirementCard({ gate, requirement }: { gate: GateView; require
       <ConditionWords gate={gate} condition={requirement.condition} />
       <Facts
         facts={[
-          { label: t('why.seen'), value: pick(requirement.seen) },
-          { label: t('why.needed'), value: pick(requirement.needed) },
+          { label: t('why.seen'), value: filled(requirement.seen) },
+          { label: t('why.needed'), value: filled(requirement.needed) },
           { label: t('why.lift'), value: [roleNames(lift.roles), lift.key].filter(Boolean).join(' · ') || '–' },
           { label: t('rules.next'), value: pick(requirement.next) },
         ]}
