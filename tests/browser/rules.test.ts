@@ -1,3 +1,4 @@
+import { travel } from '@selvedge/seed/order-path.ts';
 import { hire, welcome, type Hired } from '../world/hire.ts';
 import { openWorld } from '../world/world.ts';
 import { openBrowser, type Person } from './chromium.ts';
@@ -17,6 +18,8 @@ beforeAll(async () => {
   publisher = await hire(world, 'Yayımcı');
   await welcome(admin, org, editor, 'sales_manager', { extraKeys: ['gates:edit', 'gates:publish'] });
   await welcome(admin, org, publisher, 'sales_manager', { extraKeys: ['gates:publish'] });
+  // A deal to try the policy on.
+  await travel(world.people('MOD'), await world.wish('MOD', { mode: 'credit' }), 'won');
 }, 60_000);
 afterAll(async () => {
   for (const person of people) await person.close();
