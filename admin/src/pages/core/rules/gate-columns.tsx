@@ -50,7 +50,7 @@ export const GATE_COLUMNS: readonly Column<GateRow>[] = [
     isEmpty: (row) => row.scheduled === 0,
     cell: (row) => countOf(row.scheduled),
   },
-  { id: 'system', title: 'rules.column.system', width: 160, phone: 'line', cell: (row) => <SystemName system={row.system} /> },
+  { id: 'system', title: 'rules.column.system', width: 200, phone: 'line', cell: (row) => <SystemName system={row.system} /> },
 ];
 
 function GateTitle({ row }: { row: GateRow }) {
