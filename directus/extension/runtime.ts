@@ -33,7 +33,11 @@ export function createRuntime(config: Config, log: Log, name: 'node' | 'worker')
     directions: DIRECTIONS,
     owns: systems.flatMap((system) => system.owns ?? []),
     keeps: systems.flatMap((system) => system.keeps ?? []),
-    gates: new Map(systems.flatMap((system) => system.gates.map((binding) => [binding.gate.name, { system: system.name, binding, overrideMail: system.overrideMail }] as const))),
+    gates: new Map(
+      systems.flatMap((system) =>
+        system.gates.map((binding) => [binding.gate.name, { system: system.name, binding, overrideMail: system.overrideMail }] as const),
+      ),
+    ),
     commandNames: commandNames(config),
     secrets,
     urlOf: (system) => urls[system] ?? '',

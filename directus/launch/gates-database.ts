@@ -18,7 +18,7 @@ export interface CheckedVersion {
   readonly problems: readonly PolicyProblem[];
 }
 
-const asSystem = async <T>({ databaseUrl }: RunningNode, read: (tx: Tx) => Promise<T>): Promise<T> => {
+const readNode = async <T>({ databaseUrl }: RunningNode, read: (tx: Tx) => Promise<T>): Promise<T> => {
   const pool = createPool(databaseUrl, 1, 'selvedge-gates');
   try {
     return await inTransaction(pool, { kind: 'system' }, read, 'read');
@@ -31,7 +31,7 @@ const asSystem = async <T>({ databaseUrl }: RunningNode, read: (tx: Tx) => Promi
 export async function checkDatabases(known: KnownNames): Promise<CheckedVersion[]> {
   const checked: CheckedVersion[] = [];
   for (const node of await runningNodes()) {
-    const versions = await asSystem(node, (tx) =>
+    const versions = await readNode(node, (tx) =>
       tx.query<Row & { org: string; gate: GateName; version: number; state: string; definition: string; cases: string | null }>(
         `select o.code as org, p.gate, p.version, p.state, p.definition, p.cases from core_gate_policy p join core_org o on o.id = p.org
          where p.state in ('in_review', 'published') order by o.code, p.gate, p.version`,
@@ -73,7 +73,7 @@ export async function explainRecord(
   const { system, binding } = bound;
   const node = (await runningNodes()).find(({ systems }) => (systems as readonly string[]).includes(system));
   if (!node) throw new Error(`No node runs that hosts ${system}; start it first.`);
-  return asSystem(node, async (tx) => {
+  return readNode(node, async (tx) => {
     const row = await tx.maybe<Row & { id: string; org: string }>(
       `select t.* from ${binding.table} t where t.id::text = $1 or ${binding.described.label} = $1 limit 1`,
       [record],

@@ -21,7 +21,7 @@ export function DecisionPanel({ gate, id }: { gate: GateView; id: string }) {
 function Shown({ gate, decision }: { gate: GateView; decision: DecisionView }) {
   const { t, pick } = useText();
   const factText = useFactText();
-  const reasonName = useReasonName();
+  const reasonName = useReasonName(gate.org);
   const shown = gate.facts.filter((fact: Fact) => fact.name in decision.facts);
   return (
     <article data-testid="decision">

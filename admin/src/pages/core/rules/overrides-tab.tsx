@@ -11,7 +11,7 @@ import type { GateTabProps } from './tab-props.ts';
 /** Who overrode what here in the last 90 days, how often: a rule that is always overridden is the wrong rule. */
 export function OverridesTab({ gate }: GateTabProps) {
   const { t, pick, language } = useText();
-  const reasonName = useReasonName();
+  const reasonName = useReasonName(gate.org);
   const list = useViewList('core/overrides', { scope: 'active', org: gate.org });
   if (list.error) return <ErrorState error={list.error} onRetry={list.refetch} />;
   if (list.isLoading) return <Skeleton rows={4} />;

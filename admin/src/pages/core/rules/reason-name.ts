@@ -1,16 +1,10 @@
-import { crmOverride, wmsOverride } from '../../../actions/definition.ts';
 import { useText } from '../../../i18n/text.ts';
-import type { TextKey } from '../../../i18n/text-key.ts';
+import { useViewList } from '../../../views/use-view-list.ts';
 
-const LABELS = new Map<string, TextKey>(
-  [...crmOverride[0].options, ...wmsOverride[0].options].flatMap((option) => ('label' in option ? [[option.value, option.label]] : [])),
-);
-
-/** A reason code as the dialog of the override said it; one that is no longer offered stays as it is. */
-export function useReasonName(): (code: string | null) => string {
-  const { t } = useText();
-  return (code) => {
-    const label = code === null ? undefined : LABELS.get(code);
-    return label ? t(label) : (code ?? '–');
-  };
+/** A reason code as the organisation's list says it, also when it is switched off; one that is on no list stays as it is. */
+export function useReasonName(org: string): (code: string | null) => string {
+  const { language } = useText();
+  const { rows } = useViewList('core/override-reasons', { scope: 'active', org });
+  const names = new Map(rows.map((row) => [row.code, language === 'tr' ? row.labelTr : row.labelEn]));
+  return (code) => (code === null ? '–' : (names.get(code) ?? code));
 }
