@@ -1,3 +1,4 @@
+import { gates } from '@selvedge/rules/index.ts';
 import { travel } from '@selvedge/seed/order-path.ts';
 import { hire, welcome, type Hired } from '../world/hire.ts';
 import { openWorld } from '../world/world.ts';
@@ -17,7 +18,16 @@ beforeAll(async () => {
   editor = await hire(world, 'Kuralcı');
   publisher = await hire(world, 'Yayımcı');
   await welcome(admin, org, editor, 'sales_manager', { extraKeys: ['gates:edit', 'gates:publish'] });
-  await welcome(admin, org, publisher, 'sales_manager', { extraKeys: ['gates:publish'] });
+  await welcome(admin, org, publisher, 'sales_manager', { extraKeys: ['gates:edit', 'gates:publish'] });
+  // Somebody else's draft is open already; it stands in nobody's way.
+  const { policy } = gates[gate];
+  await publisher.client.command('core', 'gate-policy.draft', {
+    org,
+    gate,
+    definition: JSON.stringify(policy),
+    cases: null,
+    note: 'Begun by another',
+  });
   // A deal to try the policy on.
   await travel(world.people('MOD'), await world.wish('MOD', { mode: 'credit' }), 'won');
 }, 60_000);

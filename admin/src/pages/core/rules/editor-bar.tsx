@@ -82,6 +82,11 @@ export function EditorBar({ gate, work, problems, mayWrite }: EditorBarProps) {
             {t('rules.forget')}
           </Button>
         )}
+        {!isUnsaved && gate.mayEdit && (
+          <Button data-testid="start-draft" onClick={work.start}>
+            {t('rules.start')}
+          </Button>
+        )}
         {version?.state === 'draft' && (
           <>
             <ActionButton
