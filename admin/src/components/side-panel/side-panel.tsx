@@ -26,7 +26,10 @@ export function SidePanel({ fullPath, onClose, children }: SidePanelProps) {
         <span className="sv-grow" />
         <Button type="text" icon={<CloseOutlined />} aria-label={t('words.close')} onClick={onClose} />
       </div>
-      <div className="sv-panel-body">{children}</div>
+      {/* What is read alone, without a button in it, is scrolled with the keyboard as well. */}
+      <div className="sv-panel-body" role="group" aria-label={t('panel.label')} tabIndex={0}>
+        {children}
+      </div>
     </aside>
   );
 }
