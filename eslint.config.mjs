@@ -46,6 +46,27 @@ export default tseslint.config(
     rules: { 'no-restricted-exports': 'off' },
   },
   {
+    // What is kept in the browser is kept under the person's id; what belongs to the machine says so here.
+    files: ['admin/src/**/*.{ts,tsx}'],
+    ignores: [
+      'admin/src/session/own-storage.ts',
+      'admin/src/fresh-after-deploy.ts',
+      'admin/src/theme/theme-mode.ts',
+      'admin/src/i18n/language.ts',
+      'admin/src/shell/shell.tsx',
+    ],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['localStorage', 'sessionStorage'].map((name) => ({ name, message: 'Use session/own-storage.ts.' })),
+      ],
+      'no-restricted-properties': [
+        'error',
+        ...['localStorage', 'sessionStorage'].map((property) => ({ object: 'window', property, message: 'Use session/own-storage.ts.' })),
+      ],
+    },
+  },
+  {
     files: ['**/*.test.ts', 'tests/**/*.ts'],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',

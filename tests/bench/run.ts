@@ -51,7 +51,7 @@ try {
     await measure('view', 'The fulfillment view', async () => measureView(world, stableId('user:sales.mod@selvedge.test'), deals, await machine()));
     await measure('isolation', 'Isolation', async () => [...(await measureScopedList(world)), ...(await measureTimingClass(world))]);
     await measure('ingest', 'Event ingest', () => measureIngest(world));
-    await measure('command', 'A simple command', () => measureCommand(world, endpoint));
+    await measure('command', 'A simple command', () => measureCommand(world, endpoint, stack.workers));
     await measure('deals', 'Deals until their reservation', async () => measureDeals(world, await machine()));
     await measure('lag', 'Delivery lag', () => measureLag(world));
     await measure('gates', 'Gates', () => measureGates(world, deals));

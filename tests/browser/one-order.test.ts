@@ -27,8 +27,13 @@ const answer = async (person: Person, fields: Record<string, string>, action: st
     // Leaving the field takes a date; Enter would send the whole form.
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) await field.press('Tab');
   }
-  await press(person, `dialog-confirm-${action}`);
-  await person.page.getByTestId(`dialog-confirm-${action}`).waitFor({ state: 'detached' });
+  const confirm = person.page.getByTestId(`dialog-confirm-${action}`);
+  await confirm.first().click();
+  await confirm.waitFor({ state: 'detached' }).catch(async (cause: unknown) => {
+    // What was refused stands in the dialog.
+    const said = await person.page.locator('.ant-modal [role="alert"], .ant-modal .sv-field-problem').allInnerTexts();
+    throw new Error(`The dialog of ${action} stays open: ${said.join(' ') || 'it says nothing'}`, { cause });
+  });
 };
 
 interface WarehouseLine {

@@ -47,6 +47,8 @@ test('a policy is written in rows, its cases are meant, another publishes it, it
   const writing = await open(editor.email);
   const { page } = writing;
   await writing.goto(`/rules/${gate}?tab=editor`);
+  await page.getByTestId('start-from-this').waitFor();
+  expect(await page.getByTestId('policy-json').isEditable()).toBe(false);
   await page.getByTestId('start-draft').click();
   await page.getByTestId('add-requirement').click();
   const form = page.getByTestId('requirement-form').last();
@@ -116,11 +118,81 @@ test('a policy is written in rows, its cases are meant, another publishes it, it
   await card.locator('.sv-fold').click();
   await card.locator('[data-requirement="TWO_LINES"]').waitFor();
 
+  // Nor does the next deal pass it; its page says why and what to do.
+  const wish = await world.wish('MOD', { mode: 'credit', lines: 1 });
+  const { dealId } = await world.people('MOD').sales.command<{ dealId: string }>('crm', 'deal.create', {
+    org: wish.orgId,
+    profile: wish.profileId,
+    currency: 'USD',
+    lines: wish.lines,
+  });
+  const seller = await open('sales.mod');
+  await seller.goto(`/deals/${dealId}`);
+  await seller.page.locator('[data-testid="why-blocked"] [data-requirement="TWO_LINES"]').waitFor();
+  expect(await seller.page.getByTestId('command-deal.submit').getAttribute('aria-disabled')).toBe('true');
+  expect(await seller.page.getByTestId('command-deal.submit').getAttribute('data-refusal')).toContain('A deal has two lines.');
+
   await publishing.page.getByTestId('tab-history').click();
   await publishing.page.getByTestId('command-gate-policy.to-default').click();
   await publishing.page.getByTestId('field-reason').fill('Geri');
   await publishing.page.getByTestId('dialog-confirm-gate-policy.to-default').click();
   await publishing.page.locator('[data-testid="version-default"]').getByText('In force').waitFor();
+  expect([...writing.problems, ...publishing.problems]).toEqual([]);
+}, 120_000);
+
+test('a version is returned, dropped, put in force on a later day, and an earlier one comes back [SYS-4 J38]', async () => {
+  const other = 'deal-win';
+  const { policy: base } = gates[other];
+  const draft = async (note: string) =>
+    (await editor.client.command<{ policy: string }>('core', 'gate-policy.draft', { org, gate: other, definition: JSON.stringify(base), cases: null, note }))
+      .policy;
+  const submit = (policy: string) => editor.client.command('core', 'gate-policy.submit', { policy, reason: 'Hazır' });
+  const publish = (policy: string) => publisher.client.command('core', 'gate-policy.publish', { policy, effectiveFrom: null, reason: 'Uygun' });
+  const confirm = async ({ page }: Person, action: string, answer: string) => {
+    await page.getByTestId(`command-${action}`).first().click();
+    await page.getByTestId('field-reason').fill(answer);
+    await page.getByTestId(`dialog-confirm-${action}`).click();
+    await page.getByTestId('field-reason').waitFor({ state: 'detached' });
+  };
+  const row = ({ page }: Person, version: number, state: string) =>
+    page.locator(`[data-testid="version-row"][data-version="${version}"]`).getByText(state, { exact: true }).waitFor();
+
+  const [first, second] = [await draft('One'), await draft('Two')];
+  for (const policy of [first, second]) {
+    await submit(policy);
+    await publish(policy);
+  }
+  await submit(await draft('Three'));
+  const publishing = await open(publisher.email);
+  await publishing.goto(`/rules/${other}?tab=editor`);
+  await confirm(publishing, 'gate-policy.return', 'Say more');
+
+  const writing = await open(editor.email);
+  await writing.goto(`/rules/${other}?tab=editor`);
+  // A group within a group, in rows; what is not saved is dropped again.
+  await writing.page.getByTestId('edit-requirement').first().click();
+  await writing.page.getByTestId('add-condition').first().click();
+  await writing.page.getByTestId('add-group').first().click();
+  expect(await writing.page.getByTestId('policy-json').inputValue()).toMatch(/"all": \[[^]*"any": \[/);
+  await writing.page.getByTestId('forget-draft').click();
+  await confirm(writing, 'gate-policy.discard', 'Not needed');
+  await writing.page.getByTestId('tab-history').click();
+  await row(writing, 3, 'Retired');
+
+  await submit(await draft('Four'));
+  await publishing.goto(`/rules/${other}?tab=editor`);
+  await publishing.page.getByTestId('command-gate-policy.publish').click();
+  await publishing.page.getByTestId('field-effectiveFrom').fill('2099-01-01');
+  await publishing.page.getByTestId('field-reason').fill('Uygun');
+  await publishing.page.getByTestId('dialog-confirm-gate-policy.publish').click();
+  await publishing.page.getByText('Published.').waitFor();
+  await publishing.page.getByTestId('tab-history').click();
+  await row(publishing, 4, 'Scheduled');
+  await row(publishing, 2, 'In force');
+
+  await confirm(publishing, 'gate-policy.roll-back', 'The earlier one was better');
+  await row(publishing, 5, 'In force');
+  await publisher.client.command('core', 'gate-policy.roll-back', { org, gate: other, policy: null, reason: 'Test over' });
   expect([...writing.problems, ...publishing.problems]).toEqual([]);
 }, 120_000);
 

@@ -251,6 +251,21 @@ describe('whoever may not', () => {
     expect(row?.state).toBe('draft');
   });
 
+  test('writes nothing into the draft of another, which they could then publish as not theirs [J17]', async () => {
+    const policy = await draftTwoLines();
+    const intruder = await hire(world);
+    await welcome(admin, org, intruder, 'sales_manager', { extraKeys: ['gates:edit', 'gates:publish'] });
+    const definition = JSON.stringify(base);
+    await expect(refusalOf(intruder.client.command('core', 'gate-policy.edit', { policy, definition, cases: null, note: 'slip in' }))).resolves.toMatchObject({
+      status: 403,
+      code: 'NOT_YOUR_DRAFT',
+    });
+    const [row] = await world.look('crm', (tx) => tx.query<{ definition: string }>('select definition from core_gate_policy where id = $1', [policy]));
+    expect(row?.definition).toBe(withTwoLines);
+    await editor.client.command('core', 'gate-policy.edit', { policy, definition, cases: null, note: 'thought again' });
+    await editor.client.command('core', 'gate-policy.discard', { policy, reason: 'Test over' });
+  });
+
   test('changes nothing of what was submitted, by whatever path', async () => {
     const policy = await publishTwoLines();
     await expect(

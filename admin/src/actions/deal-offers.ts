@@ -2,7 +2,7 @@ import type { DealStatus } from '../api/types/crm.ts';
 import type { Decision } from '../api/types/shared.ts';
 import type { TextKey } from '../i18n/text-key.ts';
 import { blockedBy, overrideRefusal, withoutNeedless } from './gate-refusal.ts';
-import type { Offer } from './offer.ts';
+import type { Offer, Refusal } from './offer.ts';
 
 /** Which deal actions make sense in which state; what is missing here is shown disabled with its reason. */
 const ALLOWED_IN = {
@@ -52,7 +52,7 @@ export function dealOffers(
   return withoutNeedless(offers);
 }
 
-function refusalOf(action: DealAction, hasOpenOrders: boolean, decision: Decision | null): TextKey | null {
+function refusalOf(action: DealAction, hasOpenOrders: boolean, decision: Decision | null): Refusal | null {
   if (action === 'deal.close') return hasOpenOrders ? 'refusal.ordersOpen' : null;
   if (action === 'deal.win-by-override') return overrideRefusal(decision);
   return action === 'deal.submit' || action === 'deal.win' ? blockedBy(decision) : null;

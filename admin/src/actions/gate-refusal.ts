@@ -1,16 +1,25 @@
-import type { Decision } from '../api/types/shared.ts';
+import type { Decision, Requirement } from '../api/types/shared.ts';
 import type { TextKey } from '../i18n/text-key.ts';
-import type { Offer } from './offer.ts';
+import type { Offer, Refusal } from './offer.ts';
 
-/** The refusal of a button that a gate holds; null while the gate has not answered. */
-export const blockedBy = (decision: Decision | null): TextKey | null => (decision && !decision.allowed ? 'refusal.gateOpen' : null);
+const openOf = (decision: Decision): Requirement[] =>
+  decision.requirements.filter((requirement) => !requirement.met && !requirement.overridden);
+
+/** The refusal of a button that a gate holds: the same sentences as on the card; null while the gate has not answered. */
+export function blockedBy(decision: Decision | null): Refusal | null {
+  if (!decision || decision.allowed) return null;
+  const said = (language: 'en' | 'tr') =>
+    openOf(decision)
+      .map(({ sentence, seen }) => `${sentence[language]} (${seen[language]})`)
+      .join(' ');
+  return { en: `Not met yet: ${said('en')}`, tr: `Henüz karşılanmadı: ${said('tr')}` };
+}
 
 /** An override makes sense only where something is open, and all of it may be overridden. */
 export function overrideRefusal(decision: Decision | null): TextKey | null {
   if (!decision) return null;
   if (decision.allowed) return 'refusal.nothingToOverride';
-  const open = decision.requirements.filter((requirement) => !requirement.met && !requirement.overridden);
-  return open.every((requirement) => requirement.overridable) ? null : 'refusal.notOverridable';
+  return openOf(decision).every((requirement) => requirement.overridable) ? null : 'refusal.notOverridable';
 }
 
 /** An override that nothing needs is no offer. */

@@ -1,10 +1,14 @@
+import type { LocalText } from '../api/types/shared.ts';
 import type { TextKey } from '../i18n/text-key.ts';
 import type { ActionName, KnownBody } from './actions.ts';
+
+/** Why a button cannot be pressed: in the app's words, or in those of the server. */
+export type Refusal = TextKey | LocalText;
 
 interface OfferOf<Action extends ActionName> {
   action: Action;
   body: KnownBody<Action>;
-  refusal: TextKey | null;
+  refusal: Refusal | null;
   initial?: Record<string, string>;
 }
 

@@ -1,10 +1,10 @@
 import type { Decision, Requirement } from '../api/types/shared.ts';
 import { bodyOf } from './actions.ts';
 import { dealOffers, gateOfDeal } from './deal-offers.ts';
+import type { Offer } from './offer.ts';
 import { orderOffers } from './order-offers.ts';
 
-const pressable = (offers: { action: string; refusal: string | null }[]) =>
-  offers.filter((offer) => offer.refusal === null).map((offer) => offer.action);
+const pressable = (offers: readonly Offer[]) => offers.filter((offer) => offer.refusal === null).map((offer) => offer.action);
 
 test('a draft deal can be submitted, and says why it cannot be won yet', () => {
   const offers = dealOffers({ id: 'd', status: 'draft', creditBlocked: false, hasOpenOrders: false, isOwn: false }, null);
@@ -92,8 +92,11 @@ test('an override is offered only when everything that is open may be overridden
   expect(refusalOf(decisionOf(requirement('PROFILE_APPROVED', true, true)))).toBeUndefined();
 });
 
-test('a button that a gate holds says so', () => {
+test('a button that a gate holds says what the card says', () => {
   const deal = { id: 'd', status: 'submitted', creditBlocked: false, hasOpenOrders: false, isOwn: false } as const;
   const blocked = dealOffers(deal, decisionOf(requirement('PRICING_APPROVED', false, false)));
-  expect(blocked.find((offer) => offer.action === 'deal.win')?.refusal).toBe('refusal.gateOpen');
+  expect(blocked.find((offer) => offer.action === 'deal.win')?.refusal).toEqual({
+    en: 'Not met yet: PRICING_APPROVED (PRICING_APPROVED)',
+    tr: 'Henüz karşılanmadı: PRICING_APPROVED (PRICING_APPROVED)',
+  });
 });

@@ -2,17 +2,18 @@ import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Me, OrgOfMe } from '../api/types/me.ts';
 import { holdsKey, useMe } from '../session/me.ts';
+import { keepOwn, readOwn } from '../session/own-storage.ts';
 
 /** Active Org (the default) or All Orgs, for those who hold several orgs and the key (architecture §4). */
 export type Scope = { kind: 'active'; org: OrgOfMe } | { kind: 'all'; org: OrgOfMe } | { kind: 'none' };
 
-const STORED_AS = 'selvedge.org';
+const STORED_AS = 'org';
 export const ALL_ORGS = 'all';
 
 export const mayScopeAll = (me: Me): boolean => me.orgs.length > 1 && (me.isAdmin || holdsKey(me, 'scope:all_orgs', null));
 
 export function scopeFrom(me: Me | null, wanted: string | null): Scope {
-  const stored = localStorage.getItem(STORED_AS);
+  const stored = readOwn<string>(STORED_AS);
   const orgs = me?.orgs ?? [];
   const fallback = orgs.find((org) => org.code === stored) ?? orgs[0];
   if (!me || !fallback) return { kind: 'none' };
@@ -39,7 +40,7 @@ export function useScope(): ScopeInUrl {
       isAll: scope.kind === 'all',
       params: scope.kind === 'all' ? { scope: 'all' } : scope.kind === 'active' ? { scope: 'active', org: scope.org.code } : {},
       choose(orgCode) {
-        if (orgCode !== ALL_ORGS) localStorage.setItem(STORED_AS, orgCode);
+        if (orgCode !== ALL_ORGS) keepOwn(STORED_AS, orgCode);
         setSearch((before) => {
           const next = new URLSearchParams(before);
           next.set('org', orgCode);

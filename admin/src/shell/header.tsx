@@ -15,6 +15,7 @@ import { chooseLanguage, useText } from '../i18n/text.ts';
 import { useMe } from '../session/me.ts';
 import { useRoles } from '../session/use-roles.ts';
 import { chooseTheme, useThemeChoice, type ThemeChoice } from '../theme/theme-mode.ts';
+import { useWaitingScans } from '../warehouse/offline-queue.ts';
 import { ConnectionState } from './connection-state.tsx';
 import { ScopeChoice } from './scope-choice.tsx';
 
@@ -76,6 +77,7 @@ function PersonMenu() {
   const me = useMe();
   const roles = useRoles();
   const { mutate: logout } = useLogout();
+  const waiting = useWaitingScans().length;
   // A full load: nothing of this person stays in memory for the next one.
   const signOut = () => logout(undefined, { onSettled: () => window.location.assign(`${import.meta.env.BASE_URL}login`) });
   if (!me) return null;
@@ -96,7 +98,18 @@ function PersonMenu() {
             ),
           },
           { type: 'divider' },
-          { key: 'out', icon: <LogoutOutlined />, label: t('login.out'), onClick: signOut, 'data-testid': 'sign-out' },
+          {
+            key: 'out',
+            icon: <LogoutOutlined />,
+            label: (
+              <span className="sv-person">
+                {t('login.out')}
+                {waiting > 0 && <span>{t('login.outWaiting', { count: waiting })}</span>}
+              </span>
+            ),
+            onClick: signOut,
+            'data-testid': 'sign-out',
+          },
         ],
       }}
     >

@@ -2,6 +2,8 @@ import { useSyncExternalStore } from 'react';
 import { runCommand, type CommandName, type InputOf } from '../api/commands.ts';
 import { newKey } from '../api/idempotency.ts';
 import { errorIn, type ServerError } from '../api/server-error.ts';
+import { homeMe } from '../session/me.ts';
+import { keepOwn, readOwn } from '../session/own-storage.ts';
 
 type ScanCommand = Extract<CommandName<'wms'>, 'order.pick-line' | 'order.unpick-line' | 'allocation.enter' | 'allocation.remove'>;
 /** A command of the warehouse with its body. */
@@ -16,26 +18,29 @@ export type QueuedScan = Scan & {
 
 export type ScanOutcome = { kind: 'done'; data: unknown } | { kind: 'queued' } | { kind: 'refused'; error: ServerError };
 
-const STORED_AS = 'selvedge.scans';
+const STORED_AS = 'scans';
 const RETRY_MS = 5_000;
 const listeners = new Set<() => void>();
 const refusalListeners = new Set<(scan: QueuedScan, error: ServerError) => void>();
 const doneListeners = new Set<() => void>();
-let queue: readonly QueuedScan[] = read();
+let queue: readonly QueuedScan[] = [];
+let owner: string | undefined;
 let isSending = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-function read(): QueuedScan[] {
-  try {
-    return JSON.parse(localStorage.getItem(STORED_AS) ?? '[]') as QueuedScan[];
-  } catch {
-    return [];
+/** The scans of whoever is signed in: nobody's work is sent in another's name. */
+function mine(): readonly QueuedScan[] {
+  const me = homeMe()?.user.id;
+  if (me !== owner) {
+    owner = me;
+    queue = readOwn<QueuedScan[]>(STORED_AS) ?? [];
   }
+  return queue;
 }
 
 function set(next: readonly QueuedScan[]): void {
   queue = next;
-  localStorage.setItem(STORED_AS, JSON.stringify(next));
+  keepOwn(STORED_AS, next);
   for (const listener of listeners) listener();
 }
 
@@ -44,8 +49,8 @@ const isUnsent = (error: ServerError) => error.status === 0 || error.status >= 5
 /** Sends a scan now; keeps it in this browser when the network is down. Order is kept: behind waiting scans it waits too. */
 export async function sendScan(made: Scan, label: string): Promise<ScanOutcome> {
   const scan: QueuedScan = { ...made, id: newKey(), label };
-  if (queue.length > 0) {
-    set([...queue, scan]);
+  if (mine().length > 0) {
+    set([...mine(), scan]);
     void sendWaiting();
     return { kind: 'queued' };
   }
@@ -54,7 +59,7 @@ export async function sendScan(made: Scan, label: string): Promise<ScanOutcome> 
   } catch (thrown) {
     const error = errorIn(thrown);
     if (!isUnsent(error)) return { kind: 'refused', error };
-    set([...queue, scan]);
+    set([...mine(), scan]);
     retryLater();
     return { kind: 'queued' };
   }
@@ -65,7 +70,7 @@ export async function sendWaiting(): Promise<void> {
   if (isSending) return;
   isSending = true;
   try {
-    for (let next = queue[0]; next; next = queue[0]) {
+    for (let next = mine()[0]; next; next = mine()[0]) {
       const scan = next;
       try {
         await runCommand('wms', scan.command, scan.body, { idempotencyKey: scan.id });
@@ -77,7 +82,7 @@ export async function sendWaiting(): Promise<void> {
         }
         for (const listener of refusalListeners) listener(scan, error);
       }
-      set(queue.filter((candidate) => candidate.id !== scan.id));
+      set(mine().filter((candidate) => candidate.id !== scan.id));
     }
     for (const listener of doneListeners) listener();
   } finally {
@@ -87,7 +92,7 @@ export async function sendWaiting(): Promise<void> {
 
 /** Takes back a scan that was not sent yet. */
 export function withdrawScan(id: string): void {
-  set(queue.filter((scan) => scan.id !== id));
+  set(mine().filter((scan) => scan.id !== id));
 }
 
 function retryLater(): void {
@@ -101,7 +106,7 @@ export function startOfflineQueue(handlers: { onRefused: (scan: QueuedScan, erro
   doneListeners.add(handlers.onSent);
   const send = () => void sendWaiting();
   window.addEventListener('online', send);
-  if (queue.length > 0) send();
+  if (mine().length > 0) send();
   return () => {
     refusalListeners.delete(handlers.onRefused);
     doneListeners.delete(handlers.onSent);
@@ -114,4 +119,4 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-export const useWaitingScans = (): readonly QueuedScan[] => useSyncExternalStore(subscribe, () => queue);
+export const useWaitingScans = (): readonly QueuedScan[] => useSyncExternalStore(subscribe, mine);

@@ -104,6 +104,18 @@ const draft = commandIn({
   },
 });
 
+/**
+ * A version has one hand, its author's: whoever could write into another's draft could publish what
+ * they wrote themselves (J17). Others begin a draft of their own from its text.
+ */
+function requireAuthor({ subject, identity }: CommandContext<Policy>): void {
+  if (subject.author === identity.userId) return;
+  throw new Refusal('NOT_YOUR_DRAFT', 403, {
+    en: `Version ${subject.version} is somebody else's draft; start one of your own from its text.`,
+    tr: `${subject.version} numaralı sürüm başkasının taslağı; metninden kendi taslağınızı başlatın.`,
+  });
+}
+
 const edit = commandOn({
   name: 'gate-policy.edit',
   system: 'core',
@@ -112,8 +124,10 @@ const edit = commandOn({
   input: z.strictObject({ policy: id, definition, cases: definition.nullable(), note }),
   subject: { table: 'core_gate_policy', id: (body) => body.policy },
   reason: (body) => body.note,
-  run: async ({ tx, subject, changed }, body) => {
+  run: async (context, body) => {
+    const { tx, subject, changed } = context;
     requireState(subject, 'draft');
+    requireAuthor(context);
     tx.updateAtCommit('core_gate_policy', subject, { definition: body.definition, cases: body.cases, note: body.note });
     changed('core_gate_policy', subject.id, {
       before: told(subject, { definition: subject.definition, cases: subject.cases }),

@@ -2,6 +2,7 @@ import { SettingOutlined } from '@ant-design/icons';
 import { Button, Popover } from 'antd';
 import { useCallback, useState } from 'react';
 import { useText } from '../../i18n/text.ts';
+import { keepOwn, readOwn } from '../../session/own-storage.ts';
 import type { Column } from './column.ts';
 
 interface Chosen<Row> {
@@ -10,15 +11,9 @@ interface Chosen<Row> {
   toggle: (id: string) => void;
 }
 
-const storedAs = (table: string) => `selvedge.columns.${table}`;
+const storedAs = (table: string) => `columns.${table}`;
 
-function readStored(table: string): Record<string, boolean> {
-  try {
-    return JSON.parse(localStorage.getItem(storedAs(table)) ?? '{}') as Record<string, boolean>;
-  } catch {
-    return {};
-  }
-}
+const readStored = (table: string): Record<string, boolean> => readOwn<Record<string, boolean>>(storedAs(table)) ?? {};
 
 /** Which columns a person sees, kept on this machine. The first column and the org in All Orgs always show. */
 export function useColumnChoice<Row>(table: string, columns: readonly Column<Row>[], isAllOrgs: boolean): Chosen<Row> {
@@ -29,7 +24,7 @@ export function useColumnChoice<Row>(table: string, columns: readonly Column<Row
       const column = columns.find((candidate) => candidate.id === id);
       setChoice((before) => {
         const next = { ...before, [id]: !(before[id] ?? column?.hidden !== true) };
-        localStorage.setItem(storedAs(table), JSON.stringify(next));
+        keepOwn(storedAs(table), next);
         return next;
       });
     },

@@ -3,21 +3,16 @@ import { Button, Input, Popover } from 'antd';
 import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { useText } from '../../i18n/text.ts';
+import { keepOwn, readOwn } from '../../session/own-storage.ts';
 
 interface SavedView {
   name: string;
   search: string;
 }
 
-const storedAs = (table: string) => `selvedge.views.${table}`;
+const storedAs = (table: string) => `views.${table}`;
 
-function read(table: string): SavedView[] {
-  try {
-    return JSON.parse(localStorage.getItem(storedAs(table)) ?? '[]') as SavedView[];
-  } catch {
-    return [];
-  }
-}
+const read = (table: string): SavedView[] => readOwn<SavedView[]>(storedAs(table)) ?? [];
 
 /** Everything but the open record belongs to a view. */
 function searchOfView(search: string): string {
@@ -36,7 +31,7 @@ export function SavedViews({ table }: { table: string }) {
   const [isOpen, setOpen] = useState(false);
 
   const store = (next: SavedView[]) => {
-    localStorage.setItem(storedAs(table), JSON.stringify(next));
+    keepOwn(storedAs(table), next);
     setViews(next);
   };
   const save = () => {

@@ -1,5 +1,6 @@
 import { useEffect, useReducer, useState, type Dispatch } from 'react';
 import { newKey } from '../../api/idempotency.ts';
+import { forgetOwn, keepOwn, readOwn } from '../../session/own-storage.ts';
 import { emptyLine, isEmptyLine, type DraftLine } from './draft-line.ts';
 import { changeGrid, type GridChange } from './grid-state.ts';
 
@@ -13,15 +14,11 @@ interface DraftLines {
 }
 
 const KEEP_MS = 300;
-const storedAs = (name: string) => `selvedge.draft.${name}`;
+const storedAs = (name: string) => `draft.${name}`;
 
 function read(name: string): DraftLine[] | null {
-  try {
-    const kept = JSON.parse(localStorage.getItem(storedAs(name)) ?? 'null') as DraftLine[] | null;
-    return kept && kept.some((line) => !isEmptyLine(line)) ? kept : null;
-  } catch {
-    return null;
-  }
+  const kept = readOwn<DraftLine[]>(storedAs(name));
+  return kept && kept.some((line) => !isEmptyLine(line)) ? kept : null;
 }
 
 /** Lines that survive a reload: nothing typed is lost. */
@@ -31,10 +28,10 @@ export function useDraftLines(name: string, initial: () => DraftLine[]): DraftLi
   const [start] = useState(lines);
   useEffect(() => {
     if (lines === start && !kept) return;
-    const timer = setTimeout(() => localStorage.setItem(storedAs(name), JSON.stringify(lines)), KEEP_MS);
+    const timer = setTimeout(() => keepOwn(storedAs(name), lines), KEEP_MS);
     return () => clearTimeout(timer);
   }, [name, lines, start, kept]);
-  return { lines, change, isRestored: kept !== null, forget: () => localStorage.removeItem(storedAs(name)) };
+  return { lines, change, isRestored: kept !== null, forget: () => forgetOwn(storedAs(name)) };
 }
 
 export const oneEmptyLine = (): DraftLine[] => [emptyLine(newKey())];

@@ -127,7 +127,6 @@ export const actions = {
     dealLost: 'The deal is lost.',
     dealSubmitted: 'The deal is submitted already.',
     dealWon: 'The deal is won.',
-    gateOpen: 'The gate is closed: the card below names what is open.',
     keyMissing: 'Needs the permission {{key}} here; by default: {{roles}}.',
     keyOfNobody: 'Needs the permission {{key}}, which an administrator grants.',
     linesNotPicked: 'Some lines are not picked yet.',

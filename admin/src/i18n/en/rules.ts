@@ -75,6 +75,7 @@ export const rules = {
     group: { all: 'All of these', any: 'Any of these' },
     groupKind: 'How these count together',
     start: 'Start a draft from what is in force',
+    startFromThis: 'Start my own from this text',
     noDraft: 'No draft',
     noDraftWhy: 'Start one from what is in force; nothing changes until somebody else publishes it.',
     noDraftReadOnly: 'Somebody who may edit rules starts one.',

@@ -67,6 +67,7 @@ export const shell = {
     in: 'Sign in',
     noSession: 'The server accepted the password but opened no session. Are cookies allowed?',
     out: 'Sign out',
+    outWaiting: '{{count}} not sent yet; kept here until you sign in again',
     password: 'Password',
     promise: 'Every order, what it waits for, and who can move it.',
     second: 'This page lives in the other system',

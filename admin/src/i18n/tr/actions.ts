@@ -138,7 +138,6 @@ export const actions = {
     dealLost: 'Anlaşma kaybedilmiş.',
     dealSubmitted: 'Anlaşma zaten gönderilmiş.',
     dealWon: 'Anlaşma kazanılmış.',
-    gateOpen: 'Kapı kapalı: aşağıdaki kart neyin açık kaldığını söylüyor.',
     keyMissing: 'Burada {{key}} izni gerekiyor; varsayılan olarak: {{roles}}.',
     keyOfNobody: '{{key}} izni gerekiyor; bu izni yönetici verir.',
     linesNotPicked: 'Bazı satırlar henüz toplanmadı.',

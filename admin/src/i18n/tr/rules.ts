@@ -77,6 +77,7 @@ export const rules: SameKeys<typeof english> = {
     group: { all: 'Hepsi', any: 'Herhangi biri' },
     groupKind: 'Koşulların birlikte sayılması',
     start: 'Geçerli olandan taslak başlat',
+    startFromThis: 'Bu metinden kendi taslağımı başlat',
     noDraft: 'Taslak yok',
     noDraftWhy: 'Geçerli olandan başlatın; başka biri yayımlayana kadar hiçbir şey değişmez.',
     noDraftReadOnly: 'Kuralları düzenleyebilen biri başlatır.',

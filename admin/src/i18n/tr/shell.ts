@@ -67,6 +67,7 @@ export const shell = {
     in: 'Oturum aç',
     noSession: 'Parola doğru, ancak sunucu oturum açmadı. Çerezlere izin veriliyor mu?',
     out: 'Oturumu kapat',
+    outWaiting: '{{count}} okutma gönderilmedi; siz yeniden girene kadar burada durur',
     password: 'Parola',
     promise: 'Her sipariş, neyi beklediği ve onu kimin ilerletebileceği.',
     second: 'Bu sayfa öteki sistemde',

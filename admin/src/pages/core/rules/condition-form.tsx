@@ -61,7 +61,11 @@ function GroupForm({ gate, condition, place, depth, onChange, onRemove }: Condit
           {t('rules.addCondition')}
         </Button>
         {depth < MAX_DEPTH && (
-          <Button size="small" onClick={() => write([...parts, groupOf(kind === 'all' ? 'any' : 'all', [firstLeaf(gate)])])}>
+          <Button
+            size="small"
+            data-testid="add-group"
+            onClick={() => write([...parts, groupOf(kind === 'all' ? 'any' : 'all', [firstLeaf(gate)])])}
+          >
             {t('rules.addGroup')}
           </Button>
         )}

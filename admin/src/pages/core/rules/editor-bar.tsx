@@ -39,7 +39,9 @@ export function EditorBar({ gate, work, problems, mayWrite }: EditorBarProps) {
         ? drafting.run({ org: gate.orgId, gate: gate.gate, definition, cases, note })
         : editing.run({ policy: draft.policy, definition, cases, note });
     void saving.then((outcome) => {
-      if (outcome?.ok) work.forget();
+      if (!outcome?.ok) return;
+      work.forget();
+      work.open(outcome.data.policy);
     });
   };
   const errorText = drafting.errorText ?? editing.errorText;
@@ -85,6 +87,11 @@ export function EditorBar({ gate, work, problems, mayWrite }: EditorBarProps) {
         {!isUnsaved && gate.mayEdit && (
           <Button data-testid="start-draft" onClick={work.start}>
             {t('rules.start')}
+          </Button>
+        )}
+        {!isUnsaved && gate.mayEdit && version !== null && !version.isMine && (
+          <Button data-testid="start-from-this" onClick={() => work.startFrom(version)}>
+            {t('rules.startFromThis')}
           </Button>
         )}
         {version?.state === 'draft' && (

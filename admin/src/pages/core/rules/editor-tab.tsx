@@ -35,7 +35,8 @@ export function EditorTab({ gate, work }: GateTabProps) {
     );
   }
   const policy = readPolicy(draft.definition);
-  const mayWrite = gate.mayEdit && (version === null || version.state === 'draft');
+  // A version has one hand; of another's draft one starts one's own.
+  const mayWrite = gate.mayEdit && (version === null || (version.state === 'draft' && version.isMine));
   const others = openVersions(gate).filter((one) => one.id !== version?.id);
   return (
     <Problems value={check.data?.problems ?? []}>
@@ -44,7 +45,7 @@ export function EditorTab({ gate, work }: GateTabProps) {
         <div className="sv-row is-wrap">
           <span className="sv-faint">{t('rules.otherDrafts')}</span>
           {others.map((one) => (
-            <button key={one.id} type="button" className="sv-link-button" disabled={work.isUnsaved} onClick={() => work.open(one)}>
+            <button key={one.id} type="button" className="sv-link-button" disabled={work.isUnsaved} onClick={() => work.open(one.id)}>
               {t('rules.version', { version: one.version })} · {one.authorName}
             </button>
           ))}

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { GateView, PolicyVersion } from '../../../api/types/rules.ts';
 import { useKeptState } from '../../../components/line-grid/use-kept-state.ts';
 import { openVersions, textOf, versionOf } from './versions.ts';
@@ -13,7 +14,7 @@ export interface Draft {
 }
 
 export interface WorkingText {
-  /** What is written now: unsaved text, or else the newest open version. */
+  /** What is written now: unsaved text, or else the open version chosen, or else the newest that waits for the reader. */
   draft: Draft | null;
   /** The stored version behind it. */
   version: PolicyVersion | null;
@@ -21,8 +22,10 @@ export interface WorkingText {
   change: (part: Partial<Draft>) => void;
   /** Begins from what is in force. */
   start: () => void;
-  /** Begins from, or goes on with, one version. */
-  open: (version: PolicyVersion) => void;
+  /** Shows one open version, by its id. */
+  open: (policy: string) => void;
+  /** Begins one's own draft from the text of a version, whoever wrote it. */
+  startFrom: (version: PolicyVersion) => void;
   forget: () => void;
 }
 
@@ -45,8 +48,11 @@ function indented(definition: string): string {
 /** The text under work of one gate in one org; what is unsaved survives a reload in this browser. */
 export function useWorkingText(gate: GateView): WorkingText {
   const [kept, setKept, dropKept] = useKeptState<Draft | null>(`policy.${gate.id}`, null);
-  const [newest] = openVersions(gate);
-  const draft = kept ?? (newest ? draftFrom(newest) : null);
+  const [chosen, choose] = useState<string | null>(null);
+  const open = openVersions(gate);
+  const waitsForMe = (one: PolicyVersion) => one.isMine || (gate.mayPublish && one.state === 'in_review');
+  const shown = open.find((one) => one.id === chosen) ?? open.find(waitsForMe) ?? open[0];
+  const draft = kept ?? (shown ? draftFrom(shown) : null);
   const inForce = versionOf(gate, gate.inForce.policy);
   return {
     draft,
@@ -56,7 +62,8 @@ export function useWorkingText(gate: GateView): WorkingText {
       if (draft) setKept({ ...draft, ...part });
     },
     start: () => setKept({ policy: null, definition: indented(textOf(gate, inForce)), cases: inForce?.cases ?? null, note: '' }),
-    open: (version) => setKept(draftFrom(version)),
+    open: choose,
+    startFrom: (version) => setKept({ ...draftFrom(version), policy: null, definition: indented(version.definition), note: '' }),
     forget: () => {
       dropKept();
       setKept(null);
