@@ -45,11 +45,15 @@ const known = new Set(journeys.map((one) => one.id));
 const claims = testFolders
   .flatMap((folder) => [...testFiles(folder)])
   .flatMap((file) => readClaims(file, readFileSync(path.join(repositoryRoot, file), 'utf8')));
+const tested = new Set(claims.map((claim) => claim.id)).size;
 
 if (process.argv.includes('--check')) {
   const unknown = unknownClaims(claims, known);
   if (unknown.length > 0)
     stopWith(unknown.map(({ file, line, id }) => `${file}:${line} names ${id}, which docs/journeys.tsv does not list.`).join('\n'));
+  const said = `Of ${journeys.length} journeys ${tested} are named by tests`;
+  if (!readFileSync(path.join(repositoryRoot, 'README.md'), 'utf8').includes(said))
+    stopWith(`README.md is behind: it should say "${said}".`);
   process.stdout.write(`${claims.length} journey names in tests, all known.\n`);
 } else {
   const results = readResults();
@@ -65,7 +69,6 @@ if (process.argv.includes('--check')) {
     if (ran.length > 0) for (const { file, name, status } of ran) process.stdout.write(`      ${marks[status] ?? '·'} ${file}: ${name}\n`);
     else for (const { file, line } of named) process.stdout.write(`      · ${file}:${line}\n`);
   }
-  const tested = new Set(claims.map((claim) => claim.id)).size;
   process.stdout.write(
     `\n${journeys.length} journeys: ${tested} named by tests, ${proven} passed in the last run${results.length === 0 ? ' (no results: run npm test)' : ''}.\n`,
   );
