@@ -67,6 +67,13 @@ export default tseslint.config(
     },
   },
   {
+    files: ['admin/src/**/*.tsx'],
+    ignores: ['admin/src/components/layout/dialog.tsx'],
+    rules: {
+      'no-restricted-imports': ['error', { name: 'antd', importNames: ['Modal'], message: 'Use components/layout/dialog.tsx.' }],
+    },
+  },
+  {
     files: ['**/*.test.ts', 'tests/**/*.ts'],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',

@@ -12,7 +12,7 @@ const OR: Bilingual = { en: ' or ', tr: ' ya da ' };
 
 function valueInWords({ value }: Leaf, fact: Fact | undefined, facts: readonly Fact[], language: Language): string {
   if (typeof value === 'object' && value !== null && 'fact' in value) return facts.find((other) => other.name === value.fact)?.label[language] ?? value.fact;
-  if (value === '') return '""';
+  if (value === '' && !fact?.nothing) return '""';
   return say(value, fact ? sayingOfKnown(fact) : {}, language);
 }
 

@@ -43,6 +43,13 @@ export const INVOICE_CONTROL = {
   failed: { en: 'failed', tr: 'kaldı' },
 } as const;
 
+/** Whether a carrier gives tracking numbers; a customer's own need not be listed. */
+export const CARRIER_TRACKING = {
+  given: { en: 'one is given', tr: 'verilir' },
+  none: { en: 'none is given', tr: 'verilmez' },
+  unlisted: { en: 'not known', tr: 'bilinmiyor' },
+} as const;
+
 export const UOM = { meter: { en: 'meter', tr: 'metre' }, piece: { en: 'piece', tr: 'adet' }, roll: { en: 'roll', tr: 'top' } } as const;
 
 export const NOT_SET = { en: 'not set', tr: 'girilmedi' } as const;

@@ -1,6 +1,7 @@
 import { catalogItemUpdated } from '@selvedge/contract/events/catalog-item-updated.ts';
 import { stableId } from '@selvedge/directus/access/directus-permissions.ts';
 import type { SystemContext } from '@selvedge/kernel/system-transaction.ts';
+import { SEED_CARRIERS } from './carriers.ts';
 import { seedQualities } from './catalog.ts';
 import { createRandom } from './random.ts';
 import { ORG_CODES } from './users.ts';
@@ -9,10 +10,15 @@ const LOTS_PER_QUALITY = 2;
 /** Rolls in all: 60 qualities × 2 orgs × 2 lots × 2 or 3 rolls = 600. */
 const rollsInLot = (lot: number) => (lot === 0 ? 3 : 2);
 
-/** Qualities, lots and rolls of the warehouse; the catalog is told to CRM as it would be in life. */
+/** Carriers, qualities, lots and rolls of the warehouse; the catalog is told to CRM as it would be in life. */
 export async function seedStock({ tx, emit, changed }: SystemContext, metersPerRoll: { low: number; high: number }): Promise<void> {
   const random = createRandom(7);
   const orgs = await tx.query<{ id: string; code: string }>('select id, code from core_org where code = any ($1) order by code desc', [ORG_CODES]);
+  for (const org of orgs)
+    await tx.insertMany(
+      'wms_carrier',
+      SEED_CARRIERS.map((carrier) => ({ ...carrier, org: org.id })),
+    );
   for (const quality of seedQualities()) {
     const qualityId = stableId(`quality:${quality.code}`);
     await tx.insert('wms_quality', {

@@ -1,6 +1,7 @@
 import { dateIn, addDays } from '@selvedge/kernel/clock.ts';
 import { ApiError, type Addresses } from './client.ts';
 import { STATIONS, peopleOf, travel, type OrderWish, type People, type Station } from './order-path.ts';
+import { SEED_CARRIERS } from './carriers.ts';
 import { createRandom, type Random } from './random.ts';
 import { ORG_CODES } from './users.ts';
 
@@ -23,8 +24,6 @@ interface OrgInfo {
   readonly customers: readonly CustomerRow[];
   readonly catalog: readonly CatalogRow[];
 }
-
-const CARRIERS = ['Aras', 'MNG', 'Yurtiçi', 'Horoz'] as const;
 
 async function loadOrg(addresses: Addresses, code: string, password: string): Promise<OrgInfo> {
   const people = peopleOf(addresses, code, password);
@@ -52,7 +51,7 @@ function wishFor(org: OrgInfo, random: Random, short: boolean): OrderWish {
     })),
     shipDate: addDays(today, random.between(1, 14)),
     today,
-    carrier: random.pick(CARRIERS),
+    carrier: random.pick(SEED_CARRIERS).name,
   };
 }
 

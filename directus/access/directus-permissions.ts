@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { accessMatrix, type Access } from './matrix.ts';
+import { namesOf, orgsField } from './orgs-of.ts';
 import type { Role } from '../model/core/org-grant.ts';
 import { collections } from '../model/index.ts';
 import type { Collection, System } from '../model/collection.ts';
@@ -22,26 +23,25 @@ interface Permission {
   readonly fields: string;
 }
 
-function rowFilter(access: Access, role: Role): object {
-  const orgs = { _in: `$CURRENT_USER.orgs_${role}` };
-  const { hidden } = access;
-  if (hidden?.from.includes(role)) return { _and: [{ org: orgs }, { [hidden.field]: { _neq: hidden.value } }] };
-  if (access.rows === 'org') return { org: orgs };
-  if (access.rows === 'self') return { id: orgs };
-  // Reference data and customer identities carry no org of their own; row security decides.
-  return {};
-}
-
-/** Any role that may read opens its own orgs. */
+/** What opens a row: any of the roles that may read, each its own orgs. */
 function rowsOf(access: Access, roles: readonly Role[]): object {
-  const filters = roles.map((role) => rowFilter(access, role));
-  return access.rows === 'org' || access.rows === 'self' ? { _or: filters } : {};
+  const field = { org: 'org', self: 'id', group: null, customer: null }[access.rows];
+  // Reference data and customer identities carry no org of their own; row security decides.
+  if (field === null) return {};
+  const opened = (among: readonly Role[]) => namesOf(among).map((name) => ({ [field]: { _in: `$CURRENT_USER.${orgsField(name)}` } }));
+  const { hidden } = access;
+  if (!hidden) return { _or: opened(roles) };
+  const isKept = (role: Role) => hidden.from.includes(role);
+  const shown = { [hidden.field]: { _neq: hidden.value } };
+  return {
+    _or: [...opened(roles.filter((role) => !isKept(role))), ...opened(roles.filter(isKept)).map((orgs) => ({ _and: [orgs, shown] }))],
+  };
 }
 
 /**
  * The Directus permissions of everybody who is no administrator: one per collection and action, in
  * one policy, since Directus works through every permission of every policy several times a request.
- * Scoped by the JSON fields `orgs_<role>` that are filled live from unexpired grants: relational
+ * Scoped by the JSON fields `orgs_<name>` that are filled live from unexpired grants: relational
  * filters fail open and are never used (ADR 0010).
  */
 export function directusPermissions(systems: readonly System[]): Permission[] {

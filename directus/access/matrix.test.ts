@@ -3,6 +3,7 @@ import { ROLES } from '../model/core/org-grant.ts';
 import { commandOwned } from '../extension/command-owned.ts';
 import { ADMIN_POLICY_ID, ADMIN_ROLE_ID, directusPermissions, MEMBER_POLICY_ID, MEMBER_ROLE_ID, stableId } from './directus-permissions.ts';
 import { accessMatrix, type Access } from './matrix.ts';
+import { ORGS_OF } from './orgs-of.ts';
 import { rowSecuritySql } from './row-security-sql.ts';
 
 const matrix = Object.entries(accessMatrix) as [keyof typeof accessMatrix, Access][];
@@ -108,12 +109,17 @@ describe('the permissions of Directus', () => {
       expect(filterOf(name)).toEqual({});
       return;
     }
+    // What the filter says, role by role: which condition the orgs of each open a row under.
     const { hidden } = access;
-    const opened = (role: (typeof ROLES)[number]) => {
-      const orgs = { [field]: { _in: `$CURRENT_USER.orgs_${role}` } };
-      return hidden?.from.includes(role) ? { _and: [orgs, { [hidden.field]: { _neq: hidden.value } }] } : orgs;
-    };
-    expect(filterOf(name)).toEqual({ _or: readers.map(opened) });
+    const shown = hidden && { [hidden.field]: { _neq: hidden.value } };
+    const said = (filterOf(name) as { _or: ({ _and?: [object, object] } & object)[] })._or.flatMap((condition) => {
+      const [orgs, under] = condition._and ?? [condition, undefined];
+      const variable = (orgs as Record<string, { _in: string }>)[field]?._in ?? '';
+      return (ORGS_OF[variable.replace('$CURRENT_USER.orgs_', '')] ?? []).map((role) => [role, under] as const);
+    });
+    const wanted = readers.map((role) => [role, hidden?.from.includes(role) ? shown : undefined] as const);
+    const byRole = (pairs: readonly (readonly [string, unknown])[]) => [...pairs].sort(([a], [b]) => (a < b ? -1 : 1));
+    expect(byRole(said)).toEqual(byRole(wanted));
     expect(JSON.stringify(permissions)).not.toMatch(/_some|_none/);
   });
 

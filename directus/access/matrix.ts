@@ -27,6 +27,8 @@ export interface Access {
 const CRM: readonly Role[] = ['sales', 'sales_manager', 'pricing', 'accounting', 'admin'];
 const WMS: readonly Role[] = ['warehouse', 'warehouse_manager', 'accounting', 'admin'];
 const ANY: readonly Role[] = ['admin', 'sales', 'sales_manager', 'pricing', 'accounting', 'warehouse', 'warehouse_manager'];
+/** Roles that read together, by the name of what they read. */
+export const READER_GROUPS: Readonly<Record<'crm' | 'wms' | 'any', readonly Role[]>> = { crm: CRM, wms: WMS, any: ANY };
 const ADMIN: readonly Role[] = ['admin'];
 const NOT_ADMIN = ANY.filter((role) => role !== 'admin');
 const NOBODY: readonly Role[] = [];
@@ -81,6 +83,7 @@ export const accessMatrix: Record<CollectionName, Access> = {
   wms_order: wmsWork,
   wms_order_line: wmsWork,
   wms_shipment: wmsWork,
+  wms_carrier: wmsWork,
   wms_order_history: wmsWork,
   wms_outbound_mail: wmsWork,
 };

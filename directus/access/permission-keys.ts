@@ -43,6 +43,7 @@ export const PERMISSION_KEYS = {
   'stock:override_on_hand': ['warehouse_manager'],
   'shipment:override': ['warehouse_manager'],
   'stock:adjust': ['warehouse_manager'],
+  'carriers:keep': ['warehouse_manager'],
   'invoice_control:decide': ['accounting'],
   'orders:close': ['accounting', 'warehouse_manager'],
   'templates:edit': ['admin'],

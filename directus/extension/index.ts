@@ -20,10 +20,12 @@ import { fillGrants } from './live-grants.ts';
 import { throttleLogins } from './login-throttle.ts';
 import { carryActor, secureDirectusPool } from './row-security.ts';
 import { createRuntime } from './runtime.ts';
+import { answerWhoAsks } from './who-asks.ts';
 
 interface HookContext {
   readonly database: { client: Parameters<typeof secureDirectusPool>[0] };
   readonly logger: Log;
+  readonly services: { readonly UsersService: { readonly prototype: object } };
 }
 interface Registrar {
   filter(event: string, handler: (payload: never, meta: never) => unknown): void;
@@ -31,10 +33,11 @@ interface Registrar {
 }
 
 /** The Directus extension: everything Selvedge adds to a node. */
-export default function selvedge({ filter, init }: Registrar, { database, logger }: HookContext): void {
+export default function selvedge({ filter, init }: Registrar, { database, logger, services }: HookContext): void {
   const config = readConfig(process.env);
   const node = createRuntime(config, logger, 'node');
   secureDirectusPool(database.client);
+  answerWhoAsks(services.UsersService, node.runtime.pool);
 
   // Directus logs a failing hook and starts all the same; a node without its doors must not run.
   const orDie =

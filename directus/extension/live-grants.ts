@@ -1,12 +1,14 @@
 import type pg from 'pg';
 import { inTransaction } from '@selvedge/kernel/database/transaction.ts';
-import { ROLES } from '../model/core/org-grant.ts';
+import { ORGS_OF, orgsField } from '../access/orgs-of.ts';
 import { currentRequest, NOBODY, type LiveRole } from './row-security.ts';
 
-interface UserRow {
+export interface UserRow {
   id?: string;
   [field: string]: unknown;
 }
+
+const NAMES = Object.keys(ORGS_OF);
 
 const liveRolesOf = (pool: pg.Pool, people: readonly string[]): Promise<readonly LiveRole[]> =>
   inTransaction(
@@ -17,14 +19,14 @@ const liveRolesOf = (pool: pg.Pool, people: readonly string[]): Promise<readonly
   );
 
 /**
- * A filter for `users.read`: fills `orgs_<role>` from the live grants of this moment. Directus'
+ * A filter for `users.read`: fills `orgs_<name>` from the live grants of this moment. Directus'
  * permissions scope every read by them, so a grant that ended is gone at the next request. Directus
  * reads whoever asks several times in one request: they are looked up once.
  */
 export function fillGrants(pool: pg.Pool) {
   return async (users: unknown): Promise<unknown> => {
     const rows = (Array.isArray(users) ? users : []) as UserRow[];
-    const asking = rows.filter((row) => ROLES.some((role) => `orgs_${role}` in row));
+    const asking = rows.filter((row) => NAMES.some((name) => orgsField(name) in row));
     if (asking.length === 0) return users;
     const request = currentRequest();
     // Directus reads $CURRENT_USER without the id; then the row is that of whoever asks.
@@ -34,9 +36,9 @@ export function fillGrants(pool: pg.Pool) {
     const grants = await (isWhoAsks ? (request.liveRoles ??= liveRolesOf(pool, people)) : liveRolesOf(pool, people));
     for (const row of asking) {
       const own = grants.filter((grant) => grant.person === idOf(row));
-      for (const role of ROLES) {
-        const field = `orgs_${role}`;
-        if (field in row) row[field] = own.filter((grant) => grant.role === role).map((grant) => grant.org);
+      for (const [name, roles] of Object.entries(ORGS_OF)) {
+        const field = orgsField(name);
+        if (field in row) row[field] = [...new Set(own.filter(({ role }) => (roles as readonly string[]).includes(role)).map(({ org }) => org))];
       }
     }
     return users;

@@ -28,6 +28,8 @@ export function directusEnvironment(config: Config, role: 'owner' | 'app'): Reco
     PORT: String(config.SELVEDGE_PORT),
     PUBLIC_URL: config.SELVEDGE_PUBLIC_URL,
     SECRET: config.SELVEDGE_SECRET,
+    // Longer than the two minutes of the proxy in front: a connection that the node ends first swallows the request just sent on it.
+    SERVER_KEEP_ALIVE_TIMEOUT: '150000',
     LOG_LEVEL: config.SELVEDGE_LOG_LEVEL,
     LOG_STYLE: 'raw',
     DB_CLIENT: 'pg',

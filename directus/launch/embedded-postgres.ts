@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Child } from './child.ts';
 import { postgresAccount, postgresPlace } from './postgres-account.ts';
-import { createCluster, postgresEnvironment, removeStalePidFile, requireSameMajor } from './postgres-cluster.ts';
+import { createCluster, postgresEnvironment, removeStaleLocks, requireSameMajor, socketFolderIn } from './postgres-cluster.ts';
 import { ensureDatabases, type RoleUrls } from './postgres-roles.ts';
 import type { Secrets } from './secrets.ts';
 import { reasonOf, StartRefused } from './start-refused.ts';
@@ -15,8 +15,6 @@ import type { Supervisor } from './supervise.ts';
 
 const settings: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',
-  // No socket files: their path may be too long or closed to the account.
-  unix_socket_directories: '',
   max_connections: '200',
   shared_buffers: '256MB',
   work_mem: '16MB',
@@ -72,9 +70,12 @@ export async function startEmbeddedPostgres(
   if (!existsSync(path.join(dataFolder, 'PG_VERSION'))) await createCluster(native, dataFolder, account, options.passwords.superuser);
   await requireSameMajor(native, dataFolder);
 
-  const flags = Object.entries({ ...settings, port: String(options.port) }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const socketFolder = socketFolderIn(dataFolder);
+  const flags = Object.entries({ ...settings, port: String(options.port), unix_socket_directories: socketFolder ?? '' }).flatMap(
+    ([name, value]) => ['-c', `${name}=${value}`],
+  );
   const start = () => {
-    removeStalePidFile(dataFolder);
+    removeStaleLocks(dataFolder);
     return supervisor.start(
       {
         name: 'postgres',
@@ -98,6 +99,6 @@ export async function startEmbeddedPostgres(
     await sleep(3_000);
     await start();
   }
-  const server = `127.0.0.1:${options.port}`;
+  const server = `${socketFolder === undefined ? '127.0.0.1' : encodeURIComponent(socketFolder)}:${options.port}`;
   return ensureDatabases(`postgres://postgres:${options.passwords.superuser}@${server}/postgres`, options.databases, options.passwords);
 }

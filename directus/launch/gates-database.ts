@@ -80,7 +80,7 @@ export async function explainRecord(
     );
     if (!row) throw new Error(`${system} has no record "${record}" that ${gate} judges.`);
     const policy = await tx.maybe<{ id: string }>(IN_FORCE, [row.org, gate]);
-    const [facts] = await binding.loadFacts(tx, [row], new Date());
+    const facts = (await binding.loadFacts(tx, [row], new Date()))(row);
     return (await gateOf(tx, binding.gate, policy?.id ?? null)).evaluate(facts, { type: binding.table, id: row.id });
   });
 }

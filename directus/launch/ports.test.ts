@@ -15,6 +15,12 @@ describe('ports', () => {
     }
   });
 
+  test('names both settings that want the same port', async () => {
+    await expect(requireFreePorts({ SELVEDGE_REDIS_PORT: 8058, SELVEDGE_PORT: 8055, SELVEDGE_MAIL_SMTP_PORT: 8058 })).rejects.toThrow(
+      'Port 8058 is wanted by SELVEDGE_REDIS_PORT and by SELVEDGE_MAIL_SMTP_PORT; choose another for one of them.',
+    );
+  });
+
   test('finds different ports, and leaves them free', async () => {
     const ports = await findFreePorts(5);
     expect(new Set(ports).size).toBe(5);

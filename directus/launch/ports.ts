@@ -20,8 +20,18 @@ function take(port: number): Promise<{ port: number; release: () => Promise<void
   });
 }
 
-/** @param wanted  port by the name of the setting that changes it. @throws StartRefused for the first port in use */
+/**
+ * @param wanted  port by the name of the setting that changes it
+ * @throws StartRefused for the first port that two settings want, or that is in use
+ */
 export async function requireFreePorts(wanted: Readonly<Record<string, number>>): Promise<void> {
+  const wantedBy = new Map<number, string>();
+  for (const [setting, port] of Object.entries(wanted)) {
+    const other = wantedBy.get(port);
+    if (other !== undefined)
+      throw new StartRefused(`Port ${port} is wanted by ${other} and by ${setting}; choose another for one of them.`);
+    wantedBy.set(port, setting);
+  }
   for (const [setting, port] of Object.entries(wanted)) {
     const taken = await take(port);
     if (!taken) throw new StartRefused(`Port ${port} is in use by another program; stop it or set ${setting}.`);

@@ -10,6 +10,7 @@ import * as customers from './crm/customers.ts';
 import * as deals from './crm/deals.ts';
 import * as mirrors from './crm/mirrors.ts';
 import * as payments from './crm/payments.ts';
+import { carrier } from './wms/carriers.ts';
 import * as warehouseMail from './wms/communication.ts';
 import * as orders from './wms/orders.ts';
 import * as reservations from './wms/reservations.ts';
@@ -52,6 +53,7 @@ export const model = {
   wms_order: orders.order,
   wms_order_line: orders.orderLine,
   wms_shipment: orders.shipment,
+  wms_carrier: carrier,
   wms_order_history: orders.orderHistory,
   wms_outbound_mail: warehouseMail.outboundMail,
 } as const;

@@ -1,11 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { ROLES } from './core/org-grant.ts';
+import { ORGS_FIELDS } from '../access/orgs-of.ts';
 import { collections } from './index.ts';
 import { sameOrgSql } from './same-org.ts';
 import { buildSnapshot, noteTranslations } from './snapshot.ts';
 
-const snapshot = buildSnapshot(['crm', 'wms'], ROLES);
+const snapshot = buildSnapshot(['crm', 'wms'], ORGS_FIELDS);
 const names = new Set(collections.map((collection) => collection.name));
 const fieldsOf = (collection: string) => snapshot.fields.filter((field) => field.collection === collection);
 const isFilled = (translations: readonly { language: string; translation: string }[]) => {
@@ -107,14 +107,14 @@ describe('the data model, as Directus is told of it', () => {
     }
   });
 
-  test('a field for the orgs of each role is added to the users, hidden', () => {
+  test('a field for the orgs of each role and of those who read a side is added to the users, hidden', () => {
     const added = fieldsOf('directus_users');
-    expect(added.map((field) => field.field)).toEqual(ROLES.map((role) => `orgs_${role}`));
+    expect(added.map((field) => field.field)).toEqual(ORGS_FIELDS);
     for (const field of added) expect(field.meta).toMatchObject({ hidden: true, readonly: true });
   });
 
   test.each([['crm', 'wms_'] as const, ['wms', 'crm_'] as const])('a node of %s alone knows nothing of %s', (system, foreign) => {
-    const alone = buildSnapshot([system], ROLES);
+    const alone = buildSnapshot([system], ORGS_FIELDS);
     const told = [...alone.collections, ...alone.fields, ...alone.relations].map((one) => one.collection);
     expect([...told, ...alone.relations.map((one) => one.related_collection)].filter((name) => name.startsWith(foreign))).toEqual([]);
     expect(alone.collections.map((one) => one.collection)).toEqual(expect.arrayContaining([`group_${system}`, 'group_core', 'core_org']));

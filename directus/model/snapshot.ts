@@ -169,15 +169,10 @@ const relationSnapshot = (collection: Collection, name: string, related: string,
     : null,
 });
 
-/** JSON fields on directus_users that the read filter fills with the orgs of each unexpired role. */
-function grantFields(roles: readonly string[]) {
-  return roles.map((role, i) => {
-    const snapshot = fieldSnapshot(
-      'directus_users',
-      `orgs_${role}`,
-      { type: 'json', label: { en: `Orgs as ${role}`, tr: `${role} şirketleri` }, nullable: true },
-      100 + i,
-    );
+/** JSON fields on directus_users that are filled with the orgs of the grants of the moment (access/orgs-of.ts). */
+function grantFields(names: readonly string[]) {
+  return names.map((name, i) => {
+    const snapshot = fieldSnapshot('directus_users', name, { type: 'json', label: { en: name, tr: name }, nullable: true }, 100 + i);
     return { ...snapshot, meta: { ...snapshot.meta, hidden: true, readonly: true } };
   });
 }
@@ -186,7 +181,7 @@ function grantFields(roles: readonly string[]) {
  * What Directus is told of the data model on a node that hosts these systems.
  * @returns the parts of a Directus schema snapshot that Selvedge owns
  */
-export function buildSnapshot(systems: readonly System[], roles: readonly string[]) {
+export function buildSnapshot(systems: readonly System[], orgsFields: readonly string[]) {
   const hosted = collections.filter((collection) => collection.system === 'core' || systems.includes(collection.system));
   const groups = (['crm', 'wms', 'core'] as const).filter((system) => system === 'core' || systems.includes(system));
   return {
@@ -195,7 +190,7 @@ export function buildSnapshot(systems: readonly System[], roles: readonly string
       ...hosted.flatMap((c) =>
         Object.entries(c.fields).map(([name, field], i) => fieldSnapshot(c.name, name, field, i + 1, field.references !== undefined && isPlainKey(c, name))),
       ),
-      ...grantFields(roles),
+      ...grantFields(orgsFields),
     ],
     relations: hosted.flatMap((c) =>
       Object.entries(c.fields).flatMap(([name, field]) => (field.references ? [relationSnapshot(c, name, field.references, field.nullable)] : [])),

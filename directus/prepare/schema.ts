@@ -1,6 +1,6 @@
 import type { Internals, Knex } from './directus-internals.ts';
 import type { System } from '../model/collection.ts';
-import { ROLES } from '../model/core/org-grant.ts';
+import { ORGS_FIELDS } from '../access/orgs-of.ts';
 import { buildSnapshot } from '../model/snapshot.ts';
 
 type Json = unknown;
@@ -33,7 +33,7 @@ function overlayAll(current: readonly Record<string, Json>[], wanted: readonly R
  */
 export async function applySchema({ getSnapshot, getSnapshotDiff, applySnapshot }: Internals, database: Knex, systems: readonly System[]): Promise<number> {
   const current = (await getSnapshot({ database })) as unknown as Snapshot;
-  const wanted = buildSnapshot(systems, ROLES);
+  const wanted = buildSnapshot(systems, ORGS_FIELDS);
   const after = {
     ...current,
     collections: overlayAll(current.collections, wanted.collections),

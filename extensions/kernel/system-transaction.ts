@@ -45,7 +45,7 @@ export async function inSystemTransaction<T>(settings: SystemTransactionSettings
       },
     });
     appendAudit(tx, audits);
-    return { value: result, emitted: await emitEvents(tx, outgoing, { contractVersion: settings.contractVersion, now, requestId }) };
+    return { value: result, emitted: emitEvents(tx, outgoing, { contractVersion: settings.contractVersion, now, requestId }) };
   });
   settings.afterCommit({ outboxIds: emitted, changes });
   return value;

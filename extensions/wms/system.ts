@@ -1,5 +1,6 @@
 import { defineSystem } from '@selvedge/kernel/system.ts';
 import { confirmAllocation, enterAllocation, removeAllocation } from './commands/allocations.ts';
+import { addCarrier, changeCarrier } from './commands/carriers.ts';
 import { closeOrder, failInvoiceControl, markInvoiced, passInvoiceControl, reopenInvoiceControl } from './commands/invoicing.ts';
 import { completePicking, pickLine, startPicking, unpickLine } from './commands/picking.ts';
 import { planReservation, planReservations } from './commands/plan-reservation.ts';
@@ -37,6 +38,8 @@ export const wms = defineSystem({
     completePicking,
     postShipment,
     deliverShipment,
+    addCarrier,
+    changeCarrier,
     markInvoiced,
     passInvoiceControl,
     failInvoiceControl,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { flag, oneOf, text, word } from '../fact-kinds.ts';
+import { count, flag, oneOf, text, textList, word } from '../fact-kinds.ts';
 import { CUSTOMER_EMAIL, NONE, RECIPIENT_FROM } from '../status-words.ts';
 
 /** What mailing a customer is judged by. Source: the mail itself, the org's routes and templates, crm_customer_profile. */
@@ -12,4 +12,8 @@ export const customerEmailFacts = z.object({
     'poc_email, else primary or billing contact, else the fallback of the org',
   ),
   optedOut: flag({ en: 'Customer opted out', tr: 'Müşteri istemiyor' }).describe('crm_customer_profile.email_opt_out'),
+  missingContentCount: count({ en: 'Things the mail does not say', tr: 'E-postada eksik olanlar' }).describe(
+    'of what mails of its type must say; shipped: branding, PO number, and tracking number where the carrier gives one; proforma: a warning line where anything is overdue',
+  ),
+  missingContent: textList({ en: 'Things the mail does not say, named', tr: 'E-postada eksik olanlar, adlarıyla' }).describe('the same, in words'),
 });

@@ -1,39 +1,27 @@
 import { gates } from '@selvedge/rules/index.ts';
 import { travel } from '@selvedge/seed/order-path.ts';
-import { hire, welcome, type Hired } from '../world/hire.ts';
+import { openGateDesk, SUBMIT_POLICY, type GateDesk } from '../world/gate-desk.ts';
+import type { Hired } from '../world/hire.ts';
 import { openWorld } from '../world/world.ts';
 import { openBrowser, type Person } from './chromium.ts';
 import { overflowing, settled, untranslated } from './look.ts';
 
 const world = openWorld();
-const admin = world.as('admin.mod');
 const people: Person[] = [];
+let desk: GateDesk;
 let editor: Hired;
 let publisher: Hired;
-let org: string;
-const gate = 'deal-submit';
 
 beforeAll(async () => {
-  org = await world.orgId('MOD');
-  editor = await hire(world, 'Kuralcı');
-  publisher = await hire(world, 'Yayımcı');
-  await welcome(admin, org, editor, 'sales_manager', { extraKeys: ['gates:edit', 'gates:publish'] });
-  await welcome(admin, org, publisher, 'sales_manager', { extraKeys: ['gates:edit', 'gates:publish'] });
+  desk = await openGateDesk(world, 'MOD', { editor: 'Kuralcı', publisher: 'Yayımcı' });
+  ({ editor, publisher } = desk);
   // Somebody else's draft is open already; it stands in nobody's way.
-  const { policy } = gates[gate];
-  await publisher.client.command('core', 'gate-policy.draft', {
-    org,
-    gate,
-    definition: JSON.stringify(policy),
-    cases: null,
-    note: 'Begun by another',
-  });
+  await desk.draft(JSON.stringify(SUBMIT_POLICY), null, publisher);
   // A deal to try the policy on.
   await travel(world.people('MOD'), await world.wish('MOD', { mode: 'credit' }), 'won');
 }, 60_000);
 afterAll(async () => {
   for (const person of people) await person.close();
-  await publisher.client.command('core', 'gate-policy.roll-back', { org, gate, policy: null, reason: 'Test over' }).catch(() => undefined);
   await world.close();
 });
 
@@ -46,7 +34,7 @@ async function open(who: string, options: Parameters<typeof openBrowser>[2] = {}
 test('a policy is written in rows, its cases are meant, another publishes it, it judges, and it is rolled back [SYS-4 J38]', async () => {
   const writing = await open(editor.email);
   const { page } = writing;
-  await writing.goto(`/rules/${gate}?tab=editor`);
+  await writing.goto(`/rules/${desk.gate}?tab=editor`);
   await page.getByTestId('start-from-this').waitFor();
   expect(await page.getByTestId('policy-json').isEditable()).toBe(false);
   await page.getByTestId('start-draft').click();
@@ -119,13 +107,7 @@ test('a policy is written in rows, its cases are meant, another publishes it, it
   await card.locator('[data-requirement="TWO_LINES"]').waitFor();
 
   // Nor does the next deal pass it; its page says why and what to do.
-  const wish = await world.wish('MOD', { mode: 'credit', lines: 1 });
-  const { dealId } = await world.people('MOD').sales.command<{ dealId: string }>('crm', 'deal.create', {
-    org: wish.orgId,
-    profile: wish.profileId,
-    currency: 'USD',
-    lines: wish.lines,
-  });
+  const { dealId } = await desk.oneLineDeal();
   const seller = await open('sales.mod');
   await seller.goto(`/deals/${dealId}`);
   await seller.page.locator('[data-testid="why-blocked"] [data-requirement="TWO_LINES"]').waitFor();
@@ -144,8 +126,15 @@ test('a version is returned, dropped, put in force on a later day, and an earlie
   const other = 'deal-win';
   const { policy: base } = gates[other];
   const draft = async (note: string) =>
-    (await editor.client.command<{ policy: string }>('core', 'gate-policy.draft', { org, gate: other, definition: JSON.stringify(base), cases: null, note }))
-      .policy;
+    (
+      await editor.client.command<{ policy: string }>('core', 'gate-policy.draft', {
+        org: desk.org,
+        gate: other,
+        definition: JSON.stringify(base),
+        cases: null,
+        note,
+      })
+    ).policy;
   const submit = (policy: string) => editor.client.command('core', 'gate-policy.submit', { policy, reason: 'Hazır' });
   const publish = (policy: string) => publisher.client.command('core', 'gate-policy.publish', { policy, effectiveFrom: null, reason: 'Uygun' });
   const confirm = async ({ page }: Person, action: string, answer: string) => {
@@ -192,7 +181,7 @@ test('a version is returned, dropped, put in force on a later day, and an earlie
 
   await confirm(publishing, 'gate-policy.roll-back', 'The earlier one was better');
   await row(publishing, 5, 'In force');
-  await publisher.client.command('core', 'gate-policy.roll-back', { org, gate: other, policy: null, reason: 'Test over' });
+  await publisher.client.command('core', 'gate-policy.roll-back', { org: desk.org, gate: other, policy: null, reason: 'Test over' });
   expect([...writing.problems, ...publishing.problems]).toEqual([]);
 }, 120_000);
 
@@ -208,7 +197,7 @@ test.each(['policy', 'editor', 'simulator', 'backtest', 'diff', 'history', 'deci
   'the tab %s of a gate fits a phone, in the dark, with every word translated',
   async (tab) => {
     const person = people.find((one) => one.page.viewportSize()?.width === 390) ?? (await open(editor.email, { width: 390, height: 844, theme: 'dark' }));
-    await person.goto(`/rules/${gate}?tab=${tab}`);
+    await person.goto(`/rules/${desk.gate}?tab=${tab}`);
     await settled(person.page);
     expect(await overflowing(person.page)).toEqual([]);
     expect(await untranslated(person.page)).toEqual([]);

@@ -12,7 +12,7 @@ const override = { reasonCode: 'management_decision', note: 'agreed by telephone
 const caseOf = (gate: GateName, codes: readonly string[]) => readCases(gate).find((one) => one.unmet.join() === codes.join())!;
 
 const judged = (gate: GateName, facts: object, given?: typeof override) => {
-  const binding = bindGate({ gate: gates[gate].gate, table: 'crm_deal', described: { label: 't.code' }, loadFacts: async () => [facts] });
+  const binding = bindGate({ gate: gates[gate].gate, table: 'crm_deal', described: { label: 't.code' }, loadFacts: async () => () => facts });
   return judge(NO_DATABASE, binding, BY_DEFAULT, { id: 'a', org: 'b' }, new Date(0), given);
 };
 

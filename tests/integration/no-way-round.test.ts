@@ -5,15 +5,16 @@ import { newWebhookSecret } from '@selvedge/kernel/signature/secret-box.ts';
 import type { ApiClient } from '@selvedge/seed/client.ts';
 import { wms } from '@selvedge/wms/system.ts';
 import { envelope, postEvent, type Posting } from '../world/event-sender.ts';
+import { openGateDesk } from '../world/gate-desk.ts';
 import { GATED, type Blocked } from '../world/gated.ts';
 import { forge, tryItems } from '../world/items-ways.ts';
-import { wantTwoLines } from '../world/want-two-lines.ts';
 import { openWorld, refusalOf, unmetCodes } from '../world/world.ts';
 
 const world = openWorld();
 const systems = [core, defineCrm({ smtpUrl: 'smtp://127.0.0.1:1', mailFrom: 'selvedge@example.com' }), wms];
 const gated = systems.flatMap((system) => system.commands.filter((command) => command.gates.length > 0).map((command) => ({ command, system: system.name })));
-beforeAll(() => wantTwoLines(world));
+/** No deal of one line passes while this runs. */
+beforeAll(async () => (await openGateDesk(world, 'JTR')).publishTwoLines());
 afterAll(() => world.close());
 
 test('every command that passes a gate is tried here, and only those [SYS-4]', () => {

@@ -39,7 +39,7 @@ describe('an override', () => {
       people.warehouse.command(
         'wms',
         'shipment.post',
-        { order: order.orderId, carrier: 'Aras', irsaliyeNumber: `IRS${randomUUID().slice(0, 8)}`, override: { reasonCode: 'urgent_shipment', note } },
+        { order: order.orderId, carrier: 'Horoz', irsaliyeNumber: `IRS${randomUUID().slice(0, 8)}`, override: { reasonCode: 'urgent_shipment', note } },
         options,
       );
     const tried = aNote('Yalnız denendi');

@@ -38,7 +38,7 @@ async function shipping() {
   const ship = (reasonCode: string) =>
     people.warehouse.command('wms', 'shipment.post', {
       order,
-      carrier: 'Aras',
+      carrier: 'Horoz',
       irsaliyeNumber: `IRS${randomUUID().slice(0, 8)}`,
       override: { reasonCode, note: 'Su geliyor' },
     });

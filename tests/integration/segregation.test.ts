@@ -41,7 +41,7 @@ describe('an order that is not picked to the end', () => {
   test('leaves by the word of a warehouse manager with a reason, of nobody else, and the reason stays [J20]', async () => {
     const { orderId: order } = await travel(people, await world.wish('MOD', { mode: 'cash', lines: 1, qty: '1' }), 'picking');
     const post = (who: string, body: object = {}) =>
-      world.as(who).command('wms', 'shipment.post', { order, carrier: 'Aras', irsaliyeNumber: `IRS${randomUUID().slice(0, 8)}`, ...body });
+      world.as(who).command('wms', 'shipment.post', { order, carrier: 'Horoz', irsaliyeNumber: `IRS${randomUUID().slice(0, 8)}`, ...body });
     const override = { reasonCode: 'urgent_shipment', note: 'Müşteri bekliyor' };
     const status = () => world.look('wms', async (tx) => (await tx.one<{ status: string }>('select status from wms_order where id = $1', [order])).status);
 

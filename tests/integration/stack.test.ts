@@ -25,6 +25,11 @@ describe('the stack that tests run against', () => {
     expect(await pong(url)).toBe('pong');
   });
 
+  test.each(stack.nodes)('$name keeps a connection longer than the two minutes that a proxy does', async ({ url }) => {
+    const kept = (await fetch(`${url}/server/ping`)).headers.get('keep-alive');
+    expect(Number(/timeout=(\d+)/.exec(kept ?? '')?.[1])).toBeGreaterThan(120);
+  });
+
   test.each(stack.nodes)('$name runs as a role that owns nothing and cannot pass row security', async ({ databaseUrl }) => {
     const [role] = await ask(
       databaseUrl,

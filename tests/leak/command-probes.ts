@@ -35,6 +35,7 @@ const LEADS_TO: Readonly<Record<string, readonly string[]>> = {
   roll: ['wms_roll'],
   allocation: ['wms_allocation'],
   shipment: ['wms_shipment'],
+  carrier: ['wms_carrier'],
   // No collections: what crosses between the systems, judged by tests of its own.
   event: ['kernel.inbox', 'kernel.outbox'],
   secret: ['kernel.webhook_secret'],

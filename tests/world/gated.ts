@@ -198,7 +198,7 @@ const enterAllocation: Prepare = async (world) => {
   };
 };
 
-const shipped = (order: string, more: object = {}) => ({ order, carrier: 'Aras', irsaliyeNumber: `IRS${order.slice(0, 8)}`, ...more });
+const shipped = (order: string, more: object = {}) => ({ order, carrier: 'Horoz', irsaliyeNumber: `IRS${order.slice(0, 8)}`, ...more });
 
 const postShipment: Prepare = async (world) => {
   const people = world.people('MOD');

@@ -96,7 +96,8 @@ export function openWorld(): World {
       endings.push(work);
     },
     close: async () => {
-      await Promise.all(endings.map((work) => work()));
+      // The last first: what was done by somebody hired is taken back before they leave.
+      for (const work of endings.reverse()) await work();
       await Promise.all([pools.crm.end(), pools.wms.end()]);
     },
   };

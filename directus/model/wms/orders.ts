@@ -54,13 +54,14 @@ export const orderLine = defineCollection({
 export const shipment = defineCollection({
   name: 'wms_shipment',
   orgScoped: true,
+  orgIndexed: false,
   label: { en: 'Shipments', tr: 'Sevkiyatlar' },
   icon: 'local_shipping',
   display: '{{carrier}} {{tracking_id}}',
   note: { en: 'What left the warehouse, with carrier, waybill and proof of delivery.', tr: 'Depodan çıkan; kargo, irsaliye ve teslim belgesiyle.' },
   fields: {
     order: reference('wms_order', { en: 'Order', tr: 'Sipariş' }, { indexed: false }),
-    carrier: text({ en: 'Carrier', tr: 'Kargo' }),
+    carrier: text({ en: 'Carrier', tr: 'Taşıyıcı' }),
     tracking_id: optional(text({ en: 'Tracking', tr: 'Takip no' })),
     irsaliye_number: text({ en: 'Waybill number', tr: 'İrsaliye no' }, { max: 40 }),
     shipped_at: timestamp({ en: 'Shipped at', tr: 'Sevk' }),

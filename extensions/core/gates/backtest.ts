@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Tx } from '@selvedge/kernel/database/transaction.ts';
 import type { Gate } from '@selvedge/kernel/gate/decision.ts';
+import { FACTS_INVALID } from '@selvedge/rules/evaluate.ts';
 
 /** Decisions replayed before others get their turn on this node. */
 const AT_ONCE = 250;
@@ -28,6 +29,8 @@ export interface Turned {
 
 export interface Backtest {
   readonly replayed: number;
+  /** Of these, judged before the gate asked for all the facts that it asks for today; they say nothing of the draft. */
+  readonly unreadable: number;
   readonly turned: readonly Turned[];
 }
 
@@ -46,12 +49,17 @@ export async function backtest(tx: Tx, gate: Gate<unknown>, org: string, limit: 
     [org, gate.name, limit],
   );
   const turned: Turned[] = [];
+  let unreadable = 0;
   for (const [i, { id, at, subjectType, subjectId, facts, unmet }] of past.entries()) {
     if (i % AT_ONCE === AT_ONCE - 1) await nextTurn();
     const { requirements } = await gate.evaluate(facts, { type: subjectType, id: subjectId });
     const open = requirements.filter((one) => !one.met).map((one) => one.code);
+    if (open.includes(FACTS_INVALID) && !unmet.includes(FACTS_INVALID)) {
+      unreadable += 1;
+      continue;
+    }
     const [wasAllowed, isAllowed] = [unmet.length === 0, open.length === 0];
     if (wasAllowed !== isAllowed) turned.push({ decision: id, at, subjectType, subjectId, wasAllowed, isAllowed, codes: differing(open, unmet) });
   }
-  return { replayed: past.length, turned };
+  return { replayed: past.length, unreadable, turned };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { notFound } from '@selvedge/kernel/errors.ts';
 import type { Tx } from '@selvedge/kernel/database/transaction.ts';
-import type { GateBinding } from '@selvedge/kernel/gate/binding.ts';
+import type { GateBinding, NamedRow } from '@selvedge/kernel/gate/binding.ts';
 import type { Gate } from '@selvedge/kernel/gate/decision.ts';
 import { gateOf, policyInForce } from '@selvedge/kernel/gate/in-force.ts';
 import { add } from '@selvedge/kernel/money.ts';
@@ -118,11 +118,11 @@ const simulate = defineView({
     const org = onePolicyOrg(context);
     const { name } = gateNamed(query.gate);
     const binding = bindingOf(node, name);
-    const row = await tx.maybe(`select * from ${binding.table} where id = $1 and org = $2`, [query.subject, org]);
+    const row = await tx.maybe<NamedRow>(`select * from ${binding.table} where id = $1 and org = $2`, [query.subject, org]);
     if (!row) throw notFound();
     const current = await gateOf(tx, binding.gate, policyInForce(identity, org, name));
     const names = await namesOf(tx, node, [{ gate: name, subjectId: query.subject }]);
-    const [facts] = await binding.loadFacts(tx, [row], now);
+    const facts = (await binding.loadFacts(tx, [row], now))(row);
     const subject = { type: binding.table, id: query.subject };
     return {
       data: {
@@ -168,7 +168,7 @@ const replay = defineView({
     const org = onePolicyOrg(context);
     const { name } = gateNamed(query.gate);
     const startedAt = performance.now();
-    const { replayed, turned } = await backtest(tx, draftOf(bindingOf(node, name).gate, query.definition), org, query.limit);
+    const { replayed, unreadable, turned } = await backtest(tx, draftOf(bindingOf(node, name).gate, query.definition), org, query.limit);
     const names = await namesOf(
       tx,
       node,
@@ -182,6 +182,7 @@ const replay = defineView({
       data: {
         id: `${org} ${name}`,
         replayed,
+        unreadable,
         ms: Math.round(performance.now() - startedAt),
         turnedCount: turned.length,
         turned: named.slice(0, MAX_LISTED),

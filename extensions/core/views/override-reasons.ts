@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { REASON_SIDES } from '@selvedge/directus/model/core/override-reason.ts';
 import { defineView } from '@selvedge/kernel/view/define-view.ts';
+import { gateNames, gates } from '@selvedge/rules/index.ts';
 
 /** Why gates may be overridden, as the orgs of the scope list it; of the sides that this node hosts. */
 export const overrideReasons = defineView({
@@ -18,5 +19,20 @@ export const overrideReasons = defineView({
       [orgIds, hosted, query.side ?? null, query.active ?? null],
     );
     return { data: rows };
+  },
+});
+
+/** The gates that a reason may be listed for: those of this node's sides that somebody may override. */
+export const overridableGates = defineView({
+  name: 'overridable-gates',
+  system: 'core',
+  title: { en: 'Gates that can be overridden', tr: 'Aşılabilen geçitler' },
+  query: z.object({}),
+  run: ({ node }) => {
+    const data = gateNames.flatMap((gate) => {
+      const hosted = node.gates.get(gate);
+      return hosted?.binding.gate.overrideKey ? [{ id: gate, side: hosted.system, title: gates[gate].policy.title }] : [];
+    });
+    return Promise.resolve({ data });
   },
 });

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { commandOn } from '@selvedge/kernel/command/define-command.ts';
 import { conflict } from '@selvedge/kernel/errors.ts';
+import { askGate } from '@selvedge/kernel/gate/binding.ts';
 import { DEAL_STATUS } from '@selvedge/rules/status-words.ts';
 import { submit } from '../deals/submit.ts';
+import { dealSubmit } from '../gates/deal-submit.ts';
 import { id } from '../input.ts';
 
 /** Says a draft is ready to be won. */
@@ -14,7 +16,8 @@ export const submitDeal = commandOn({
   gates: ['deal-submit'],
   input: z.strictObject({ deal: id }),
   subject: { table: 'crm_deal', id: (body) => body.deal },
-  run: async (context) => {
+  reads: (tx, { deal }, now) => askGate(tx, dealSubmit, { id: deal }, now),
+  run: async (context, _, asked) => {
     const { subject, changed } = context;
     if (subject.status !== 'draft')
       throw conflict(
@@ -25,7 +28,7 @@ export const submitDeal = commandOn({
         },
         { status: subject.status },
       );
-    await submit(context, subject);
+    await submit(context, subject, asked);
     changed('crm_deal', subject.id, { before: { status: 'draft' }, after: { status: 'submitted' } });
     return { dealId: subject.id, status: 'submitted' as const };
   },

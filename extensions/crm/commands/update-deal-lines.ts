@@ -4,7 +4,7 @@ import { conflict } from '@selvedge/kernel/errors.ts';
 import { sum } from '@selvedge/kernel/money.ts';
 import { DEAL_STATUS } from '@selvedge/rules/status-words.ts';
 import { dealLines, id } from '../input.ts';
-import { priceLines } from '../pricing/price-lines.ts';
+import { loadItems, priceLines } from '../pricing/price-lines.ts';
 import { appendTimeline } from '../timeline/append.ts';
 
 /**
@@ -41,7 +41,8 @@ export const updateDealLines = commandOn({
         { version: subject.version },
       );
     }
-    const lines = await priceLines(tx, org.id, subject.currency, body.lines, now, holds('prices:reconfirm'));
+    const items = await loadItems(tx, org.id, subject.currency, body.lines, now);
+    const lines = priceLines(items, subject.currency, body.lines, now, holds('prices:reconfirm'));
     const wasSubmitted = subject.status === 'submitted';
     await tx.query('delete from crm_deal_line where deal = $1', [subject.id]);
     await tx.insertMany(

@@ -5,9 +5,10 @@ import { freshCode } from '@selvedge/kernel/code8.ts';
 import { commandOn, type CommandContext, type SubjectRow } from '@selvedge/kernel/command/define-command.ts';
 import { allOrFirstError, type Tx } from '@selvedge/kernel/database/transaction.ts';
 import { conflict } from '@selvedge/kernel/errors.ts';
+import { askGate } from '@selvedge/kernel/gate/binding.ts';
 import type { Override } from '@selvedge/kernel/gate/decision.ts';
 import { creditBlockInWords, creditBlockReason } from '../credit/decide-credit-block.ts';
-import { loadCredit } from '../credit/load-credit.ts';
+import { loadCreditOfDeal } from '../credit/load-credit.ts';
 import { dealWin } from '../gates/deal-win.ts';
 import { id, override } from '../input.ts';
 import { appendTimeline } from '../timeline/append.ts';
@@ -35,13 +36,19 @@ const openLines = (tx: Tx, dealId: string) =>
     [dealId],
   );
 
-/** What is read before anything is written, in one flight. */
-const load = ({ tx, subject, org, now }: OnDeal) =>
+// The org's code as a value of its own: joined, it would keep the planner from the index of the codes.
+const TAKEN = `select 1 from crm_purchase_order where code = (select o.code from crm_deal d join core_org o on o.id = d.org where d.id = $1) || $2`;
+
+/** What is read before anything is written. */
+const load = (tx: Tx, dealId: string, now: Date) =>
   allOrFirstError([
-    tx.one<Profile>('select name, payment_mode, contract_waived from crm_customer_profile where id = $1', [subject.profile]),
-    loadCredit(tx, subject.profile, now),
-    openLines(tx, subject.id),
-    freshCode(`${org.code}PO`, async (code) => (await tx.maybe('select 1 from crm_purchase_order where code = $1', [code])) !== undefined),
+    askGate(tx, dealWin, { id: dealId }, now),
+    tx.maybe<Profile>('select p.name, p.payment_mode, p.contract_waived from crm_deal d join crm_customer_profile p on p.id = d.profile where d.id = $1', [
+      dealId,
+    ]),
+    loadCreditOfDeal(tx, dealId, now),
+    openLines(tx, dealId),
+    freshCode('PO', async (code) => (await tx.maybe(TAKEN, [dealId, code])) !== undefined),
   ]);
 
 interface Outcome {
@@ -75,7 +82,7 @@ function save({ tx, subject, org, identity, now }: OnDeal, { profile, blockReaso
     note: waived ? 'Waived for this customer' : null,
   };
   const story = { org: org.id, deal: subject.id, at: now };
-  tx.insertAtCommit('crm_purchase_order', po);
+  tx.insertAtCommit('crm_purchase_order', [po]);
   tx.atCommit(`update crm_deal_line set purchase_order = $2 where deal = $1 and status = 'open'`, [subject.id, purchaseOrderId]);
   tx.updateAtCommit('crm_deal', subject, {
     status: 'won',
@@ -84,7 +91,7 @@ function save({ tx, subject, org, identity, now }: OnDeal, { profile, blockReaso
     credit_block_reason: blockReason,
     reservation_state: 'requested',
   });
-  if (profile.payment_mode === 'cash') tx.insertAtCommit('crm_contract', contract);
+  if (profile.payment_mode === 'cash') tx.insertAtCommit('crm_contract', [contract]);
   appendTimeline(tx, [
     {
       ...story,
@@ -113,12 +120,14 @@ export const winDeal = commandOn({
   input: z.strictObject({ deal: id, override: override.optional() }),
   subject: { table: 'crm_deal', id: (body) => body.deal },
   reason: (body) => body.override && `${body.override.reasonCode}: ${body.override.note}`,
-  run: async (context, body) => {
-    const { subject, now, pass, emit, changed } = context;
+  reads: (tx, { deal }, now) => load(tx, deal, now),
+  run: async (context, body, [asked, profile, credit, lines, freeCode]) => {
+    const { subject, org, now, pass, emit, changed } = context;
     if (subject.status === 'won')
       throw conflict('DEAL_ALREADY_WON', { en: `Deal ${subject.code} is won already.`, tr: `${subject.code} anlaşması zaten kazanılmış.` });
-    // One flight: a refusal of the gate wastes a read, a won deal saves a wait.
-    const [decision, [profile, credit, lines, code]] = await allOrFirstError([pass(dealWin, subject, body.override), load(context)]);
+    const decision = await pass(asked, subject, body.override);
+    if (!profile) throw new Error(`Deal ${subject.code} has no customer that the one who wins it sees.`);
+    const code = `${org.code}${freeCode}`;
     const isLifted = decision.requirements.some((requirement) => requirement.overridden);
     const blockReason = creditBlockReason(credit);
     const purchaseOrderId = save(context, { profile, blockReason, code, lineCount: lines.length, override: isLifted ? body.override : undefined });

@@ -12,15 +12,18 @@ export interface CreditStanding {
   readonly available: string | null;
 }
 
-const STANDING = standing({ of: (alias) => `${alias}.profile = $1`, now: '$2' });
+const standingsOf = (profile: string) => `with ${standing({ of: (alias) => `${alias}.profile = ${profile}`, now: '$2' })}
+  select currency, limit_amount as "limit", exposure, overdue, oldest_overdue as "oldestOverdue", available from standing order by currency`;
+const OF_CUSTOMER = standingsOf('$1');
+const OF_DEAL = standingsOf('(select profile from crm_deal where id = $1)');
 
 /** Where a customer stands, one row a currency, in the order of their codes. */
 export const loadCredit = (tx: Tx, profileId: string, now: Date): Promise<CreditStanding[]> =>
-  tx.query<CreditStanding & Record<string, unknown>>(
-    `with ${STANDING}
-     select currency, limit_amount as "limit", exposure, overdue, oldest_overdue as "oldestOverdue", available from standing order by currency`,
-    [profileId, now],
-  );
+  tx.query<CreditStanding & Record<string, unknown>>(OF_CUSTOMER, [profileId, now]);
+
+/** The same of the customer of a deal. */
+export const loadCreditOfDeal = (tx: Tx, dealId: string, now: Date): Promise<CreditStanding[]> =>
+  tx.query<CreditStanding & Record<string, unknown>>(OF_DEAL, [dealId, now]);
 
 const OF_ORDERS = `with asked as (select id, profile, currency from crm_purchase_order where id = any ($1::uuid[])),
   ${openItems({ of: (alias) => `${alias}.profile in (select profile from asked)`, now: '$2' })}

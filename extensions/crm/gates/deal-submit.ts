@@ -1,4 +1,4 @@
-import { bindGate } from '@selvedge/kernel/gate/binding.ts';
+import { bindGate, type RowName } from '@selvedge/kernel/gate/binding.ts';
 import { allOrFirstError } from '@selvedge/kernel/database/transaction.ts';
 import { gates } from '@selvedge/rules/index.ts';
 import type { RowFor } from '@selvedge/directus/model/index.ts';
@@ -17,22 +17,24 @@ export const dealSubmit = bindGate({
   gate: gates['deal-submit'].gate,
   table: 'crm_deal',
   described: { label: 't.code', amount: 't.gross_amount', currency: 't.currency' },
-  loadFacts: async (tx, deals: readonly (RowFor<'crm_deal'> & Record<string, unknown>)[], now) => {
+  loadFacts: async (tx, deals: readonly RowName[], now) => {
+    const ids = deals.map((deal) => deal.id);
     const [orgs, lines] = await allOrFirstError([
-      tx.query<{ id: string; stale_days: number }>('select id, price_stale_days as stale_days from core_org where id = any ($1::uuid[])', [
-        [...new Set(deals.map((deal) => deal.org))],
-      ]),
+      tx.query<{ id: string; stale_days: number }>(
+        'select id, price_stale_days as stale_days from core_org where id in (select org from crm_deal where id = any ($1::uuid[]))',
+        [ids],
+      ),
       tx.query<Row>(
         `select l.deal, l.position || ' ' || i.code as label, i.allowed_uoms::jsonb ? l.uom as uom_allowed, p.id is not null as has_price, coalesce(${isHidden('$2')}, false) as price_hidden
        from crm_deal d join crm_deal_line l on l.deal = d.id join core_org o on o.id = l.org join crm_catalog_item i on i.id = l.catalog_item
        left join crm_list_price p on p.org = l.org and p.catalog_item = l.catalog_item and p.currency = d.currency
        left join crm_stock_by_quality s on s.org = l.org and s.catalog_item = l.catalog_item
        where d.id = any ($1::uuid[]) and l.status = 'open' order by l.position`,
-        [deals.map((deal) => deal.id), now],
+        [ids, now],
       ),
     ]);
     const staleDays = new Map(orgs.map((org) => [org.id, org.stale_days]));
-    return deals.map((deal) => {
+    return (deal: RowFor<'crm_deal'>) => {
       const own = lines.filter((line) => line.deal === deal.id);
       const labels = (isOne: (line: Row) => boolean) => own.filter(isOne).map((line) => line.label);
       const foreignUom = labels((line) => !line.uom_allowed);
@@ -49,6 +51,6 @@ export const dealSubmit = bindGate({
         // An org that is not seen gives no days, and its deal is refused as unreadable.
         priceStaleDays: staleDays.get(deal.org) as number,
       };
-    });
+    };
   },
 });

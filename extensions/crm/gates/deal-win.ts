@@ -1,5 +1,5 @@
 import { allOrFirstError } from '@selvedge/kernel/database/transaction.ts';
-import { bindGate, rowOf } from '@selvedge/kernel/gate/binding.ts';
+import { bindGate, rowOf, type RowName } from '@selvedge/kernel/gate/binding.ts';
 import { gates } from '@selvedge/rules/index.ts';
 import type { RowFor } from '@selvedge/directus/model/index.ts';
 import { showCustomersBehindRecords } from '../customers/show-behind-records.ts';
@@ -15,7 +15,7 @@ export const dealWin = bindGate({
   gate: gates['deal-win'].gate,
   table: 'crm_deal',
   described: { label: 't.code', amount: 't.gross_amount', currency: 't.currency' },
-  loadFacts: async (tx, deals: readonly (RowFor<'crm_deal'> & Record<string, unknown>)[]) => {
+  loadFacts: async (tx, deals: readonly RowName[]) => {
     const shown = showCustomersBehindRecords(tx);
     const loaded = tx.query<Row>(
       `select d.id, p.status as profile_status,
@@ -26,9 +26,9 @@ export const dealWin = bindGate({
     );
     const [, rows] = await allOrFirstError([shown, loaded]);
     const byDeal = new Map(rows.map((row) => [row.id, row]));
-    return deals.map((deal) => {
+    return (deal: RowFor<'crm_deal'>) => {
       const { profile_status, waiting } = rowOf(byDeal, deal.id);
       return { dealStatus: deal.status, profileStatus: profile_status, linesNeedingApprovalCount: waiting.length, linesNeedingApproval: waiting };
-    });
+    };
   },
 });

@@ -1,5 +1,5 @@
 import { allOrFirstError } from '@selvedge/kernel/database/transaction.ts';
-import { bindGate, rowOf } from '@selvedge/kernel/gate/binding.ts';
+import { bindGate, rowOf, type RowName } from '@selvedge/kernel/gate/binding.ts';
 import { add } from '@selvedge/kernel/money.ts';
 import { gates } from '@selvedge/rules/index.ts';
 import type { RowFor } from '@selvedge/directus/model/index.ts';
@@ -43,14 +43,14 @@ export const shipmentApproval = bindGate({
   gate: gates['shipment-approval'].gate,
   table: 'crm_purchase_order',
   described: { label: 't.code', amount: 't.gross_amount', currency: 't.currency' },
-  loadFacts: async (tx, orders: readonly (RowFor<'crm_purchase_order'> & Record<string, unknown>)[], now) => {
+  loadFacts: async (tx, orders: readonly RowName[], now) => {
     const ids = orders.map((po) => po.id);
     const [, rows, standings] = await allOrFirstError([showCustomersBehindRecords(tx), tx.query<Row>(FACTS, [ids]), loadCreditOfOrders(tx, ids, now)]);
     const byOrder = new Map(rows.map((row) => [row.id, row]));
     // Few POs take group stock; only those are asked about it, and only after everything read as the person.
     const pending = new Set<string>();
     for (const { id, has_group_stock } of rows) if (has_group_stock && (await pendingGroupOwners(tx, id, now)).length > 0) pending.add(id);
-    return orders.map((po) => {
+    return (po: RowFor<'crm_purchase_order'>) => {
       const row = rowOf(byOrder, po.id);
       const standing = rowOf(standings, po.id);
       return {
@@ -74,6 +74,6 @@ export const shipmentApproval = bindGate({
         groupReleasePending: pending.has(po.id),
         blockedLineCount: row.blocked_line_count,
       };
-    });
+    };
   },
 });

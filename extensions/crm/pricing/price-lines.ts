@@ -5,7 +5,7 @@ import { UOM_TR, type Uom } from '@selvedge/directus/model/units.ts';
 import type { DealLineInput } from '../input.ts';
 import { isHidden } from './visible-to-sales.ts';
 
-interface ItemRow extends Record<string, unknown> {
+export interface ItemRow extends Record<string, unknown> {
   id: string;
   code: string;
   allowed_uoms: string[];
@@ -16,25 +16,27 @@ interface ItemRow extends Record<string, unknown> {
   hidden: boolean;
 }
 
-const loadItems = (tx: Tx, orgId: string, currency: string, itemIds: readonly string[], now: Date) =>
+/** The qualities that lines ask for, with their list price in a currency. */
+export const loadItems = (tx: Tx, orgId: string, currency: string, lines: readonly DealLineInput[], now: Date) =>
   tx.query<ItemRow>(
     `select i.id, i.code, i.allowed_uoms, i.active, p.price, p.currency, p.confirmed_at, coalesce(${isHidden('$4')}, false) as hidden
      from crm_catalog_item i join core_org o on o.id = $1
      left join crm_list_price p on p.catalog_item = i.id and p.org = o.id and p.currency = $2
      left join crm_stock_by_quality s on s.catalog_item = i.id and s.org = o.id
      where i.id = any ($3::uuid[])`,
-    [orgId, currency, itemIds, now],
+    [orgId, currency, [...new Set(lines.map((line) => line.item))], now],
   );
 
 /**
  * Prices the lines of a deal against the list: at or above it is approved, below waits for approval.
  * A quality that sales does not see (no list price, or in stock with a stale one) answers as unknown
  * (J22, J23); who may reconfirm the price is told so.
+ * @param loaded what `loadItems` read for these lines
  * @param reconfirms whether the person may reconfirm prices
  * @throws Refusal INVALID_INPUT naming line, field, value and remedy
  */
-export async function priceLines(tx: Tx, orgId: string, currency: string, lines: readonly DealLineInput[], now: Date, reconfirms: boolean) {
-  const items = new Map((await loadItems(tx, orgId, currency, [...new Set(lines.map((line) => line.item))], now)).map((item) => [item.id, item]));
+export function priceLines(loaded: readonly ItemRow[], currency: string, lines: readonly DealLineInput[], now: Date, reconfirms: boolean) {
+  const items = new Map(loaded.map((item) => [item.id, item]));
   const problems: InputProblem[] = [];
   const priced = lines.map((line, index) => {
     const item = items.get(line.item);

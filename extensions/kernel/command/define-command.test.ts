@@ -54,7 +54,7 @@ describe('a bulk command', () => {
   });
 
   test('cannot be run as a whole, past its items', () => {
-    expect(() => bulk.run({} as never, items(1))).toThrow('door.open-many runs item by item');
+    expect(() => bulk.run({} as never, items(1), undefined)).toThrow('door.open-many runs item by item');
   });
 });
 
@@ -79,7 +79,7 @@ describe('a system', () => {
       evaluate: () => Promise.reject(new Error('not asked')),
       withPolicy: () => gate,
     };
-    const gates = [bindGate({ gate, table: 'crm_deal', described: { label: 't.code' }, loadFacts: () => Promise.resolve([]) })];
+    const gates = [bindGate({ gate, table: 'crm_deal', described: { label: 't.code' }, loadFacts: () => Promise.resolve(() => ({})) })];
     expect(() => defineSystem(system({ gates }))).toThrow('test has the gate door-shut, which can be overridden, and tells nobody of it');
     expect(defineSystem(system({ gates, overrideMail: { queue: 'crm_outbound_mail', roles: ['sales_manager'] } })).gates).toHaveLength(1);
   });

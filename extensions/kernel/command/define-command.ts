@@ -1,15 +1,12 @@
 import type { z } from 'zod';
 import type { Row, Tx } from '../database/transaction.ts';
-import type { TableName, Tables } from '../database/tables.ts';
+import type { KernelTable, TableName, Tables } from '../database/tables.ts';
 import type { CommittedEffects } from '../http/context.ts';
 import type { HostedNode } from '../node.ts';
-import type { GateBinding } from '../gate/binding.ts';
+import type { AskedGate, GateBinding, NamedRow } from '../gate/binding.ts';
 import type { Bilingual, Decision, Override } from '../gate/decision.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { EventType } from '../outbox/event-type.ts';
-
-/** The mechanism's own tables, where a command is about them. */
-export type KernelTable = `kernel.${string}`;
 
 /** What one command execution may do. Everything goes through here, so that nothing can be forgotten. */
 export interface CommandContext<Subject = undefined> {
@@ -30,7 +27,7 @@ export interface CommandContext<Subject = undefined> {
    * Judges a gate and keeps the decision.
    * @throws Refusal GATE_BLOCKED with every unmet requirement; PERMISSION_REQUIRED for an override without its key
    */
-  pass(binding: GateBinding, row: Row, override?: Override): Promise<Decision>;
+  pass(gate: GateBinding | AskedGate, row: NamedRow, override?: Override): Promise<Decision>;
   /** Sends an event to the other system, with this transaction. */
   emit<D>(event: EventType<D>, entityId: string, data: D, version?: number): void;
   /** The same for an org that the command itself brought into being. */
@@ -45,7 +42,7 @@ export interface CommandContext<Subject = undefined> {
   caused(effects: CommittedEffects): void;
 }
 
-interface Common<Input, Output> {
+interface Common<Input, Output, Read> {
   /** `noun.verb` */
   readonly name: string;
   readonly system: string;
@@ -58,30 +55,35 @@ interface Common<Input, Output> {
   readonly reason?: (input: Input) => string | undefined;
   /** What a retry of the same request is answered, where the answer itself may be given only once. */
   readonly kept?: (output: Output) => unknown;
+  /**
+   * What the command goes by, read as its row is locked, in the same flight; `run` gets it once it is known that the
+   * person may act. So it can only read, and only what no lock that `run` takes could change meanwhile.
+   */
+  readonly reads?: (tx: Tx, input: Input, now: Date) => Promise<Read>;
   readonly __output?: Output;
 }
 
 export type SubjectRow<T extends TableName> = Tables[T] & Row & { id: string; org: string };
 
-interface OnRow<T extends TableName, Input, Output> extends Common<Input, Output> {
+interface OnRow<T extends TableName, Input, Output, Read> extends Common<Input, Output, Read> {
   /** The row it acts on: locked, and 404 when it is not there or not visible. */
   readonly subject: { readonly table: T; readonly id: (input: Input) => string };
-  readonly run: (context: CommandContext<SubjectRow<T>>, input: Input) => Promise<Output>;
+  readonly run: (context: CommandContext<SubjectRow<T>>, input: Input, read: Read) => Promise<Output>;
 }
 
-interface OnOrg<Input, Output> extends Common<Input, Output> {
+interface OnOrg<Input, Output, Read> extends Common<Input, Output, Read> {
   /** For what creates something: the org it is created in, always explicit (J3). */
   readonly org: (input: Input) => string;
-  readonly run: (context: CommandContext, input: Input) => Promise<Output>;
+  readonly run: (context: CommandContext, input: Input, read: Read) => Promise<Output>;
 }
 
-interface OnNode<Input, Output> extends Common<Input, Output> {
+interface OnNode<Input, Output, Read> extends Common<Input, Output, Read> {
   /**
    * For what is no row of the model, such as an event: the org it belongs to, looked up under row
    * security. `null` is the whole group's, which takes the key in any org; `undefined` is not there.
    */
   readonly belongsTo: (tx: Tx, input: Input) => Promise<string | null | undefined>;
-  readonly run: (context: CommandContext, input: Input) => Promise<Output>;
+  readonly run: (context: CommandContext, input: Input, read: Read) => Promise<Output>;
 }
 
 /** One item of a bulk command: a name that stays the same over a retry, and the input of the command that runs it. */
@@ -102,7 +104,8 @@ export interface Command {
   readonly belongsTo: ((tx: Tx, input: unknown) => Promise<string | null | undefined>) | undefined;
   readonly kept: ((output: unknown) => unknown) | undefined;
   readonly reason: ((input: unknown) => string | undefined) | undefined;
-  readonly run: (context: CommandContext<never>, input: unknown) => Promise<unknown>;
+  readonly reads: ((tx: Tx, input: unknown, now: Date) => Promise<unknown>) | undefined;
+  readonly run: (context: CommandContext<never>, input: unknown, read: unknown) => Promise<unknown>;
   /** Set on bulk commands: each item runs as this command, in a transaction of its own. */
   readonly each: Command | undefined;
   /** The items of a bulk command; what it looks up for that is read as the person. */
@@ -112,21 +115,21 @@ export interface Command {
 const NAME = /^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/;
 
 /** Declares a command on an existing row. */
-export function commandOn<T extends TableName, Input, Output>(definition: OnRow<T, Input, Output>): Command {
-  return build(definition as unknown as Partial<Command> & Common<unknown, unknown>);
+export function commandOn<T extends TableName, Input, Output, Read>(definition: OnRow<T, Input, Output, Read>): Command {
+  return build(definition as unknown as Partial<Command> & Common<unknown, unknown, unknown>);
 }
 
 /** Declares a command that creates something in an org. */
-export function commandIn<Input, Output>(definition: OnOrg<Input, Output>): Command {
-  return build(definition as unknown as Partial<Command> & Common<unknown, unknown>);
+export function commandIn<Input, Output, Read>(definition: OnOrg<Input, Output, Read>): Command {
+  return build(definition as unknown as Partial<Command> & Common<unknown, unknown, unknown>);
 }
 
 /** Declares a command on something of the node itself. */
-export function commandAt<Input, Output>(definition: OnNode<Input, Output>): Command {
-  return build(definition as unknown as Partial<Command> & Common<unknown, unknown>);
+export function commandAt<Input, Output, Read>(definition: OnNode<Input, Output, Read>): Command {
+  return build(definition as unknown as Partial<Command> & Common<unknown, unknown, unknown>);
 }
 
-function build(definition: Partial<Command> & Common<unknown, unknown>): Command {
+function build(definition: Partial<Command> & Common<unknown, unknown, unknown>): Command {
   if (!NAME.test(definition.name)) throw new Error(`Command name "${definition.name}" is not noun.verb.`);
   return {
     name: definition.name,
@@ -140,6 +143,7 @@ function build(definition: Partial<Command> & Common<unknown, unknown>): Command
     belongsTo: definition.belongsTo,
     kept: definition.kept,
     reason: definition.reason,
+    reads: definition.reads,
     run: definition.run as Command['run'],
     each: undefined,
     items: undefined,

@@ -1,5 +1,6 @@
 import type { Runtime, Change } from '../http/context.ts';
 import { asSystem } from '../database/as-system.ts';
+import { readOnly } from '../database/read-only.ts';
 import { allOrFirstError, besides, inTransaction, type Actor, type Besides, type Row, type Tx } from '../database/transaction.ts';
 import { notFound, permissionRequired, Refusal } from '../errors.ts';
 import { parseInput } from '../input-problems.ts';
@@ -104,12 +105,13 @@ function contextFor(
       actFor(key);
     },
     holds: (key) => holdsKey(identity, orgId, key),
-    pass: async (binding, subject, override) => {
+    pass: async (asked, subject, override) => {
+      const binding = 'binding' in asked ? asked.binding : asked;
       if (override && binding.gate.overrideKey) {
         if (!holdsKey(identity, orgId, binding.gate.overrideKey)) throw permissionRequired(binding.gate.overrideKey);
         await requireListedReason(tx, { orgId, orgCode: org.orgCode, system: command.system, gate: binding.gate.name }, override.reasonCode);
       }
-      const judged = await judge(tx, binding, identity, subject, now, override);
+      const judged = await judge(tx, asked, identity, subject, now, override);
       effects.judged.push(judged);
       if (!judged.decision.allowed) throw gateBlocked(judged.decision);
       if (override && binding.gate.overrideKey) actFor(binding.gate.overrideKey);
@@ -160,21 +162,22 @@ export async function executeCommand(runtime: Runtime, command: Command, executi
   let emitted: EmittedEvent[] = [];
 
   const work = async (tx: Tx): Promise<unknown> => {
-    // These three travel together; the person is judged first all the same.
+    // These travel together; the person is judged first all the same.
     const { userId, session } = execution.caller;
-    const [identity, earlier, place] = await allOrFirstError([
+    const [identity, earlier, place, read] = await allOrFirstError([
       openRequest(tx, userId, session, runtime.keysOfRole),
       execution.dryRun ? Promise.resolve(undefined) : claimKey(tx, userId, execution.idempotencyKey, command.name, execution.body),
       placeOf(tx, command, input),
+      Promise.resolve(command.reads?.(readOnly(tx), input, now)),
     ]);
     if (earlier) return earlier.reply;
     const context = contextFor(tx, runtime, command, input, identity, place, execution, effects, now);
     context.require(command.permission);
     if (command.subject && !place.row) throw notFound();
-    const data = (await effects.besides.until(command.run(context, input))) ?? {};
+    const data = (await effects.besides.until(command.run(context, input, read))) ?? {};
     if (effects.audits.length === 0) throw new Error(`Command ${command.name} changed nothing that it told the audit of.`);
     await tellOverrides(tx, runtime.node, identity.name, effects.judged);
-    emitted = await emitEvents(tx, effects.events, { contractVersion: execution.contractVersion, now, requestId: execution.requestId });
+    emitted = emitEvents(tx, effects.events, { contractVersion: execution.contractVersion, now, requestId: execution.requestId });
     storeDecisions(tx, effects.judged, decisionContext);
     appendAudit(tx, effects.audits);
     if (!execution.dryRun) keepReply(tx, userId, execution.idempotencyKey, command.kept ? command.kept(data) : data);

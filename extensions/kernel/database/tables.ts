@@ -6,3 +6,9 @@
 export interface Tables {}
 
 export type TableName = Extract<keyof Tables, string>;
+
+/** A table of the kernel's own, of which the data model knows nothing. */
+export type KernelTable = `kernel.${string}`;
+
+/** What is written to a table: by name, a column left out takes its default. */
+export type NewRow<T extends TableName | KernelTable> = T extends TableName ? Partial<Tables[T]> : Readonly<Record<string, unknown>>;

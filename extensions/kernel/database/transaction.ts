@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { send } from './flight.ts';
 import { endRead, finishRead } from './open-reads.ts';
-import type { TableName, Tables } from './tables.ts';
+import type { KernelTable, NewRow, TableName, Tables } from './tables.ts';
 
 /** Who the database is told it works for. `system` with an org sees that org alone. */
 export type Actor = { readonly kind: 'user'; readonly userId: string } | { readonly kind: 'system'; readonly orgId?: string };
@@ -24,8 +24,8 @@ export interface Tx {
    * in the same write. Should it fail, nothing is kept.
    */
   atCommit(sql: string, params: readonly unknown[]): void;
-  /** Writes a row with the commit. */
-  insertAtCommit<T extends TableName>(table: T, row: Partial<Tables[T]>): void;
+  /** Writes rows with the commit; all name the same columns. */
+  insertAtCommit<T extends TableName | KernelTable>(table: T, rows: readonly NewRow<T>[]): void;
   /**
    * Changes a row with the commit. Only for one that this transaction holds: locked for a change, or
    * written by itself. Any other that row security hides would be passed over without a word.
@@ -41,6 +41,7 @@ interface Statement {
 }
 
 const quote = (name: string) => `"${name.replaceAll('"', '""')}"`;
+const quoteTable = (name: string) => name.split('.').map(quote).join('.');
 const toParam = (value: unknown) =>
   value !== null && typeof value === 'object' && !(value instanceof Date) && !Buffer.isBuffer(value) ? JSON.stringify(value) : value;
 
@@ -48,7 +49,19 @@ function insertSql(table: string, rows: readonly Row[]): Statement {
   const columns = Object.keys(rows[0] ?? {});
   const params: unknown[] = [];
   const tuples = rows.map((row) => `(${columns.map((column) => `$${params.push(toParam(row[column]))}`).join(', ')})`);
-  return { sql: `insert into ${quote(table)} (${columns.map(quote).join(', ')}) values ${tuples.join(', ')}`, params };
+  return { sql: `insert into ${quoteTable(table)} (${columns.map(quote).join(', ')}) values ${tuples.join(', ')}`, params };
+}
+
+const MOST_ROWS = 64;
+
+/** In powers of two, so that few statements are prepared however many rows there are. */
+function inChunks<R>(rows: readonly R[]): R[][] {
+  const chunks: R[][] = [];
+  for (let at = 0; at < rows.length; at += chunks.at(-1)?.length ?? 0) {
+    const size = Math.min(MOST_ROWS, 2 ** Math.floor(Math.log2(rows.length - at)));
+    chunks.push(rows.slice(at, at + size));
+  }
+  return chunks;
 }
 
 function updateSql(table: string, id: string, change: Row): Statement {
@@ -78,8 +91,8 @@ export function wrapClient(client: pg.PoolClient): Tx {
     atCommit: (sql, params) => {
       kept.push({ sql, params });
     },
-    insertAtCommit: (table, row) => {
-      kept.push(insertSql(table, [row]));
+    insertAtCommit: (table, rows) => {
+      kept.push(...inChunks(rows).map((chunk) => insertSql(table, chunk)));
     },
     updateAtCommit: (table, { id }, change) => {
       kept.push(updateSql(table, id, change));

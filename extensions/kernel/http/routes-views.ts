@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { isDataError, notFound } from '../errors.ts';
+import type { NamedRow } from '../gate/binding.ts';
 import { judge, judgeMany } from '../gate/judge.ts';
 import { withLifters } from '../gate/lifters.ts';
 import { parseInput } from '../input-problems.ts';
@@ -54,7 +55,7 @@ export function mountViews(router: Router, runtime: Runtime, system: System): vo
     const { subject } = parseInput(subjectSchema, Object.fromEntries(query));
     const decision = await readAs(runtime, caller, async (tx, identity) => {
       resolveScope(identity, system.roles, 'active', undefined);
-      const row = await tx.maybe(`select * from ${binding.table} where id = $1`, [subject]);
+      const row = await tx.maybe<NamedRow>(`select * from ${binding.table} where id = $1`, [subject]);
       if (!row) throw notFound();
       const { decision: judged, orgId } = await judge(tx, binding, identity, row, runtime.clock.now());
       return withLifters(tx, judged, orgId);
@@ -70,7 +71,7 @@ export function mountViews(router: Router, runtime: Runtime, system: System): vo
     const { subjects } = parseInput(subjectsSchema, await readJson(raw));
     const decisions = await readAs(runtime, caller, async (tx, identity) => {
       resolveScope(identity, system.roles, 'active', undefined);
-      const rows = await tx.query(`select * from ${binding.table} where id = any ($1::uuid[])`, [subjects]);
+      const rows = await tx.query<NamedRow>(`select * from ${binding.table} where id = any ($1::uuid[])`, [subjects]);
       return (await judgeMany(tx, binding, identity, rows, runtime.clock.now())).map((judged) => judged.decision);
     });
     const bySubject = new Map(decisions.map((decision) => [decision.subject.id, decision]));

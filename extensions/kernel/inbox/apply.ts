@@ -134,8 +134,8 @@ async function applyOne(
     return waitsFor(waits.key);
   }
   appendAudit(tx, audits);
-  const [emitted, successors] = await allOrFirstError([
-    emitEvents(tx, outgoing, { contractVersion: settings.contractVersion, now: context.now, requestId: envelope.id }),
+  const emitted = emitEvents(tx, outgoing, { contractVersion: settings.contractVersion, now: context.now, requestId: envelope.id });
+  const [successors] = await allOrFirstError([
     advance(tx, settings.target, envelope),
     isRecorded ? Promise.resolve() : mark(tx, settings.target, envelope, org?.id, { status: 'applied', reason: null, waitingFor: null }),
   ]);

@@ -29,9 +29,9 @@ export function watchWrites(tx: Tx): { readonly watched: Tx; readonly hasWritten
     atCommit: (sql, params) => {
       tx.atCommit(note(sql), params);
     },
-    insertAtCommit: (table, row) => {
+    insertAtCommit: (table, rows) => {
       written = true;
-      tx.insertAtCommit(table, row);
+      tx.insertAtCommit(table, rows);
     },
     updateAtCommit: (table, held, change) => {
       written = true;

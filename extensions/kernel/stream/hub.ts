@@ -3,8 +3,8 @@ import type { Change, Log } from '../http/context.ts';
 
 type Listener = (change: Change) => void;
 
-/** Milliseconds in which changes gather before they are told: under load one message tells many. */
-const GATHER_MS = 5;
+/** Milliseconds in which changes gather before they are told: nobody sees the wait, and under load one message tells many. */
+const GATHER_MS = 25;
 
 /**
  * Tells every replica what changed, over Redis. Best effort by design: a missed message costs a

@@ -6,6 +6,7 @@ import { orderClosed } from '@selvedge/contract/events/order-closed.ts';
 import { orderInvoiced } from '@selvedge/contract/events/order-invoiced.ts';
 import type { ContractEvent } from '@selvedge/contract/define-event.ts';
 import { commandOn, type CommandContext, type SubjectRow } from '@selvedge/kernel/command/define-command.ts';
+import { askGate } from '@selvedge/kernel/gate/binding.ts';
 import { conflict } from '@selvedge/kernel/errors.ts';
 import { INVOICE_CONTROL } from '@selvedge/rules/status-words.ts';
 import { closure } from '../gates/closure.ts';
@@ -37,7 +38,7 @@ export const markInvoiced = commandOn({
       invoiced_on: body.invoicedOn,
       invoice_control_status: 'pending_control',
     });
-    await appendHistory(tx, {
+    appendHistory(tx, {
       org: org.id,
       order: subject.id,
       kind: 'order_invoiced',
@@ -86,7 +87,7 @@ async function control(
     );
   }
   await tx.update('wms_order', subject.id, { invoice_control_status: to, invoice_control_note: text, invoice_controlled_by: identity.userId });
-  await appendHistory(tx, { org: org.id, order: subject.id, kind: event.type, actor: identity.userId, details: text ? { note: text } : {}, at: now });
+  appendHistory(tx, { org: org.id, order: subject.id, kind: event.type, actor: identity.userId, details: text ? { note: text } : {}, at: now });
   emit(event, subject.crm_purchase_order_id, {
     purchase_order_id: subject.crm_purchase_order_id,
     order_id: subject.id,
@@ -142,11 +143,12 @@ export const closeOrder = commandOn({
   gates: ['closure'],
   input: z.strictObject({ order: id }),
   subject: { table: 'wms_order', id: (body) => body.order },
-  run: async ({ tx, subject, org, identity, now, pass, emit, changed }) => {
+  reads: (tx, { order }, now) => askGate(tx, closure, { id: order }, now),
+  run: async ({ tx, subject, org, identity, now, pass, emit, changed }, _, judged) => {
     requireStatus('order.close', subject);
-    await pass(closure, subject);
-    await tx.update('wms_order', subject.id, { status: 'closed', status_since: now, closed_at: now });
-    await appendHistory(tx, { org: org.id, order: subject.id, kind: 'order.closed', actor: identity.userId, at: now });
+    await pass(judged, subject);
+    tx.updateAtCommit('wms_order', subject, { status: 'closed', status_since: now, closed_at: now });
+    appendHistory(tx, { org: org.id, order: subject.id, kind: 'order.closed', actor: identity.userId, at: now });
     emit(
       orderClosed,
       subject.crm_purchase_order_id,

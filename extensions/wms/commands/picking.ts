@@ -12,7 +12,7 @@ type OnLine = CommandContext<SubjectRow<'wms_order_line'>>;
 
 async function step({ tx, subject, org, identity, now, changed }: OnOrder, status: OrderStatus, kind: string): Promise<void> {
   await tx.update('wms_order', subject.id, { status, status_since: now });
-  await appendHistory(tx, { org: org.id, order: subject.id, kind, actor: identity.userId, at: now });
+  appendHistory(tx, { org: org.id, order: subject.id, kind, actor: identity.userId, at: now });
   changed('wms_order', subject.id, { before: { status: subject.status }, after: { status } });
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { shipmentDelivered } from '@selvedge/contract/events/shipment-delivered.ts';
 import { shipmentPosted } from '@selvedge/contract/events/shipment-posted.ts';
 import { commandOn } from '@selvedge/kernel/command/define-command.ts';
+import type { Tx } from '@selvedge/kernel/database/transaction.ts';
 import { conflict, invalidInput } from '@selvedge/kernel/errors.ts';
 import { ship } from '../gates/ship.ts';
 import { code, id, override } from '../input.ts';
@@ -31,12 +32,12 @@ export const postShipment = commandOn({
   run: async ({ tx, subject, org, identity, now, pass, emit, changed }, body) => {
     if (await tx.maybe('select 1 from wms_shipment where "order" = $1', [subject.id]))
       throw conflict('ORDER_ALREADY_SHIPPED', { en: `${subject.po_code} was shipped already.`, tr: `${subject.po_code} zaten sevk edilmiş.` });
-    const decision = await pass(ship, { ...subject, entered: { carrier: body.carrier } }, body.override);
+    const decision = await pass(ship, { ...subject, entered: { carrier: body.carrier, trackingId: body.trackingId ?? '' } }, body.override);
     const shipment = await tx.insert('wms_shipment', {
       org: org.id,
       order: subject.id,
-      carrier: body.carrier || '–',
-      tracking_id: body.trackingId ?? null,
+      carrier: (await listedName(tx, org.id, body.carrier)) || '–',
+      tracking_id: body.trackingId || null,
       irsaliye_number: body.irsaliyeNumber,
       shipped_at: now,
       shipped_by: identity.userId,
@@ -44,12 +45,12 @@ export const postShipment = commandOn({
     await issueStock(tx, subject.id);
     await tx.update('wms_order', subject.id, { status: 'shipped', status_since: now });
     const overridden = decision.requirements.filter((requirement) => requirement.overridden).map((requirement) => requirement.code);
-    await appendHistory(tx, {
+    appendHistory(tx, {
       org: org.id,
       order: subject.id,
       kind: 'shipment_posted',
       actor: identity.userId,
-      details: { carrier: body.carrier, irsaliyeNumber: body.irsaliyeNumber, overridden, ...(overridden.length > 0 && { override: body.override }) },
+      details: { carrier: shipment.carrier, irsaliyeNumber: body.irsaliyeNumber, overridden, ...(overridden.length > 0 && { override: body.override }) },
       at: now,
     });
     emit(shipmentPosted, subject.crm_purchase_order_id, {
@@ -60,10 +61,15 @@ export const postShipment = commandOn({
       irsaliye_number: shipment.irsaliye_number,
       shipped_at: now.toISOString(),
     });
-    changed('wms_order', subject.id, { before: { status: subject.status }, after: { status: 'shipped', carrier: body.carrier, overridden } });
+    changed('wms_order', subject.id, { before: { status: subject.status }, after: { status: 'shipped', carrier: shipment.carrier, overridden } });
     return { orderId: subject.id, shipmentId: shipment.id, status: 'shipped' as const };
   },
 });
+
+/** The carrier as the org writes it, so that one carrier has one name in every list; as entered where it lists none such. */
+const listedName = async (tx: Tx, org: string, entered: string): Promise<string> =>
+  (await tx.maybe<{ name: string }>('select name from wms_carrier where org = $1 and app.carrier_key(name) = app.carrier_key($2)', [org, entered]))?.name ??
+  entered;
 
 /** Delivered, with the proof of it. */
 export const deliverShipment = commandOn({
@@ -88,7 +94,7 @@ export const deliverShipment = commandOn({
     }
     await tx.update('wms_shipment', shipment.id, { delivered_at: deliveredAt, pod_reference: body.podReference, pod_received_by: body.podReceivedBy });
     await tx.update('wms_order', subject.id, { status: 'delivered', status_since: now });
-    await appendHistory(tx, {
+    appendHistory(tx, {
       org: org.id,
       order: subject.id,
       kind: 'shipment_delivered',

@@ -34,7 +34,7 @@ export const onPoCreated = consume(poCreated, async ({ tx, now, org, changed }, 
       qty: line.qty,
     })),
   );
-  await appendHistory(tx, { org: org.id, order: order.id, kind: 'po.created', details: { lines: data.lines.length, carrierWish: data.carrier_wish }, at: now });
+  appendHistory(tx, { org: org.id, order: order.id, kind: 'po.created', details: { lines: data.lines.length, carrierWish: data.carrier_wish }, at: now });
   changed('wms_order', order.id, { after: { po_code: data.po_code, status: 'released' } });
   return undefined;
 });
@@ -46,12 +46,12 @@ export const onPoCancelled = consume(poCancelled, async ({ tx, now, org, emit, c
   ]);
   if (!org || !order) return new WaitsFor('purchase_order', data.purchase_order_id);
   if (!['released', 'picking', 'picked'].includes(order.status)) {
-    await appendHistory(tx, { org: org.id, order: order.id, kind: 'po.cancelled-too-late', details: { reason: data.reason, status: order.status }, at: now });
+    appendHistory(tx, { org: org.id, order: order.id, kind: 'po.cancelled-too-late', details: { reason: data.reason, status: order.status }, at: now });
     changed('wms_order', order.id, { after: { cancellationRefused: order.status } });
     return undefined;
   }
   await tx.query(`update wms_order set status = 'cancelled', status_since = $2 where id = $1`, [order.id, now]);
-  await appendHistory(tx, { org: org.id, order: order.id, kind: 'po.cancelled', details: { reason: data.reason }, at: now });
+  appendHistory(tx, { org: org.id, order: order.id, kind: 'po.cancelled', details: { reason: data.reason }, at: now });
   emit(orderCancelled, data.purchase_order_id, { purchase_order_id: data.purchase_order_id, order_id: order.id, cancelled_at: now.toISOString() });
   changed('wms_order', order.id, { before: { status: order.status }, after: { status: 'cancelled' } });
   return undefined;

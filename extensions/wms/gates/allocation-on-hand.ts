@@ -1,5 +1,5 @@
 import type { RowFor } from '@selvedge/directus/model/index.ts';
-import { bindGate, rowOf } from '@selvedge/kernel/gate/binding.ts';
+import { bindGate, rowOf, type RowName } from '@selvedge/kernel/gate/binding.ts';
 import { add, compare, subtract, sum } from '@selvedge/kernel/money.ts';
 import { gates } from '@selvedge/rules/index.ts';
 
@@ -21,7 +21,7 @@ interface Row extends Record<string, unknown> {
   rolls: number;
 }
 
-type Line = RowFor<'wms_reservation_line'> & { entered?: readonly EnteredRoll[] } & Record<string, unknown>;
+type Line = RowFor<'wms_reservation_line'> & { entered?: readonly EnteredRoll[] };
 
 /** allocation-on-hand, judged for a reservation line with the rolls entered for it. */
 export const allocationOnHand = bindGate({
@@ -30,7 +30,7 @@ export const allocationOnHand = bindGate({
   described: {
     label: `(select r.deal_code from wms_reservation r where r.id = t.reservation) || ' · ' || t.position || ' ' || (select q.code from wms_quality q where q.id = t.quality)`,
   },
-  loadFacts: async (tx, lines: readonly Line[]) => {
+  loadFacts: async (tx, lines: readonly RowName[]) => {
     const rows = await tx.query<Row>(
       `select l.id, q.allowed_uoms, coalesce(sum(a.meters), 0) as meters, count(a.id) as rolls
        from wms_reservation_line l join wms_quality q on q.id = l.quality left join wms_allocation a on a.reservation_line = l.id
@@ -38,7 +38,7 @@ export const allocationOnHand = bindGate({
       [lines.map((line) => line.id)],
     );
     const byLine = new Map(rows.map((row) => [row.id, row]));
-    return lines.map((line) => {
+    return (line: Line) => {
       const { allowed_uoms, meters, rolls } = rowOf(byLine, line.id);
       const entered = line.entered ?? [];
       const over = entered.filter((roll) => compare(roll.meters, roll.free) > 0);
@@ -54,6 +54,6 @@ export const allocationOnHand = bindGate({
         metersAfter: byMeter ? add(meters, sum(entered.map((roll) => roll.meters))) : String(rolls + entered.length),
         metersNeeded: line.qty,
       };
-    });
+    };
   },
 });

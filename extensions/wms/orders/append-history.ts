@@ -10,13 +10,7 @@ export interface HistoryItem {
 }
 
 /** Adds one step to the story of an order. */
-export async function appendHistory(tx: Tx, item: HistoryItem): Promise<void> {
-  await tx.insert('wms_order_history', {
-    org: item.org,
-    order: item.order,
-    kind: item.kind,
-    actor: item.actor ?? null,
-    details: item.details ?? {},
-    occurred_at: item.at,
-  });
+export function appendHistory(tx: Tx, item: HistoryItem): void {
+  const { org, order, kind, actor = null, details = {}, at } = item;
+  tx.insertAtCommit('wms_order_history', [{ org, order, kind, actor, details, occurred_at: at }]);
 }

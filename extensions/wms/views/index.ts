@@ -1,4 +1,5 @@
 import { allocationEntry, allocationPlanning, rolls } from './allocation.ts';
+import { carriers } from './carriers.ts';
 import { invoiceControl, invoiceControlQueues, order, orders, shipments } from './orders.ts';
 import { poCommandCenter, poQueues } from './queues.ts';
 
@@ -11,6 +12,7 @@ export const wmsViews = [
   orders,
   order,
   shipments,
+  carriers,
   invoiceControl,
   invoiceControlQueues,
 ] as const;
