@@ -7,6 +7,9 @@ const labels = [
   { name: 'labelEn', kind: 'text', label: 'access.reasons.labelEn', required: true },
 ] as const satisfies readonly ActionField[];
 
+/** Its options are the gates of the side, given by the page. */
+const gate = { name: 'gate', kind: 'choice', label: 'access.reasons.gate', ifNone: 'access.reasons.allGates' } as const satisfies ActionField;
+
 /** What changes who may do what. Giving, changing and lending have forms of their own. */
 export const ACCESS_ACTIONS = {
   'grant.end': core({
@@ -39,14 +42,14 @@ export const ACCESS_ACTIONS = {
     key: 'access:manage',
     label: 'accessAction.addReason.label',
     done: 'accessAction.addReason.done',
-    fields: [{ name: 'reasonCode', kind: 'text', label: 'column.code', required: true }, ...labels, reason],
+    fields: [{ name: 'reasonCode', kind: 'text', label: 'column.code', required: true }, ...labels, gate, reason],
   }),
   'override-reason.rename': core({
     command: 'override-reason.set',
     key: 'access:manage',
     label: 'accessAction.renameReason.label',
     done: 'accessAction.renameReason.done',
-    fields: [...labels, reason],
+    fields: [...labels, gate, reason],
   }),
   'override-reason.switch': core({
     command: 'override-reason.set',

@@ -12,11 +12,16 @@ export interface ActionField<Name extends string = string, Value extends string 
   name: Name;
   kind: 'text' | 'note' | 'date' | 'amount' | 'choice';
   label: TextKey;
-  help?: TextKey;
   required?: boolean;
   options?: readonly FieldOption<Value>[];
+  /** What it means that nothing is chosen, where that means something. */
+  ifNone?: TextKey;
   /** The options are the active reasons that the organisation lists for this gate. */
   reasonsFor?: { side: HostedSystem; gate: string };
+  /** Whom a text names: those that the organisation lists are offered, others may be typed. */
+  names?: 'carrier';
+  /** Needed only where the carrier that is named gives tracking numbers. */
+  neededIf?: 'carrierGivesIt';
   /** Puts the answer into an object of this name instead of the body itself. */
   within?: 'override';
 }

@@ -2,10 +2,30 @@ import { overrideOf, requiredNote, type ActionDefinition, type ActionOf, type Ac
 
 const wms = <const Action extends ActionOf<'wms'>>(definition: Action) => ({ ...definition, system: 'wms' as const });
 
+const irsaliyeNumber = {
+  name: 'irsaliyeNumber',
+  kind: 'text',
+  label: 'field.irsaliyeNumber',
+  required: true,
+} as const satisfies ActionField;
 const shipmentFields = [
-  { name: 'carrier', kind: 'text', label: 'field.carrier', required: true },
-  { name: 'trackingId', kind: 'text', label: 'field.trackingId' },
-  { name: 'irsaliyeNumber', kind: 'text', label: 'field.irsaliyeNumber', required: true },
+  { name: 'carrier', kind: 'text', label: 'field.carrier', required: true, names: 'carrier' },
+  { name: 'trackingId', kind: 'text', label: 'field.trackingId', neededIf: 'carrierGivesIt' },
+  irsaliyeNumber,
+] as const satisfies readonly ActionField[];
+
+const carrierFields = [
+  { name: 'name', kind: 'text', label: 'field.name', required: true },
+  {
+    name: 'tracking',
+    kind: 'choice',
+    label: 'field.trackingId',
+    required: true,
+    options: [
+      { value: 'given', label: 'carriers.tracking.given' },
+      { value: 'none', label: 'carriers.tracking.none' },
+    ],
+  },
 ] as const satisfies readonly ActionField[];
 
 /** What can be done in the warehouse. */
@@ -126,6 +146,39 @@ export const WMS_ACTIONS = {
     done: 'action.shipment.post.done',
     consequence: 'action.shipment.postByOverride.consequence',
     danger: true,
-    fields: [...shipmentFields.map((field) => ({ ...field, required: field.name === 'irsaliyeNumber' })), ...overrideOf('wms', 'ship')],
+    fields: [
+      { name: 'carrier', kind: 'text', label: 'field.carrier', names: 'carrier' },
+      { name: 'trackingId', kind: 'text', label: 'field.trackingId' },
+      irsaliyeNumber,
+      ...overrideOf('wms', 'ship'),
+    ],
+  }),
+  'carrier.add': wms({
+    command: 'carrier.add',
+    key: 'carriers:keep',
+    label: 'action.carrier.add.label',
+    done: 'action.carrier.add.done',
+    fields: carrierFields,
+  }),
+  'carrier.change': wms({
+    command: 'carrier.change',
+    key: 'carriers:keep',
+    label: 'action.carrier.change.label',
+    done: 'action.carrier.change.done',
+    fields: carrierFields,
+  }),
+  'carrier.switch-off': wms({
+    command: 'carrier.change',
+    key: 'carriers:keep',
+    label: 'action.carrier.switchOff.label',
+    done: 'action.carrier.switchOff.done',
+    consequence: 'action.carrier.switchOff.consequence',
+    confirm: true,
+  }),
+  'carrier.switch-on': wms({
+    command: 'carrier.change',
+    key: 'carriers:keep',
+    label: 'action.carrier.switchOn.label',
+    done: 'action.carrier.switchOn.done',
   }),
 } as const satisfies Record<string, ActionDefinition>;

@@ -304,6 +304,11 @@ export interface Commands {
       input: { order: string; podReference: string; podReceivedBy: string; deliveredAt?: string };
       reply: { orderId: string; status: 'delivered' };
     };
+    'carrier.add': { input: { org: string; name: string; tracking: 'given' | 'none' }; reply: { carrierId: string } };
+    'carrier.change': {
+      input: { carrier: string; name?: string; tracking?: 'given' | 'none'; active?: boolean };
+      reply: { carrierId: string; active: boolean };
+    };
     'order.mark-invoiced': {
       input: { order: string; invoiceNumber: string; invoicedOn: string };
       reply: {

@@ -101,6 +101,11 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     Page: lazy(() => import('../pages/wms/shipments/shipments-page.tsx').then((m) => ({ default: m.ShipmentsPage }))),
   },
   {
+    path: 'carriers',
+    system: 'wms',
+    Page: lazy(() => import('../pages/wms/carriers/carriers-page.tsx').then((m) => ({ default: m.CarriersPage }))),
+  },
+  {
     path: 'orders',
     system: 'wms',
     Page: lazy(() => import('../pages/wms/orders/orders-page.tsx').then((m) => ({ default: m.OrdersPage }))),

@@ -1,6 +1,6 @@
-import { Modal } from 'antd';
 import { useState } from 'react';
 import { pageKeys } from '../components/keys/use-page-keys.ts';
+import { Dialog } from '../components/layout/dialog.tsx';
 import { useText } from '../i18n/text.ts';
 
 /** The keys of the page that is open now. */
@@ -9,7 +9,7 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
   const [keys] = useState(pageKeys);
   const seen = new Map([{ key: 'Ctrl K', help: 'shell.find' as const }, ...keys].map((entry) => [entry.key, entry.help]));
   return (
-    <Modal open footer={null} title={t('keys.title')} width={380} onCancel={onClose}>
+    <Dialog footer={null} title={t('keys.title')} width={380} onCancel={onClose}>
       <dl className="sv-keys">
         {[...seen].map(([key, help]) => (
           <div key={key}>
@@ -20,6 +20,6 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   );
 }

@@ -16,6 +16,7 @@ export type PageId =
   | 'picking'
   | 'shipments'
   | 'orders'
+  | 'carriers'
   | 'invoiceControl'
   | 'access'
   | 'rules'
@@ -43,6 +44,7 @@ const ITEMS: Record<PageId, NavItem> = {
   picking: { id: 'picking', system: 'wms', path: '/picking', label: 'nav.picking' },
   shipments: { id: 'shipments', system: 'wms', path: '/shipments', label: 'nav.shipments' },
   orders: { id: 'orders', system: 'wms', path: '/orders', label: 'nav.orders' },
+  carriers: { id: 'carriers', system: 'wms', path: '/carriers', label: 'nav.carriers' },
   invoiceControl: { id: 'invoiceControl', system: 'wms', path: '/invoice-control', label: 'nav.invoiceControl' },
   access: { id: 'access', system: 'core', path: '/access', label: 'nav.access' },
   rules: { id: 'rules', system: 'core', path: '/rules', label: 'nav.rules' },
@@ -57,7 +59,7 @@ const DAY_OF: Record<Role, readonly PageId[]> = {
   pricing: ['pricing', 'fulfillment', 'deals', 'customers'],
   accounting: ['invoiceControl', 'payments', 'credit', 'orders', 'fulfillment', 'customers'],
   warehouse: ['poCommandCenter', 'allocationPlanning', 'allocationEntry', 'picking', 'shipments', 'orders'],
-  warehouse_manager: ['poCommandCenter', 'allocationPlanning', 'allocationEntry', 'picking', 'shipments', 'orders', 'access'],
+  warehouse_manager: ['poCommandCenter', 'allocationPlanning', 'allocationEntry', 'picking', 'shipments', 'orders', 'carriers', 'access'],
   // What fails stands on the first page, and the count beside the second tells what ends soon.
   admin: [
     'integration',
@@ -75,6 +77,7 @@ const DAY_OF: Record<Role, readonly PageId[]> = {
     'picking',
     'shipments',
     'orders',
+    'carriers',
     'invoiceControl',
   ],
 };

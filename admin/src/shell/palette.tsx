@@ -1,7 +1,7 @@
-import { Modal } from 'antd';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { shownActions } from '../components/action/shown-actions.ts';
+import { Dialog } from '../components/layout/dialog.tsx';
 import { useText } from '../i18n/text.ts';
 import { useScopedPath } from '../routing/scope.ts';
 import { useKeys } from '../session/use-keys.ts';
@@ -75,17 +75,14 @@ export function Palette({ onClose }: { onClose: () => void }) {
     }
   };
   return (
-    <Modal
-      open
+    <Dialog
       title={<span className="sv-hidden">{t('shell.find')}</span>}
       footer={null}
       closable={false}
       focusTriggerAfterClose={false}
       width={620}
       onCancel={onClose}
-      // No motion: it stands at once, so that nothing typed goes astray. The dialog takes the focus for itself first.
-      transitionName=""
-      maskTransitionName=""
+      // The dialog takes the focus for itself first.
       afterOpenChange={(isOpen) => isOpen && input.current?.focus()}
       className="sv-palette"
       style={{ top: 80 }}
@@ -131,6 +128,6 @@ export function Palette({ onClose }: { onClose: () => void }) {
           {t(isSearching ? 'palette.searching' : 'table.nothingFound')}
         </p>
       )}
-    </Modal>
+    </Dialog>
   );
 }

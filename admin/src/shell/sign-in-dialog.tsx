@@ -1,6 +1,6 @@
-import { Modal } from 'antd';
 import type { Me } from '../api/types/me.ts';
 import type { System } from '../api/types/shared.ts';
+import { Dialog } from '../components/layout/dialog.tsx';
 import { useText } from '../i18n/text.ts';
 import { SignInForm } from '../pages/login/sign-in-form.tsx';
 import { meIn } from '../session/me.ts';
@@ -14,9 +14,9 @@ export function SignInDialog({ system, me }: { system: System; me: Me }) {
     if (meIn(sessionOf(system))?.user.id !== me.user.id) window.location.assign(import.meta.env.BASE_URL);
   };
   return (
-    <Modal open footer={null} closable={false} width={400} title={t('login.again')}>
+    <Dialog footer={null} closable={false} width={400} title={t('login.again')}>
       <p className="sv-soft">{t('login.againWhy')}</p>
       <SignInForm system={system} email={me.user.email} isSystemNamed={isTwoNodes()} onSignedIn={signedIn} />
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import type { Currency, Role } from './shared.ts';
+import type { Currency, LocalText, Role } from './shared.ts';
 
 export type GrantState = 'live' | 'lent' | 'dormant' | 'future' | 'expired';
 
@@ -68,6 +68,13 @@ export interface OverrideReasonRow {
   labelTr: string;
   active: boolean;
   position: number;
+}
+
+export interface OverridableGateRow {
+  /** The gate's name. */
+  id: string;
+  side: 'crm' | 'wms';
+  title: LocalText;
 }
 
 export interface LentRow {

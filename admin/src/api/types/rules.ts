@@ -171,6 +171,8 @@ export interface TurnedDecision {
 export interface BacktestAnswer {
   id: string;
   replayed: number;
+  /** Of these, older than a fact that the gate reads today. */
+  unreadable: number;
   ms: number;
   turnedCount: number;
   turned: TurnedDecision[];

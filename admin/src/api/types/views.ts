@@ -33,6 +33,7 @@ export interface ListViews {
   'wms/rolls': Wms.RollRow;
   'wms/orders': Wms.OrderRow;
   'wms/shipments': Wms.ShipmentRow;
+  'wms/carriers': Wms.CarrierRow;
   'wms/invoice-control': Wms.InvoiceControlRow;
   'wms/invoice-control-queues': Wms.ControlQueueCount;
   'core/access': Core.GrantRow;
@@ -42,6 +43,7 @@ export interface ListViews {
   'core/delegations': Core.LentRow;
   'core/lendable': Core.LendableRow;
   'core/override-reasons': Core.OverrideReasonRow;
+  'core/overridable-gates': Core.OverridableGateRow;
   'core/leak-certificates': Core.CertificateRow;
   'core/gates': Rules.GateRow;
   'core/gate-subjects': Rules.SubjectRow;

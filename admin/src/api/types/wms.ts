@@ -89,6 +89,18 @@ export interface ShipmentRow extends OrderRow {
   deliveredAt: string | null;
 }
 
+export interface CarrierRow {
+  id: string;
+  org: string;
+  name: string;
+  /** Whether it gives a number that its parcels are followed by. */
+  tracking: 'given' | 'none';
+  active: boolean;
+  /** Of the last 90 days. */
+  shipments: number;
+  lastShippedAt: string | null;
+}
+
 export interface InvoiceControlRow extends OrderRow {
   invoiceNumber: string | null;
   invoicedOn: string | null;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { actionOf, bodyOf } from '../../actions/actions.ts';
-import type { ActionField } from '../../actions/definition.ts';
+import type { ActionField, FieldOption } from '../../actions/definition.ts';
 import type { Offer } from '../../actions/offer.ts';
 import type { ServerError } from '../../api/server-error.ts';
 import { amountFrom } from '../../decimal/amount-from.ts';
@@ -11,10 +11,13 @@ import { WhyBlockedCard } from '../why-blocked/why-blocked-card.tsx';
 import { FieldInput } from './field-input.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import { useAction } from './use-action.ts';
+import { useListedCarriers } from './use-listed-carriers.ts';
 import { useListedReasons } from './use-listed-reasons.ts';
 
 type ActionDialogProps = Pick<Offer, 'action' | 'body'> & {
   initial: Record<string, string>;
+  /** Options that only the page knows, by the field they are of. */
+  choices?: Readonly<Record<string, readonly FieldOption[]>>;
   /** Set when the command was refused before the dialog opened. */
   error: ServerError | null;
   onClose: () => void;
@@ -22,14 +25,15 @@ type ActionDialogProps = Pick<Offer, 'action' | 'body'> & {
 };
 
 /** Asks for the reason in the same dialog that names the consequence; keeps what was typed when the server refuses. */
-export function ActionDialog({ action, body, initial, error: firstError, onClose, onDone }: ActionDialogProps) {
+export function ActionDialog({ action, body, initial, choices = {}, error: firstError, onClose, onDone }: ActionDialogProps) {
   const texts = useText();
   const { t } = texts;
   const mark = decimalMarkOf(texts.language);
   const definition = actionOf(action);
-  const fields = useListedReasons(definition.fields ?? []);
   const { run, isRunning } = useAction(action);
   const [values, setValues] = useState<Record<string, string>>(initial);
+  const asDefined = (definition.fields ?? []).map((field) => ({ ...field, ...(choices[field.name] && { options: choices[field.name] }) }));
+  const fields = useListedCarriers(useListedReasons(asDefined), values);
   const [touched, setTouched] = useState(false);
   const [error, setError] = useState<ServerError | null>(firstError);
   const isMissing = ({ name, kind, required }: ActionField) => {

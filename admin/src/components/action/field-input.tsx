@@ -1,8 +1,9 @@
-import { Input, Select } from 'antd';
+import { AutoComplete, Input, Select } from 'antd';
 import { lazy, Suspense, useId } from 'react';
 import type { ActionField } from '../../actions/definition.ts';
 import { readTypedNumber, typedFrom } from '../../decimal/read-typed-number.ts';
 import { decimalMarkOf } from '../../format/numbers.ts';
+import { foldName } from '../../format/fold-name.ts';
 import { useText } from '../../i18n/text.ts';
 
 /** The calendar is the heaviest of all inputs and the rarest. */
@@ -39,7 +40,20 @@ export function FieldInput({ field, value, isMissing, isFirst = false, onChange 
         {t(field.label)}
         {field.required ? '' : <span className="sv-faint"> {t('words.optional')}</span>}
       </label>
-      {field.kind === 'text' && <Input {...shared} value={value} onChange={(event) => onChange(event.target.value)} />}
+      {field.kind === 'text' && field.options === undefined && (
+        <Input {...shared} value={value} onChange={(event) => onChange(event.target.value)} />
+      )}
+      {field.kind === 'text' && field.options !== undefined && (
+        <AutoComplete
+          id={id}
+          value={value}
+          options={field.options.map((option) => ({ value: option.value, label: 'name' in option ? option.name : t(option.label) }))}
+          filterOption={(typed, option) => foldName(option?.label ?? '').includes(foldName(typed))}
+          onChange={(typed: string | undefined) => onChange(typed ?? '')}
+        >
+          <Input {...shared} />
+        </AutoComplete>
+      )}
       {field.kind === 'note' && <Input.TextArea {...shared} rows={3} value={value} onChange={(event) => onChange(event.target.value)} />}
       {field.kind === 'amount' && (
         <Input
@@ -63,7 +77,7 @@ export function FieldInput({ field, value, isMissing, isFirst = false, onChange 
           status={shared.status}
           data-testid={shared['data-testid']}
           value={value === '' ? null : value}
-          placeholder={t('words.choose')}
+          placeholder={t(field.ifNone ?? 'words.choose')}
           options={(field.options ?? []).map((option) => ({
             value: option.value,
             label: 'name' in option ? option.name : t(option.label),

@@ -1,5 +1,6 @@
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useId, type ReactNode, type SubmitEvent } from 'react';
+import { Dialog } from '../layout/dialog.tsx';
 import { focusFirst } from './focus-first.ts';
 import { useText } from '../../i18n/text.ts';
 import type { TextKey } from '../../i18n/text-key.ts';
@@ -40,8 +41,7 @@ export function FormDialog({
     onSubmit();
   };
   return (
-    <Modal
-      open
+    <Dialog
       title={title}
       onCancel={onClose}
       width={width}
@@ -72,6 +72,6 @@ export function FormDialog({
           </p>
         )}
       </form>
-    </Modal>
+    </Dialog>
   );
 }

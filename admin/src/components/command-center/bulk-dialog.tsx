@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Modal, Progress } from 'antd';
+import { Button, Progress } from 'antd';
 import { useEffect, useState } from 'react';
 import { actionOf } from '../../actions/actions.ts';
 import { reason as reasonField } from '../../actions/definition.ts';
@@ -8,6 +8,7 @@ import { describeError } from '../../errors/describe-error.ts';
 import { useCoreNode } from '../../session/core-node.ts';
 import { refetchSystem } from '../../views/refetch-system.ts';
 import { FieldInput } from '../action/field-input.tsx';
+import { Dialog } from '../layout/dialog.tsx';
 import { AfterDelay } from '../state/after-delay.tsx';
 import type { BulkAction } from './bulk-action.ts';
 import { checkBulk, runBulk, type BulkOutcome } from './run-bulk.ts';
@@ -73,8 +74,7 @@ export function BulkDialog({ bulk, rows, rowCode, onClose, onClear }: BulkDialog
   };
 
   return (
-    <Modal
-      open
+    <Dialog
       title={t(label)}
       width={620}
       onCancel={close}
@@ -114,7 +114,7 @@ export function BulkDialog({ bulk, rows, rowCode, onClose, onClear }: BulkDialog
           {bad.length > 0 && <Reasons outcomes={bad} rowCode={rowCode} texts={texts} />}
         </div>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

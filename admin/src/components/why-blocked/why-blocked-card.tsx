@@ -6,12 +6,14 @@ import { RequirementRow } from './requirement-row.tsx';
 
 interface WhyBlockedCardProps {
   decision: Decision;
+  /** What judged, where it is no version in force. */
+  judgedBy?: string;
   /** The button for the next step of one requirement, where this screen has it. */
   stepFor?: (requirement: Requirement) => ReactNode;
 }
 
 /** One row per unmet requirement; met ones folded below with their proofs. */
-export function WhyBlockedCard({ decision, stepFor }: WhyBlockedCardProps) {
+export function WhyBlockedCard({ decision, judgedBy, stepFor }: WhyBlockedCardProps) {
   const { t, pick } = useText();
   const [showMet, setShowMet] = useState(false);
   const unmet = decision.requirements.filter((requirement) => !requirement.met && !requirement.overridden);
@@ -30,7 +32,7 @@ export function WhyBlockedCard({ decision, stepFor }: WhyBlockedCardProps) {
             ? t('why.allowed', { gate: pick(decision.title) })
             : t('why.blocked', { gate: pick(decision.title), count: unmet.length })}
         </h2>
-        <span className="sv-faint">{t('why.policy', { version: decision.policyVersion })}</span>
+        <span className="sv-faint">{judgedBy ?? t('why.policy', { version: decision.policyVersion })}</span>
       </header>
       {unmet.length > 0 && (
         <ul className="sv-why-list">

@@ -108,6 +108,16 @@ export const actions = {
       },
       deliver: { label: 'Record delivery', done: 'Delivery recorded.' },
     },
+    carrier: {
+      add: { label: 'Add carrier', done: 'Carrier added.' },
+      change: { label: 'Change carrier', done: 'Carrier changed.' },
+      switchOff: {
+        label: 'Switch off',
+        done: 'Carrier switched off.',
+        consequence: 'It is no longer offered when a shipment is posted. What it carried keeps its name.',
+      },
+      switchOn: { label: 'Switch on', done: 'Carrier switched on.' },
+    },
     invoiceControl: {
       pass: { label: 'Pass', done: 'Invoice control passed.' },
       fail: {

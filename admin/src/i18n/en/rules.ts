@@ -78,7 +78,7 @@ export const rules = {
     startFromThis: 'Start my own from this text',
     noDraft: 'No draft',
     noDraftWhy: 'Start one from what is in force; nothing changes until somebody else publishes it.',
-    noDraftReadOnly: 'Somebody who may edit rules starts one.',
+    noDraftReadOnly: 'Whoever holds gates:edit starts one. An administrator gives the key on Access, under Roles & keys.',
     newDraft: 'New draft',
     otherDrafts: 'Also open:',
     unsaved: 'Not saved',
@@ -158,6 +158,7 @@ export const rules = {
       old: 'The text has changed since; run it again.',
       turned: '{{turned}} of {{replayed}} decisions turn round',
       took: 'in {{ms}} ms',
+      unreadable: '{{unreadable}} of them are older than a fact that this gate reads today, and say nothing.',
       records: '{{records}} records',
     },
     diff: {

@@ -33,6 +33,7 @@ export const shell = {
     picking: 'Picking',
     shipments: 'Shipments',
     orders: 'Orders',
+    carriers: 'Carriers',
     invoiceControl: 'Invoice control',
     access: 'Access',
     rules: 'Rules',

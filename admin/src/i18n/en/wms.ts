@@ -100,6 +100,18 @@ export const wms = {
     empty: { to_ship: 'Nothing waits to be shipped', shipped: 'Nothing is on the way', delivered: 'Nothing was delivered yet' },
     emptyWhy: 'An order comes here when its picking is complete.',
   },
+  carriers: {
+    title: 'Carriers',
+    search: 'Name',
+    tracking: { given: 'Gives a tracking number', none: 'Gives none' },
+    active: 'Offered',
+    off: 'Switched off',
+    lately: 'Shipments, 90 days',
+    last: 'Last shipment',
+    empty: 'No carriers',
+    emptyWhy: 'Where a carrier gives tracking numbers, a shipment by it needs one. Others can be typed when posting.',
+    notInList: 'This carrier is not in the list.',
+  },
   orders: {
     title: 'Orders',
     search: 'PO, deal or customer',

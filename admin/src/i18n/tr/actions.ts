@@ -119,6 +119,16 @@ export const actions = {
       },
       deliver: { label: 'Teslimi gir', done: 'Teslim girildi.' },
     },
+    carrier: {
+      add: { label: 'Taşıyıcı ekle', done: 'Taşıyıcı eklendi.' },
+      change: { label: 'Taşıyıcıyı değiştir', done: 'Taşıyıcı değiştirildi.' },
+      switchOff: {
+        label: 'Kapat',
+        done: 'Taşıyıcı kapatıldı.',
+        consequence: 'Sevkiyat girilirken artık önerilmez. Taşıdıklarında adı kalır.',
+      },
+      switchOn: { label: 'Aç', done: 'Taşıyıcı açıldı.' },
+    },
     invoiceControl: {
       pass: { label: 'Geçir', done: 'Fatura kontrolü geçti.' },
       fail: {

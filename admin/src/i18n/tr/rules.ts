@@ -80,7 +80,8 @@ export const rules: SameKeys<typeof english> = {
     startFromThis: 'Bu metinden kendi taslağımı başlat',
     noDraft: 'Taslak yok',
     noDraftWhy: 'Geçerli olandan başlatın; başka biri yayımlayana kadar hiçbir şey değişmez.',
-    noDraftReadOnly: 'Kuralları düzenleyebilen biri başlatır.',
+    noDraftReadOnly:
+      'gates:edit anahtarı olan biri başlatır. Anahtarı bir yönetici, Yetkiler sayfasında “Roller ve anahtarlar” altında verir.',
     newDraft: 'Yeni taslak',
     otherDrafts: 'Açık olan diğerleri:',
     unsaved: 'Kaydedilmedi',
@@ -160,6 +161,7 @@ export const rules: SameKeys<typeof english> = {
       old: 'Metin o zamandan beri değişti; yeniden çalıştırın.',
       turned: '{{replayed}} karardan {{turned}} tanesi değişiyor',
       took: '{{ms}} ms sürdü',
+      unreadable: 'Bunların {{unreadable}} tanesi, geçidin bugün okuduğu bir veriden eski; bir şey söylemez.',
       records: '{{records}} kayıt',
     },
     diff: {

@@ -33,6 +33,7 @@ export const shell = {
     picking: 'Toplama',
     shipments: 'Sevkiyatlar',
     orders: 'Depo siparişleri',
+    carriers: 'Taşıyıcılar',
     invoiceControl: 'Fatura kontrol',
     access: 'Yetkiler',
     rules: 'Kurallar',

@@ -100,6 +100,18 @@ export const wms = {
     empty: { to_ship: 'Sevk bekleyen sipariş yok', shipped: 'Yolda sipariş yok', delivered: 'Henüz teslim edilen yok' },
     emptyWhy: 'Sipariş, toplaması bitince buraya gelir.',
   },
+  carriers: {
+    title: 'Taşıyıcılar',
+    search: 'Ad',
+    tracking: { given: 'Takip numarası verir', none: 'Vermez' },
+    active: 'Öneriliyor',
+    off: 'Kapalı',
+    lately: 'Sevkiyat, 90 gün',
+    last: 'Son sevkiyat',
+    empty: 'Taşıyıcı yok',
+    emptyWhy: 'Taşıyıcı takip numarası veriyorsa onunla giden sevkiyat numarasız girilmez. Başkaları sevkiyatta yazılabilir.',
+    notInList: 'Bu taşıyıcı listede yok.',
+  },
   orders: {
     title: 'Depo siparişleri',
     search: 'Sipariş, anlaşma ya da müşteri',

@@ -15,9 +15,14 @@ type Asked = { act: 'add'; side: HostedSystem } | { act: 'rename' | 'switch'; ro
 
 /** Why gates of the active org may be overridden: its own list, of the systems that this node hosts. */
 export function ReasonsTab() {
-  const { t } = useText();
+  const { t, language } = useText();
   const { scope, params, isAll } = useScope();
   const list = useViewList('core/override-reasons', params, { enabled: !isAll });
+  const gates = useViewList('core/overridable-gates', params, { enabled: !isAll });
+  const titleOf = (gate: string) => gates.rows.find(({ id }) => id === gate)?.title[language] ?? gate;
+  const gatesOf = (wanted: HostedSystem) => ({
+    gate: gates.rows.filter(({ side }) => side === wanted).map(({ id, title }) => ({ value: id, name: title[language] })),
+  });
   const [asked, setAsked] = useState<Asked | null>(null);
   if (isAll || scope.kind !== 'active') return <EmptyState title={t('access.chooseOne')} />;
   if (list.error) return <ErrorState error={list.error} onRetry={list.refetch} />;
@@ -61,7 +66,7 @@ export function ReasonsTab() {
                   {row.code}
                 </th>
                 <td>{row.side.toUpperCase()}</td>
-                <td>{row.gate ?? t('access.reasons.allGates')}</td>
+                <td>{row.gate === null ? t('access.reasons.allGates') : titleOf(row.gate)}</td>
                 <td>{row.labelTr}</td>
                 <td>{row.labelEn}</td>
                 <td>{t(row.active ? 'access.reasons.active' : 'access.reasons.off')}</td>
@@ -83,6 +88,7 @@ export function ReasonsTab() {
           action="override-reason.add"
           body={{ org: scope.org.id, side: asked.side, position: list.rows.filter(({ side }) => side === asked.side).length + 1 }}
           initial={{}}
+          choices={gatesOf(asked.side)}
           error={null}
           onClose={close}
           onDone={close}
@@ -91,8 +97,9 @@ export function ReasonsTab() {
       {asked?.act === 'rename' && (
         <ActionDialog
           action="override-reason.rename"
-          body={asIs(asked.row)}
-          initial={{ labelTr: asked.row.labelTr, labelEn: asked.row.labelEn }}
+          body={renamed(asked.row)}
+          initial={{ labelTr: asked.row.labelTr, labelEn: asked.row.labelEn, gate: asked.row.gate ?? '' }}
+          choices={gatesOf(asked.row.side)}
           error={null}
           onClose={close}
           onDone={close}
@@ -112,14 +119,8 @@ export function ReasonsTab() {
   );
 }
 
+/** What stays of a reason whose labels and gate are asked anew. */
+const renamed = ({ orgId, side, code, active, position }: OverrideReasonRow) => ({ org: orgId, side, reasonCode: code, active, position });
+
 /** A reason as the command takes it, unchanged. */
-const asIs = ({ orgId, side, gate, code, labelEn, labelTr, active, position }: OverrideReasonRow) => ({
-  org: orgId,
-  side,
-  gate,
-  reasonCode: code,
-  labelEn,
-  labelTr,
-  active,
-  position,
-});
+const asIs = (row: OverrideReasonRow) => ({ ...renamed(row), gate: row.gate, labelEn: row.labelEn, labelTr: row.labelTr });

@@ -1,10 +1,11 @@
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { chosenFrom, reason, type ActionField } from '../../../actions/definition.ts';
 import type { ReplyOf } from '../../../api/commands.ts';
 import { FieldInput } from '../../../components/action/field-input.tsx';
 import { FormDialog } from '../../../components/action/form-dialog.tsx';
 import { useCommand } from '../../../components/action/use-command.ts';
+import { Dialog } from '../../../components/layout/dialog.tsx';
 import { Code } from '../../../components/value/code.tsx';
 import { useText } from '../../../i18n/text.ts';
 import { DIRECTION } from './event-columns.tsx';
@@ -41,8 +42,7 @@ export function CreateSecretDialog({ onClose }: { onClose: () => void }) {
 
   if (made) {
     return (
-      <Modal
-        open
+      <Dialog
         title={t('action.secret.create.label')}
         width={620}
         onCancel={onClose}
@@ -57,7 +57,7 @@ export function CreateSecretDialog({ onClose }: { onClose: () => void }) {
           <p className="sv-consequence">{t(made.secret === null ? 'integration.secret.lost' : 'integration.secret.once')}</p>
           {made.secret !== null && <Code value={made.secret} />}
         </div>
-      </Modal>
+      </Dialog>
     );
   }
   return (

@@ -62,6 +62,7 @@ function Result({ answer, org }: { answer: BacktestAnswer; org: string }) {
         <strong>{t('rules.backtest.turned', { turned: count(answer.turnedCount), replayed: count(answer.replayed) })}</strong>{' '}
         <span className="sv-faint">{t('rules.backtest.took', { ms: count(answer.ms) })}</span>
       </p>
+      {answer.unreadable > 0 && <p className="sv-soft">{t('rules.backtest.unreadable', { unreadable: count(answer.unreadable) })}</p>}
       {answer.sums.length > 0 && (
         <ul className="sv-sums">
           {answer.sums.map((sum) => (

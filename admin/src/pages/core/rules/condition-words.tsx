@@ -12,7 +12,8 @@ function scalarText(value: string | number | boolean, fact: Fact | undefined, { 
   if (word) return pick(word);
   if (typeof value === 'string' && DECIMAL.test(value) && fact?.kind === 'amount') return amountText(value, language);
   if (typeof value === 'string' && DECIMAL.test(value) && fact?.kind === 'quantity') return quantityText(value, language);
-  return value === '' ? '""' : String(value);
+  if (value !== '') return String(value);
+  return fact?.nothing ? pick(fact.nothing) : '""';
 }
 
 function valueText(value: LeafValue, fact: Fact | undefined, gate: Known, texts: Texts): string {

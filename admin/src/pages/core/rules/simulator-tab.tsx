@@ -49,7 +49,11 @@ export function SimulatorTab({ gate, state, work }: GateTabProps) {
           </section>
           <section>
             <h2>{t('rules.simulate.draft')}</h2>
-            {answer.data.draft ? <WhyBlockedCard decision={answer.data.draft} /> : <p className="sv-soft">{t('rules.simulate.noDraft')}</p>}
+            {answer.data.draft ? (
+              <WhyBlockedCard decision={answer.data.draft} judgedBy={t('rules.simulate.draft')} />
+            ) : (
+              <p className="sv-soft">{t('rules.simulate.noDraft')}</p>
+            )}
           </section>
         </div>
       )}
