@@ -42,21 +42,53 @@ export interface LoadResult {
 
 export const percentile = (sorted: readonly number[], share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
-/** Lets `clients` work one after the other's request, `total` requests in all. */
-export async function load(clients: number, total: number, work: (n: number) => Promise<unknown>): Promise<LoadResult> {
+/** Requests one after the other, `clients` at a time. @returns what each took, and all together, in milliseconds */
+async function send(clients: number, from: number, to: number, work: (n: number) => Promise<unknown>): Promise<{ times: number[]; took: number }> {
   const times: number[] = [];
-  let next = 0;
+  let next = from;
   const startedAt = performance.now();
   await Promise.all(
     Array.from({ length: clients }, async () => {
-      for (let n = next++; n < total; n = next++) {
+      for (let n = next++; n < to; n = next++) {
         const at = performance.now();
         await work(n);
         times.push(performance.now() - at);
       }
     }),
   );
-  const seconds = (performance.now() - startedAt) / 1000;
-  times.sort((a, b) => a - b);
-  return { perSecond: total / seconds, p50: percentile(times, 0.5), p95: percentile(times, 0.95), count: total };
+  return { times, took: performance.now() - startedAt };
+}
+
+const TURNS = 10;
+
+/**
+ * Several loads by turns, a part of each at a time: a machine is not the same from minute to minute, and what else
+ * it does then falls on all of them alike. Each works `total` requests.
+ */
+export async function loadByTurns<W extends readonly ((n: number) => Promise<unknown>)[]>(
+  clients: number,
+  total: number,
+  works: readonly [...W],
+  turns = TURNS,
+): Promise<{ [N in keyof W]: LoadResult }> {
+  const sent = works.map(() => ({ times: [] as number[], took: 0 }));
+  const part = Math.ceil(total / turns);
+  for (let from = 0; from < total; from += part) {
+    for (const [i, work] of works.entries()) {
+      const { times, took } = await send(clients, from, Math.min(total, from + part), work);
+      const own = sent[i];
+      own?.times.push(...times);
+      if (own) own.took += took;
+    }
+  }
+  return sent.map(({ times, took }) => {
+    times.sort((a, b) => a - b);
+    return { perSecond: total / (took / 1000), p50: percentile(times, 0.5), p95: percentile(times, 0.95), count: total };
+  }) as { [N in keyof W]: LoadResult };
+}
+
+/** Lets `clients` work one after the other's request, `total` requests in all. */
+export async function load(clients: number, total: number, work: (n: number) => Promise<unknown>): Promise<LoadResult> {
+  const [result] = await loadByTurns(clients, total, [work] as const, 1);
+  return result;
 }

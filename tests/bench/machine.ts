@@ -12,23 +12,34 @@ export interface Machine {
   target(perSecond: number): { readonly perSecond: number; readonly text: string };
 }
 
-/** One transaction with an outbox row, as an ordinary Directus endpoint. @returns requests a second, 8 clients */
+/** One transaction with an outbox row, as an ordinary Directus endpoint. */
+export const askEndpoint =
+  (world: BenchWorld, url: string) =>
+  (n: number): Promise<string> =>
+    call({ url, method: 'POST', headers: { authorization: `Bearer ${world.salesToken}` }, body: JSON.stringify({ n }) });
+
+/** @returns requests a second that the endpoint answers 8 clients */
 export async function plainEndpoint(world: BenchWorld, url: string, total = 1_500): Promise<number> {
-  const ask = (n: number) => call({ url, method: 'POST', headers: { authorization: `Bearer ${world.salesToken}` }, body: JSON.stringify({ n }) });
+  const ask = askEndpoint(world, url);
   await load(8, 200, ask);
   return (await load(8, total, ask)).perSecond;
 }
 
-export async function measureMachine(world: BenchWorld, url: string): Promise<Machine> {
-  const endpointPerSecond = await plainEndpoint(world, url);
-  return {
-    endpointPerSecond,
-    target: (perSecond) => {
-      const here = (perSecond * endpointPerSecond) / REFERENCE_PER_SECOND;
-      return {
-        perSecond: here,
-        text: `≥ ${number(here)}/s (${number(perSecond)}/s where a plain endpoint does ${REFERENCE_PER_SECOND}/s, here ${number(endpointPerSecond)}/s)`,
-      };
-    },
-  };
+export const machineWith = (endpointPerSecond: number): Machine => ({
+  endpointPerSecond,
+  target: (perSecond) => {
+    const here = (perSecond * endpointPerSecond) / REFERENCE_PER_SECOND;
+    return {
+      perSecond: here,
+      text: `≥ ${number(here)}/s (${number(perSecond)}/s where a plain endpoint does ${REFERENCE_PER_SECOND}/s, here ${number(endpointPerSecond)}/s)`,
+    };
+  },
+});
+
+/** A measure between two of the endpoint, whose middle is the machine's speed meanwhile. */
+export async function besideEndpoint<T>(world: BenchWorld, url: string, measure: () => Promise<T>): Promise<{ measured: T; machine: Machine }> {
+  const before = await plainEndpoint(world, url, 800);
+  const measured = await measure();
+  const after = await plainEndpoint(world, url, 800);
+  return { measured, machine: machineWith((before + after) / 2) };
 }

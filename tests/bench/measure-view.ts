@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { BenchWorld } from './bench-world.ts';
-import { call, load, percentile } from './load.ts';
-import type { Machine } from './machine.ts';
+import { call, load, loadByTurns, percentile } from './load.ts';
+import { askEndpoint, machineWith } from './machine.ts';
 import { number, type Figure } from './report.ts';
 
 const CLIENTS = 8;
@@ -88,18 +88,20 @@ async function postSearch(world: BenchWorld, collection: string, filter: string)
 }
 
 /** 25 rows of many deals, filtered, as a scoped user. */
-export async function measureView(world: BenchWorld, userId: string, deals: number, machine: Machine): Promise<Figure[]> {
+export async function measureView(world: BenchWorld, userId: string, deals: number, endpointUrl: string): Promise<Figure[]> {
   const sql = await measureSql(world, userId);
   const view = () =>
     call({ url: `${world.node.url}/crm/views/fulfillment?org=MOD&tab=approval&limit=25`, headers: { authorization: `Bearer ${world.salesToken}` } });
   const rows = (JSON.parse(await view()) as { data: unknown[] }).data.length;
   if (rows !== 25) throw new Error(`The view answered ${rows} rows instead of 25.`);
+  const endpoint = askEndpoint(world, endpointUrl);
   await load(CLIENTS, 600, view);
-  const result = await load(CLIENTS, 6_000, view);
+  await load(CLIENTS, 200, endpoint);
+  const [result, plain] = await loadByTurns(CLIENTS, 3_000, [view, endpoint]);
   await load(2, 4, () => throughItems(world));
   const items = await load(CLIENTS, 60, () => throughItems(world));
   const ratio = result.perSecond / items.perSecond;
-  const target = machine.target(1_000);
+  const target = machineWith(plain.perSecond).target(1_000);
   return [
     sql,
     {

@@ -9,7 +9,6 @@ import { PROJECT_ROOT } from '../../directus/launch/project-root.ts';
 import { measureAudit } from './measure-audit.ts';
 import { formatted } from '../../scripts/formatted.mjs';
 import { openBenchWorld } from './bench-world.ts';
-import { measureMachine } from './machine.ts';
 import { installEndpoint, removeEndpoint } from './directus-endpoint.ts';
 import { measureCommand, measureDeals, measureLag } from './measure-commands.ts';
 import { measureScopedList, measureTimingClass } from './measure-isolation.ts';
@@ -46,13 +45,11 @@ try {
       figures.push(...(await work()));
     };
     const endpoint = `${world.node.url}/bench-endpoint`;
-    // Beside each figure that needs it: a machine is not the same from minute to minute.
-    const machine = () => measureMachine(world, endpoint);
-    await measure('view', 'The fulfillment view', async () => measureView(world, stableId('user:sales.mod@selvedge.test'), deals, await machine()));
+    await measure('view', 'The fulfillment view', () => measureView(world, stableId('user:sales.mod@selvedge.test'), deals, endpoint));
     await measure('isolation', 'Isolation', async () => [...(await measureScopedList(world)), ...(await measureTimingClass(world))]);
     await measure('ingest', 'Event ingest', () => measureIngest(world));
     await measure('command', 'A simple command', () => measureCommand(world, endpoint, stack.workers));
-    await measure('deals', 'Deals until their reservation', async () => measureDeals(world, await machine()));
+    await measure('deals', 'Deals until their reservation', () => measureDeals(world, endpoint));
     await measure('lag', 'Delivery lag', () => measureLag(world));
     await measure('gates', 'Gates', () => measureGates(world, deals));
     await measure('audit', 'Verifying the audit', () => measureAudit(world.node.databaseUrl));
