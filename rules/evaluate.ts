@@ -29,6 +29,9 @@ const result = ({ requirement, seen, needed }: Prepared, facts: Facts, met: bool
   overridden: false,
 });
 
+const UNREADABLE: Bilingual = { en: 'The facts this gate needs could not be read.', tr: 'Bu geçidin verileri okunamadı.' };
+const FAILED: Bilingual = { en: 'The rules engine failed.', tr: 'Kural motoru çalışmadı.' };
+
 const failure = (code: string, sentence: Bilingual, seen: string): RequirementResult => ({
   code,
   met: false,
@@ -67,11 +70,20 @@ export function createGate<S extends z.ZodType<Facts>>(rawPolicy: unknown, facts
     version: policy.version,
     overrideKey: policy.overrideKey,
     withPolicy: (other) => createGate(other, factsSchema),
+    recall: (rawFacts, kept, subject) => {
+      const facts = factsSchema.safeParse(rawFacts).data ?? (rawFacts as Facts);
+      const results = kept.flatMap(({ code, met, overridden, seen }): RequirementResult[] => {
+        const one = prepared.find(({ requirement }) => requirement.code === code);
+        if (one) return [{ ...result(one, facts, met), overridden }];
+        return code === FACTS_INVALID || code === ENGINE_FAILED ? [failure(code, code === FACTS_INVALID ? UNREADABLE : FAILED, seen)] : [];
+      });
+      return { ...decide(subject, results), allowed: results.every((one) => one.met || one.overridden) };
+    },
     evaluate: async (rawFacts, subject) => {
       const facts = factsSchema.safeParse(rawFacts);
       if (!facts.success) {
         const seen = facts.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
-        return decide(subject, [failure(FACTS_INVALID, { en: 'The facts this gate needs could not be read.', tr: 'Bu geçidin verileri okunamadı.' }, seen)]);
+        return decide(subject, [failure(FACTS_INVALID, UNREADABLE, seen)]);
       }
       try {
         const met = await judge(facts.data);
@@ -80,7 +92,7 @@ export function createGate<S extends z.ZodType<Facts>>(rawPolicy: unknown, facts
           prepared.map((one, i) => result(one, facts.data, met[i] === true)),
         );
       } catch (error) {
-        return decide(subject, [failure(ENGINE_FAILED, { en: 'The rules engine failed.', tr: 'Kural motoru çalışmadı.' }, (error as Error).message)]);
+        return decide(subject, [failure(ENGINE_FAILED, FAILED, (error as Error).message)]);
       }
     },
   };

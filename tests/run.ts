@@ -62,7 +62,7 @@ if (jestArguments.length === 0) tallies.push(...(await runChecks()));
 tallies.push(await check('build', ['directus/launch/build.ts']));
 tallies.push(await runJest('Pure tests', 'pure', jestArguments));
 // One after the other: they share a stack, and some of them kill parts of it.
-const onStack = ['--runInBand', '--testTimeout', '60000'];
+const onStack = ['--runInBand', '--testTimeout', '120000'];
 tallies.push(await runJest('Tests on one node', 'stack', [...onStack, ...jestArguments], { SELVEDGE_TEST_BUILT: '1' }));
 if (jestArguments.length === 0 && existsSync(path.join(repositoryRoot, 'tests/e2e'))) {
   const twoNodes = { SELVEDGE_TEST_BUILT: '1', SELVEDGE_TEST_SPLIT: '1' };

@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
 import { createError } from '@directus/errors';
+import { matchedPath } from './matched-path.ts';
 
 type Asking = Request & { accountability?: { admin?: boolean; user?: string | null } };
 
@@ -24,7 +25,7 @@ const CLOSED = [
 ];
 
 export function closeUnusedDoors(request: Asking, _response: Response, next: NextFunction): void {
-  const { path } = request;
+  const path = matchedPath(request);
   if (request.accountability?.admin !== true && CLOSED.some((door) => path === door || path.startsWith(`${door}/`))) {
     next(new Forbidden());
     return;

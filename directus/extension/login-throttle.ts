@@ -3,6 +3,7 @@ import { createError } from '@directus/errors';
 import type { NextFunction, Request, Response } from 'express';
 import type { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import { matchedPath } from './matched-path.ts';
 
 const WINDOW_SECONDS = 15 * 60;
 /** Wrong passwords in a row for one e-mail address, known or not. */
@@ -25,8 +26,18 @@ function limiter(redis: Redis, name: string, points: number): RateLimiterRedis {
   return new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: new RateLimiterMemory(options) });
 }
 
-const isLogin = ({ method, path }: Request) => method === 'POST' && /^\/auth\/login(\/|$)/.test(path);
-const asksForMail = ({ method, path }: Request) => method === 'POST' && /^\/auth\/password\/request(\/|$)/.test(path);
+const isLogin = (request: Request) => request.method === 'POST' && /^\/auth\/login(\/|$)/.test(matchedPath(request));
+const asksForMail = (request: Request) => request.method === 'POST' && /^\/auth\/password\/request(\/|$)/.test(matchedPath(request));
+
+/**
+ * Whom a sign-in is for, hashed; an identity provider's own answer names nobody, and is proven by its signature.
+ * LDAP asks for an identifier instead of an e-mail address.
+ */
+function personIn(body: unknown): string | null {
+  const { email, identifier } = (body ?? {}) as { email?: unknown; identifier?: unknown };
+  const name = [email, identifier].find((one): one is string => typeof one === 'string' && one.trim() !== '');
+  return name === undefined ? null : createHash('sha256').update(name.trim().toLowerCase()).digest('base64url');
+}
 
 /**
  * Slows down whoever guesses passwords or fills somebody's mailbox with links to a new one, without locking anybody out for good: the right password in
@@ -44,14 +55,14 @@ export function throttleLogins(redis: Redis) {
       next();
       return;
     }
-    const { email } = (request.body ?? {}) as { email?: unknown };
-    const person = createHash('sha256')
-      .update(typeof email === 'string' ? email.trim().toLowerCase() : '')
-      .digest('base64url');
+    const person = personIn(request.body);
     const address = request.ip ?? '';
     try {
       // Counted before it is tried, so that many at once do not slip through.
-      await Promise.all(isAboutLogin ? [perPerson.consume(person), perAddress.consume(address)] : [mails.consume(person)]);
+      await Promise.all([
+        ...(isAboutLogin ? [perAddress.consume(address)] : []),
+        ...(person === null ? [] : [(isAboutLogin ? perPerson : mails).consume(person)]),
+      ]);
     } catch (refused) {
       if (!(refused instanceof RateLimiterRes)) {
         next(refused);
@@ -63,8 +74,9 @@ export function throttleLogins(redis: Redis) {
       return;
     }
     response.once('finish', () => {
-      if (!isAboutLogin || response.statusCode >= 300) return;
-      void Promise.allSettled([perPerson.delete(person), perAddress.reward(address)]);
+      // A provider's sign-in ends in a redirect.
+      if (!isAboutLogin || response.statusCode >= 400) return;
+      void Promise.allSettled([...(person === null ? [] : [perPerson.delete(person)]), perAddress.reward(address)]);
     });
     next();
   };

@@ -50,6 +50,14 @@ export const environmentSchema = z.object({
     .default('warn')
     .describe('Lowest level that is logged'),
   SELVEDGE_POOL_MAX: z.coerce.number().int().min(2).max(200).default(20).describe('Database connections a process may hold'),
+  SELVEDGE_TRUSTED_PROXIES: z
+    .string()
+    .regex(
+      /^[a-z0-9.:/]+(,[a-z0-9.:/]+)*$/i,
+      'is a list of addresses or networks, or loopback, linklocal, uniquelocal, with commas between',
+    )
+    .default('loopback')
+    .describe('Proxies whose word on the address of a visitor is taken: addresses, networks, loopback, linklocal or uniquelocal'),
   SELVEDGE_WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8).describe('Deliveries in flight at once per worker'),
   SELVEDGE_SWEEP_MS: z.coerce.number().int().min(50).default(5_000).describe('Milliseconds between sweeps of the outbox'),
   SELVEDGE_RETRY_SCALE: z.coerce

@@ -30,6 +30,8 @@ export function directusEnvironment(config: Config, role: 'owner' | 'app'): Reco
     SECRET: config.SELVEDGE_SECRET,
     // Longer than the two minutes of the proxy in front: a connection that the node ends first swallows the request just sent on it.
     SERVER_KEEP_ALIVE_TIMEOUT: '150000',
+    // Only these may say for whom they ask; to anybody else's word a node would count guesses by an address that the guesser chose.
+    IP_TRUST_PROXY: config.SELVEDGE_TRUSTED_PROXIES,
     LOG_LEVEL: config.SELVEDGE_LOG_LEVEL,
     LOG_STYLE: 'raw',
     DB_CLIENT: 'pg',

@@ -54,6 +54,18 @@ export const permissionRequired = (key: string) =>
     { key },
   );
 
+/** A key that counts for all organisations at once, whichever there are: no administrator of one of them has it. */
+export const installationWide = (key: string) =>
+  new Refusal(
+    'PERMISSION_REQUIRED',
+    403,
+    {
+      en: 'This concerns the whole installation. An administrator of the installation does it.',
+      tr: 'Bu, kurulumun tamamını ilgilendirir. Kurulumun yöneticisi yapar.',
+    },
+    { key },
+  );
+
 const NO_SUCH_RECORD: Bilingual = {
   en: 'No such record, or it is not yours to see.',
   tr: 'Böyle bir kayıt yok ya da sizin görebileceğiniz bir kayıt değil.',

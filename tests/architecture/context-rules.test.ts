@@ -69,7 +69,7 @@ describe('the rules between folders', () => {
     write('extensions/crm/commands/win/save.ts', `import pg from 'pg';\nexport const used = pg;\n`);
     write('contract/uses-zod.ts', `import { z } from 'zod';\nimport { createHash } from 'node:crypto';\nexport const used = [z, createHash];\n`);
     violations = await cruise(folder);
-  }, 60_000);
+  }, 180_000);
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -47,7 +47,7 @@ test('an administrator gives a role for a time, sees what ending it takes away, 
   await page.getByText('Grant ended.').waitFor();
   expect((await newcomer.client.raw('crm', '/crm/views/deals')).status).toBe(403);
   expect(admin.problems).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 test('a key is given to a role with a click and a reason, pinned ones cannot be touched [J96 MGR-4]', async () => {
   const admin = await open(world.addresses.crm, 'admin.mod');
@@ -66,7 +66,7 @@ test('a key is given to a role with a click and a reason, pinned ones cannot be 
     expect(me.orgs[0]?.keys.includes('email:send_now')).toBe(allowed);
   }
   expect(admin.problems).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 test('a manager lends the own role to a colleague and takes it back', async () => {
   const mod = await world.orgId('MOD');
@@ -95,7 +95,7 @@ test('a manager lends the own role to a colleague and takes it back', async () =
   await page.locator('[data-testid="lending"][data-state="expired"]').waitFor();
   expect(await borrows()).toEqual([]);
   expect(manager.problems).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 test.each(['grants', 'expiring', 'roles', 'orgs', 'certificates'])(
   'the tab %s fits a phone, in the dark, with every word translated',
@@ -109,5 +109,5 @@ test.each(['grants', 'expiring', 'roles', 'orgs', 'certificates'])(
     expect(await untranslated(person.page)).toEqual([]);
     expect(person.problems).toEqual([]);
   },
-  60_000,
+  180_000,
 );

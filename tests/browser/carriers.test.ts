@@ -49,4 +49,4 @@ test('a manager lists a carrier; whoever posts a shipment finds it, and is asked
   await manager.page.getByTestId('dialog-confirm-carrier.switch-off').click();
   await manager.page.getByTestId('command-carrier.switch-on').waitFor();
   expect(crew.flatMap((person) => person.problems)).toEqual([]);
-}, 90_000);
+}, 180_000);

@@ -31,7 +31,7 @@ beforeAll(async () => {
   const stations: readonly Station[] = ['won', 'planned', 'allocated', 'dated', 'approved', 'picking', 'picked', 'shipped', 'invoiced', 'closed'];
   for (const station of stations) await travel(people, await world.wish('MOD', { mode: 'credit' }), station);
   await travel(people, await world.wish('MOD', { mode: 'cash' }), 'paid');
-}, 120_000);
+}, 300_000);
 
 /** The pages of the menu, as this person sees it. */
 const pagesOf = ({ page }: Person): Promise<string[]> =>

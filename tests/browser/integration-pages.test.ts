@@ -13,7 +13,7 @@ const pool = createPool(world.stack.nodeOf('crm').databaseUrl, 1, 'selvedge-test
 const system = (sql: string, params: unknown[] = []) => inTransaction(pool, { kind: 'system' }, (tx) => tx.query(sql, params));
 let person: Person;
 beforeAll(async () => {
-  person = await openBrowser(world.addresses.crm, 'admin.mod');
+  person = await openBrowser(world.addresses.crm, 'admin');
 });
 afterAll(async () => {
   await person.close();
@@ -53,7 +53,7 @@ test('held events are replayed together with a reason, and one is skipped from i
   await page.locator(`tr[data-code="${first}"]`).waitFor({ state: 'detached' });
   expect((await statusOf(first)).status).toBe('skipped');
   expect((await statusOf(second)).status).toBe('parked');
-}, 60_000);
+}, 180_000);
 
 test('everything held of one type and time is counted, then replayed, and nothing else [SYS-1]', async () => {
   const { page } = person;
@@ -76,7 +76,7 @@ test('everything held of one type and time is counted, then replayed, and nothin
   await page.getByTestId('dialog-confirm-range').waitFor({ state: 'detached' });
   const replays = await Promise.all([first, second, other].map(async (id) => (await statusOf(id)).replays));
   expect(replays).toEqual([1, 1, 0]);
-}, 60_000);
+}, 180_000);
 
 test('a secret is shown once when it is made, and never again [ADM-10]', async () => {
   const { page } = person;

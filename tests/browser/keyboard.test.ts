@@ -13,7 +13,7 @@ beforeAll(async () => {
   await travel(people, await world.wish('MOD', { mode: 'credit' }), 'submitted');
   code = order.dealCode;
   person = await openBrowser(world.addresses.crm, 'sales-manager.mod');
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await person.close();
   await world.close();

@@ -13,7 +13,7 @@ beforeAll(async () => {
     if (station === 'allocated') code = order.purchaseOrderCode as string;
   }
   person = await openBrowser(world.addresses.crm, 'sales-manager.mod');
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await person.close();
   await world.close();

@@ -7,7 +7,7 @@ const people = world.people('MOD');
 let person: Person;
 beforeAll(async () => {
   person = await openBrowser(world.addresses.crm, 'sales.mod');
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await person.close();
   await world.close();

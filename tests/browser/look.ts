@@ -29,10 +29,15 @@ export async function settled(page: Page): Promise<void> {
   await page.locator('.sv-skeleton, [aria-busy="true"]').first().waitFor({ state: 'detached' });
 }
 
-/** Waits until what was changed has been drawn and no longer moves: colours are judged as the reader sees them. */
+/** Waits until what was changed has been drawn and no longer moves, nor what that sets moving: colours are judged as the reader sees them. */
 export const painted = (page: Page): Promise<void> =>
-  page.evaluate(`new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
-    .then(() => Promise.allSettled(document.getAnimations()
-      .filter((animation) => animation.effect.getComputedTiming().endTime !== Infinity)
-      .map((animation) => animation.finished)))
-    .then(() => undefined)`);
+  page.evaluate(`(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const moving = () => document.getAnimations().filter((animation) => animation.effect.getComputedTiming().endTime !== Infinity);
+    await frame();
+    do {
+      await Promise.allSettled(moving().map((animation) => animation.finished));
+      await frame();
+      await frame();
+    } while (moving().length > 0);
+  })()`);

@@ -8,7 +8,7 @@ let manager: Person;
 beforeAll(async () => {
   for (const org of ['MOD', 'JTR'] as const) await travel(world.people(org), await world.wish(org, { mode: 'credit' }), 'won');
   manager = await openBrowser(world.addresses.crm, 'sales-manager.group');
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await manager.close();
   await world.close();
@@ -75,7 +75,7 @@ test('a link to All Orgs shows who holds one org just that org [ADM-3 J1]', asyn
   } finally {
     await sales.close();
   }
-}, 60_000);
+}, 180_000);
 
 const isSold = (code: string, active: boolean) =>
   world.write('crm', (tx) => tx.query('update crm_catalog_item set active = $2 where code = $1', [code, active]));
@@ -135,4 +135,4 @@ test('prices are set and reconfirmed for several qualities at once, each with it
   await page.getByTestId('dialog-confirm-price.set').click();
   await page.getByTestId('price').getByText('1,300.00').first().waitFor();
   expect([await untranslated(page), manager.problems]).toEqual([[], []]);
-}, 60_000);
+}, 180_000);

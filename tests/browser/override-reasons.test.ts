@@ -41,4 +41,4 @@ test('an administrator lists a reason for overrides, and switches it off', async
   await page.getByTestId('field-reason').fill('Fuar bitti');
   await page.getByTestId('dialog-confirm-override-reason.switch').click();
   await row.getByText('Switch on').waitFor();
-}, 60_000);
+}, 180_000);

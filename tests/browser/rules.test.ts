@@ -19,7 +19,7 @@ beforeAll(async () => {
   await desk.draft(JSON.stringify(SUBMIT_POLICY), null, publisher);
   // A deal to try the policy on.
   await travel(world.people('MOD'), await world.wish('MOD', { mode: 'credit' }), 'won');
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   for (const person of people) await person.close();
   await world.close();
@@ -120,7 +120,7 @@ test('a policy is written in rows, its cases are meant, another publishes it, it
   await publishing.page.getByTestId('dialog-confirm-gate-policy.to-default').click();
   await publishing.page.locator('[data-testid="version-default"]').getByText('In force').waitFor();
   expect([...writing.problems, ...publishing.problems]).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 test('a version is returned, dropped, put in force on a later day, and an earlier one comes back [SYS-4 J38]', async () => {
   const other = 'deal-win';
@@ -183,7 +183,7 @@ test('a version is returned, dropped, put in force on a later day, and an earlie
   await row(publishing, 5, 'In force');
   await publisher.client.command('core', 'gate-policy.roll-back', { org: desk.org, gate: other, policy: null, reason: 'Test over' });
   expect([...writing.problems, ...publishing.problems]).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 test('who neither writes nor publishes rules sees no such page and is let into none [J38]', async () => {
   const seller = await open('sales.mod');
@@ -191,7 +191,7 @@ test('who neither writes nor publishes rules sees no such page and is let into n
   expect(await seller.page.getByTestId('nav-rules').count()).toBe(0);
   await seller.goto('/rules');
   await seller.page.getByText('This page is not part of your work').waitFor();
-}, 60_000);
+}, 180_000);
 
 test.each(['policy', 'editor', 'simulator', 'backtest', 'diff', 'history', 'decisions', 'overrides'])(
   'the tab %s of a gate fits a phone, in the dark, with every word translated',
@@ -203,5 +203,5 @@ test.each(['policy', 'editor', 'simulator', 'backtest', 'diff', 'history', 'deci
     expect(await untranslated(person.page)).toEqual([]);
     expect(person.problems).toEqual([]);
   },
-  60_000,
+  180_000,
 );

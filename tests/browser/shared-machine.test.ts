@@ -6,7 +6,7 @@ const world = openWorld();
 let person: Person;
 beforeAll(async () => {
   person = await openBrowser(world.addresses.crm, 'sales.mod');
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await person.close();
   await world.close();
@@ -49,4 +49,4 @@ test('what one person typed at a machine is not shown to the next, and is there 
   await note().waitFor();
   expect(await note().inputValue()).toBe('Only for Ayşe');
   expect(await person.page.getByTestId('cell-0-qty').inputValue()).toBe('123');
-}, 60_000);
+}, 180_000);

@@ -50,11 +50,18 @@ describe("an organisation's own version", () => {
   });
 
   test('may drop what is not locked, once it says which cases pass by that', async () => {
-    const without = { ...policy, requirements: policy.requirements.filter((one) => one.code !== 'GROUP_STOCK_RELEASED') };
-    const cases = readCases('shipment-approval').filter((one) => one.unmet.includes('GROUP_STOCK_RELEASED'));
-    const named = cases.map((one) => ({ case: `${one.theme}/${one.name}`, unmet: [], overridable: [] }));
+    const dropped = 'CREDIT_BLOCK_CLEARED';
+    const without = { ...policy, requirements: policy.requirements.filter((one) => one.code !== dropped) };
+    const cases = readCases('shipment-approval').filter((one) => one.unmet.includes(dropped));
+    const left = (codes: readonly string[]) => codes.filter((code) => code !== dropped);
+    const named = cases.map((one) => ({ case: `${one.theme}/${one.name}`, unmet: left(one.unmet), overridable: left(one.overridable) }));
     expect(await told('shipment-approval', without)).toEqual(named.map((one) => `CASE_FAILED cases.${one.case}`));
     expect(await check('shipment-approval', without, { changed: named })).toEqual([]);
+  });
+
+  test('cannot drop that the supplier in the group agrees: that is not its own to lift [J74]', async () => {
+    const without = { ...policy, requirements: policy.requirements.filter((one) => one.code !== 'GROUP_STOCK_RELEASED') };
+    expect((await check('shipment-approval', without)).map((one) => one.code)).toContain('LOCKED_DROPPED');
   });
 
   test('proves what it adds by a case of its own', async () => {

@@ -27,7 +27,7 @@ const SIDES = [
 
 beforeAll(async () => {
   for (const org of ['MOD', 'JTR'] as const) await travel(world.people(org), await world.wish(org, { mode: 'cash', lines: 1, qty: '5' }), 'picked');
-}, 120_000);
+}, 300_000);
 
 describe.each(SIDES.map((side) => [`${side.roles.MOD}@MOD and ${side.roles.JTR}@JTR`, side] as const))('%s', (_, { node, systems, roles }) => {
   const { url, env, databaseUrl } = world.stack.nodeOf(node);

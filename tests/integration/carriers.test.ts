@@ -46,7 +46,7 @@ describe('a shipment by a carrier that gives tracking numbers', () => {
     await post({ carrier: written, trackingId: 'YI-9' });
     expect(await shipment()).toEqual({ carrier: name, tracking_id: 'YI-9' });
     expect((await listed()).find((one) => one.name === name)).toMatchObject({ shipments: 1 });
-  }, 60_000);
+  }, 180_000);
 
   test('leaves without it by the word of a warehouse manager alone [J20]', async () => {
     const name = aName('Numaralı');
@@ -56,7 +56,7 @@ describe('a shipment by a carrier that gives tracking numbers', () => {
     await expect(refusalOf(post({ carrier: name, override }))).resolves.toMatchObject({ status: 403, details: { key: 'shipment:override' } });
     await post({ carrier: name, override }, manager);
     expect(await shipment()).toEqual({ carrier: name, tracking_id: null });
-  }, 60_000);
+  }, 180_000);
 
   test.each(['none', 'unlisted'])(
     'a carrier that gives none, or that nobody listed, is asked for none: %s',
@@ -67,7 +67,7 @@ describe('a shipment by a carrier that gives tracking numbers', () => {
       await post({ carrier: name });
       expect(await shipment()).toEqual({ carrier: name, tracking_id: null });
     },
-    60_000,
+    180_000,
   );
 });
 
@@ -110,5 +110,5 @@ describe('the list of carriers', () => {
       tx.one<{ before: object; after: object }>(`select before, after from kernel.audit where subject_id = $1 and command = 'carrier.change'`, [carrierId]),
     );
     expect(kept).toEqual({ before: { name, tracking: 'given', active: true }, after: { name, tracking: 'given', active: false } });
-  }, 60_000);
+  }, 180_000);
 });

@@ -86,4 +86,4 @@ test('among many decisions only the old ones are read', async () => {
   );
   expect(plan).toContain('Index Scan using decision_refused_age');
   expect(plan).not.toContain('Rows Removed by Filter');
-}, 60_000);
+}, 180_000);

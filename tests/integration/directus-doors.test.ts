@@ -67,6 +67,8 @@ describe.each(people)('%s', (_, system, person) => {
     expect(await ask('/utils/hash/generate', json('POST', { string: 'a' }))).toBe(403);
     expect(await ask('/utils/cache/clear', { method: 'POST' })).toBe(403);
     expect(await ask('/utils/sort/crm_deal', json('POST', { item: 1, to: 2 }))).toBe(403);
+    expect(await ask('/UTILS/hash/generate', json('POST', { string: 'a' }))).toBe(403);
+    for (const door of ['/graphql', '/GraphQL', '/GRAPHQL/system', '/Revisions', '/SHARES', '/activity/']) expect(await ask(door)).toBe(403);
   });
 });
 

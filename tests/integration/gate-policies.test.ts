@@ -66,6 +66,46 @@ describe('a policy of an organisation', () => {
     await expect(refusalOf(send())).resolves.toMatchObject({ code: 'GATE_BLOCKED' });
   });
 
+  test('that is published for later is brought forward by nobody alone, is withdrawn by one who publishes, and follows no roll-back [J17]', async () => {
+    const [sooner, later] = [await desk.draftTwoLines(), await desk.draftTwoLines()];
+    for (const policy of [sooner, later]) {
+      await desk.submit(policy);
+      await desk.publish(policy, inSeconds(3_600));
+    }
+    const author = desk.editor.client;
+    await expect(refusalOf(desk.rollBack(sooner))).resolves.toMatchObject({ status: 409, code: 'NEVER_IN_FORCE' });
+    await expect(
+      refusalOf(author.command('core', 'gate-policy.roll-back', { org: desk.org, gate: desk.gate, policy: sooner, reason: 'Now please' })),
+    ).resolves.toMatchObject({ code: 'NEVER_IN_FORCE' });
+    await (await desk.oneLineDeal()).submit();
+
+    const withdraw = (policy: string) => desk.publisher.client.command('core', 'gate-policy.withdraw', { policy, reason: 'Not any more' });
+    await withdraw(sooner);
+    await expect(refusalOf(desk.rollBack(sooner))).resolves.toMatchObject({ code: 'NEVER_IN_FORCE' });
+    const inForce = await desk.publishTwoLines();
+    await expect(refusalOf(withdraw(inForce))).resolves.toMatchObject({ code: 'POLICY_IN_FORCE' });
+    await desk.rollBack(inForce);
+    const stateOf = (policy: string) =>
+      world.look('crm', async (tx) => (await tx.one<{ state: string }>('select state from core_gate_policy where id = $1', [policy])).state);
+    expect([await stateOf(sooner), await stateOf(later)]).toEqual(['retired', 'retired']);
+  });
+
+  test('explains a decision that saw fewer facts than its gate asks for today [J38]', async () => {
+    const { dealId, submit: send } = await desk.oneLineDeal();
+    await send();
+    const { id } = await world.write('crm', (tx) =>
+      tx.one<{ id: number }>(
+        `insert into kernel.decision (org, gate, policy_version, subject_type, subject_id, allowed, facts, requirements, command, actor, request_id)
+         select org, gate, policy_version, subject_type, subject_id, allowed, facts - 'lineCount', requirements, command, actor, request_id
+         from kernel.decision where subject_id = $1 returning id`,
+        [dealId],
+      ),
+    );
+    const { data } = await desk.editor.client.view<{ asOf: Decision }>('core', 'decision', { org: 'MOD', id: String(id) });
+    expect(data.asOf.allowed).toBe(true);
+    expect(data.asOf.requirements.map(({ code, met }) => [code, met])).toEqual(SUBMIT_POLICY.requirements.map(({ code }) => [code, true]));
+  });
+
   test('that was in force once is back in force in one step', async () => {
     const policy = await desk.publishTwoLines();
     await desk.rollBack(null);
@@ -74,7 +114,7 @@ describe('a policy of an organisation', () => {
     await expect(refusalOf((await desk.oneLineDeal()).submit())).resolves.toMatchObject({ code: 'GATE_BLOCKED' });
     const unpublished = await desk.draftTwoLines();
     await expect(refusalOf(desk.rollBack(unpublished))).resolves.toMatchObject({
-      code: 'NEVER_PUBLISHED',
+      code: 'NEVER_IN_FORCE',
     });
   });
 });

@@ -20,7 +20,7 @@ test('an operator is told in a terminal what stands against a record, as the car
   expect(inTurkish.output).toMatch(/karşılanmadı$/m);
   const allowed = await type('explain', 'deal-submit', dealId);
   expect([allowed.code, allowed.output.includes('✗')]).toEqual([0, false]);
-}, 30_000);
+}, 180_000);
 
 test('what is not there is named', async () => {
   for (const [given, said] of [
@@ -31,7 +31,7 @@ test('what is not there is named', async () => {
     const { code, output } = await type(...given);
     expect([given, code, output.includes(said)]).toEqual([given, 2, true]);
   }
-}, 30_000);
+}, 180_000);
 
 test('versions that an organisation published are checked against the defaults of this code [SYS-4]', async () => {
   const { policy } = gates['deal-win'];
@@ -53,4 +53,4 @@ test('versions that an organisation published are checked against the defaults o
     await world.write('crm', (tx) => tx.query(`update core_gate_policy set state = 'retired' where id = $1`, [id]));
   }
   expect((await type('check', '--database')).code).toBe(0);
-}, 60_000);
+}, 180_000);

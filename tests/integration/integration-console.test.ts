@@ -161,8 +161,10 @@ describe('a dead letter', () => {
       ),
     );
     await crm.end();
-    const sender = asCore('crm', world.as('admin.mod'));
-    const retry = () => sender.command<BulkAnswer>('delivery.retry', { events: [event.id], reason: 'The other node is back' });
+    const retry = (who = 'admin') =>
+      asCore('crm', world.as(who)).command<BulkAnswer>('delivery.retry', { events: [event.id], reason: 'The other node is back' });
+    // It is of all organisations, so nobody who administers one of them sends it.
+    expect((await retry('admin.mod')).results[0]?.error?.code).toBe('PERMISSION_REQUIRED');
     expect(await retry()).toMatchObject({ succeeded: 1 });
     await eventually(
       'the event to arrive',
@@ -232,6 +234,23 @@ describe('webhook secrets by command', () => {
     } finally {
       await system((tx) => tx.query('update kernel.webhook_secret set expires_at = null where revoked_at is null'));
     }
+  });
+
+  test('are for administrators of the installation: who administers organisations could sign a role in any other with one [J2 ADM-10]', async () => {
+    const secrets = () => world.look('wms', (tx) => tx.query('select id, expires_at, revoked_at from kernel.webhook_secret order by id'));
+    const before = await secrets();
+    const chosen = `whsec_${Buffer.from(randomUUID() + randomUUID()).toString('base64')}`;
+    const body = { direction: 'wms>crm', overlapHours: 1, reason: 'Mine' };
+    for (const who of [ofMod, ofJtr, asCore('wms', world.as('admin.group'))]) {
+      const { data } = await who.view<{ id: string }[]>('secrets');
+      for (const [command, input] of [
+        ['secret.create', body],
+        ['secret.add', { ...body, secret: chosen }],
+        ['secret.revoke', { secret: data[0]?.id, reason: 'Mine' }],
+      ] as const)
+        await expect(refusalOf(who.command(command, input))).resolves.toMatchObject({ status: 403, code: 'PERMISSION_REQUIRED' });
+    }
+    expect(await secrets()).toEqual(before);
   });
 
   test('are refused to those without the key, and when they are no secret [ADM-10]', async () => {

@@ -37,4 +37,4 @@ test('a look through every keyhole files a dated certificate that administrators
   expect(data?.[0]).toMatchObject({ systems: ['core'], probes: certificate.probes, people: certificate.people, leakCount: 0, leaks: [] });
   expect(Date.parse(data?.[0]?.at ?? '')).toBeGreaterThanOrEqual(startedAt - 1_000);
   expect((await filed('sales.mod')).data).toEqual([]);
-}, 120_000);
+}, 300_000);

@@ -78,7 +78,7 @@ describe.each(nodes.map((node) => [node.names.join(' and '), node] as const))('a
     process.stdout.write(`live views: ${probes} probes, ${leaks.length} leaks\n`);
     expect(probes).toBeGreaterThan(10_000);
     expect(leaks).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 });
 
 async function streamNode(node: (typeof nodes)[0]): Promise<StreamNode> {
@@ -139,7 +139,7 @@ describe('the matrix itself', () => {
       await clear();
     }
     expect((await run(probes())).leaks).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   test('sees a view, a command and a live view that forgot for whom they work', async () => {
     const sales = (await everyKindOfPerson(node.query, node.secret)).find(
@@ -162,5 +162,5 @@ describe('the matrix itself', () => {
       await planted.close();
       await pool.end();
     }
-  }, 60_000);
+  }, 180_000);
 });

@@ -25,7 +25,7 @@ describe.each(gated.map(({ command, system }) => [command.name, command, system 
   let blocked: Blocked;
   beforeAll(async () => {
     blocked = await (GATED[name] as (typeof GATED)[string])(world);
-  }, 60_000);
+  }, 180_000);
 
   const isBulk = command.each !== undefined;
   const asSent = (body: object) => (isBulk ? { items: [body] } : body);
@@ -130,4 +130,4 @@ test('in bulk one refusal stops no other, and each names its own gate', async ()
     { items },
   );
   expect(results.map(({ ok, data, error }) => (ok ? data?.status : error?.code))).toEqual(['GATE_BLOCKED', 'NOT_FOUND', 'released']);
-}, 60_000);
+}, 180_000);

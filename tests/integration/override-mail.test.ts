@@ -57,7 +57,7 @@ describe('an override', () => {
       tx.one<{ details: { override: object } }>(`select details from wms_order_history where "order" = $1 and kind = 'shipment_posted'`, [order.orderId]),
     );
     expect(history.details.override).toEqual({ reasonCode: 'urgent_shipment', note });
-  }, 60_000);
+  }, 180_000);
 
   test('of meters on hand is told each time, also twice on one line [WMG-1]', async () => {
     const order = await travel(people, await world.wish('MOD', { mode: 'credit', lines: 1, qty: '2000' }), 'planned');
@@ -76,7 +76,7 @@ describe('an override', () => {
     const [mail] = (await mailbox()).filter(({ text }) => text.includes(notes[0] as string));
     expect(mail?.subject).toContain(order.dealCode);
     await people.manager.command('crm', 'deal.cancel', { deal: order.dealId, reason: 'Test over' });
-  }, 60_000);
+  }, 180_000);
 
   test('of a payment is told to the sales managers; one that lifted nothing is told to nobody [J37]', async () => {
     const order = await travel(people, await world.wish('MOD', { mode: 'cash', lines: 1, qty: '1' }), 'dated');
@@ -95,5 +95,5 @@ describe('an override', () => {
     const { dealId: deal } = await travel(people, await world.wish('MOD', { mode: 'credit', lines: 1, qty: '1' }), 'submitted');
     await people.manager.command('crm', 'deal.win', { deal, override: { reasonCode: 'management_decision', note: needless } });
     expect([await queued('crm', refused), await queued('crm', needless)]).toEqual([[], []]);
-  }, 60_000);
+  }, 180_000);
 });

@@ -73,7 +73,7 @@ describe('the reasons of an organisation', () => {
       tx.one<{ override: object }>('select override from kernel.decision where subject_id = $1 and allowed', [order]),
     );
     expect(decision.override).toEqual({ reasonCode: code, note: 'Su geliyor' });
-  }, 60_000);
+  }, 180_000);
 
   test('are renamed and switched off, audited; old decisions keep the code', async () => {
     const { id } = await set(code, { labelTr: 'Çatı onarımda', active: false });
@@ -92,7 +92,7 @@ describe('the reasons of an organisation', () => {
       { reason: 'Fırtına', active: 'true' },
       { reason: 'Fırtına', active: 'false' },
     ]);
-  }, 60_000);
+  }, 180_000);
 
   test('may count for one gate alone', async () => {
     const only = `count_${randomUUID().slice(0, 6)}`;
@@ -102,7 +102,7 @@ describe('the reasons of an organisation', () => {
     await expect(refusalOf(ship(only))).resolves.toMatchObject({ status: 400 });
     await set(only, { gate: 'ship' });
     await ship(only);
-  }, 60_000);
+  }, 180_000);
 
   test('are kept by administrators alone, by their command alone', async () => {
     await expect(refusalOf(set(code, {}, asCore('wms', people.warehouse)))).resolves.toMatchObject({ status: 403, details: { key: 'access:manage' } });

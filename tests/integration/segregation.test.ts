@@ -34,7 +34,7 @@ describe('who sells', () => {
         expect.objectContaining({ status: 403, code: 'PERMISSION_REQUIRED', details: { key } }),
       ]);
     expect(await state()).toEqual(before);
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('an order that is not picked to the end', () => {
@@ -60,5 +60,5 @@ describe('an order that is not picked to the end', () => {
       ),
     );
     expect(kept).toMatchObject({ reason: 'urgent_shipment: Müşteri bekliyor', after: { overridden: ['LINES_PICKED'] } });
-  }, 60_000);
+  }, 180_000);
 });

@@ -16,8 +16,8 @@ interface SignedIn {
   token: string;
   retryAfter: string | null;
 }
-async function signIn(email: string, password = PASSWORD, otp?: string): Promise<SignedIn> {
-  const response = await fetch(`${url}/auth/login`, {
+async function signIn(email: string, password = PASSWORD, otp?: string, at = '/auth/login'): Promise<SignedIn> {
+  const response = await fetch(`${url}${at}`, {
     method: 'POST',
     headers: JSON_TYPE,
     body: JSON.stringify({ email, password, mode: 'json', ...(otp && { otp }) }),
@@ -70,9 +70,18 @@ describe('guessing passwords', () => {
       const right = await signIn(email);
       expect(right).toMatchObject({ status: 429, code: 'TOO_MANY_LOGINS' });
       expect(Number(right.retryAfter)).toBeGreaterThan(800);
+      expect((await signIn(email, PASSWORD, undefined, '/AUTH/Login')).status).toBe(429);
       expect((await signIn('pricing.mod@selvedge.test')).status).toBe(200);
     },
   );
+
+  test('is counted for whoever is named, by e-mail address or by the identifier of a directory, and for nobody who is not', async () => {
+    const ask = async (body: object) => (await fetch(`${url}/auth/login`, { method: 'POST', headers: JSON_TYPE, body: JSON.stringify(body) })).status;
+    const named = await Promise.all(Array.from({ length: 12 }, () => ask({ identifier: 'uid=guessed', password: 'wrong-password' })));
+    expect(named.filter((status) => status === 429)).toHaveLength(2);
+    const unnamed = await Promise.all(Array.from({ length: 12 }, () => ask({ SAMLResponse: 'signed elsewhere' })));
+    expect(unnamed).not.toContain(429);
+  });
 
   test('starts anew with the right one, and never closes the account', async () => {
     const email = 'accounting.jtr@selvedge.test';

@@ -55,7 +55,7 @@ test('the console of one node shows what the other node holds, after signing in 
   await page.getByTestId('tab-held').click();
   await row(here).waitFor();
   expect(person.problems.filter((problem) => !problem.includes('401'))).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 test('the banner tells of what the other node gave up, and leads there [SYS-1]', async () => {
   const { page } = person;
@@ -73,4 +73,4 @@ test('the banner tells of what the other node gave up, and leads there [SYS-1]',
   await banner.getByRole('link').click();
   await page.locator(`tr[data-code="${id}"]`).waitFor();
   expect(new URL(page.url()).searchParams.get('node')).toBe('wms');
-}, 60_000);
+}, 180_000);

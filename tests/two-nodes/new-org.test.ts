@@ -44,7 +44,7 @@ beforeAll(async () => {
   }));
   await welcome(founder.client, orgId, sales, 'sales');
   await welcome(founder.client, orgId, manager, 'sales_manager');
-}, 60_000);
+}, 180_000);
 
 test('a new org has its administrator and its people on both nodes, each with the same roles [ADM-1 ADM-2]', async () => {
   const grant = await welcome(founder.client, orgId, warehouse, 'warehouse_manager', { expiresAt: '2031-01-01T00:00:00.000Z' });
@@ -101,7 +101,7 @@ test('it sets a price and wins its first deal, which its own warehouse finds at 
     () => world.look('crm', (tx) => tx.one<{ state: string }>('select reservation_state as state from crm_deal where id = $1', [deal.dealId])),
     ({ state }) => state !== 'none' && state !== 'requested',
   );
-}, 60_000);
+}, 180_000);
 
 test('a role that is given on the node of the warehouse opens CRM, and one that is ended there is ended here, for good [ADM-5]', async () => {
   await setPasswordByMail(world, 'wms', founder.email);
@@ -123,7 +123,7 @@ test('a role that is given on the node of the warehouse opens CRM, and one that 
   await founder.client.command('core', 'grant.end', { grant: grants[0]?.id, reason: 'Bitti' });
   await holds('wms', warehouse);
   await expect(refusalOf(warehouse.client.view('wms', 'allocation-planning'))).resolves.toMatchObject({ code: 'SYSTEM_NOT_YOURS' });
-}, 60_000);
+}, 180_000);
 
 test('a lent role counts on both nodes while the lender holds it', async () => {
   const deputy = await hire(world);

@@ -51,5 +51,5 @@ describe('the other node is down for a while', () => {
     );
     const dead = await world.look('crm', (tx) => tx.one<{ n: number }>(`select count(*) as n from kernel.outbox where status = 'dead'`));
     expect(dead.n).toBe(0);
-  }, 120_000);
+  }, 300_000);
 });

@@ -17,7 +17,13 @@ export const CORE_ACTIONS = {
     done: 'action.delivery.retry.done',
   }),
   'drift.heal': core({ command: 'drift.heal', key: 'events:replay', label: 'action.drift.heal.label', done: 'action.drift.heal.done' }),
-  'drift.check': core({ command: 'drift.check', key: 'events:replay', label: 'action.drift.check.label', done: 'action.drift.check.done' }),
+  'drift.check': core({
+    command: 'drift.check',
+    key: 'events:replay',
+    ofInstallation: true,
+    label: 'action.drift.check.label',
+    done: 'action.drift.check.done',
+  }),
   'event.skip': core({
     command: 'event.skip',
     key: 'events:replay',
@@ -30,6 +36,7 @@ export const CORE_ACTIONS = {
   'secret.revoke': core({
     command: 'secret.revoke',
     key: 'secrets:manage',
+    ofInstallation: true,
     label: 'action.secret.revoke.label',
     done: 'action.secret.revoke.done',
     consequence: 'action.secret.revoke.consequence',
@@ -39,6 +46,7 @@ export const CORE_ACTIONS = {
   'secret.add': core({
     command: 'secret.add',
     key: 'secrets:manage',
+    ofInstallation: true,
     label: 'action.secret.add.label',
     done: 'action.secret.add.done',
     consequence: 'action.secret.add.consequence',

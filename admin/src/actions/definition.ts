@@ -39,6 +39,8 @@ export interface ActionDefinition {
   command: string;
   system: System;
   key: PermissionKey;
+  /** It concerns the whole installation, so the key of one organisation is not enough. */
+  ofInstallation?: boolean;
   label: TextKey;
   done: TextKey;
   /** Said in the dialog before a dangerous act. */

@@ -27,6 +27,15 @@ export const RULES_ACTIONS = {
     danger: true,
     fields: [reason],
   }),
+  'gate-policy.withdraw': core({
+    command: 'gate-policy.withdraw',
+    key: 'gates:publish',
+    label: 'rulesAction.withdraw.label',
+    done: 'rulesAction.withdraw.done',
+    consequence: 'rulesAction.withdraw.consequence',
+    danger: true,
+    fields: [reason],
+  }),
   'gate-policy.roll-back': core({
     command: 'gate-policy.roll-back',
     key: 'gates:publish',

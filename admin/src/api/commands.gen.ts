@@ -127,6 +127,7 @@ export interface Commands {
       input: { policy: string; effectiveFrom?: string | null; reason: string };
       reply: { policy: string; effectiveFrom: string };
     };
+    'gate-policy.withdraw': { input: { policy: string; reason: string }; reply: { policy: string } };
     'gate-policy.discard': { input: { policy: string; reason: string }; reply: { policy: string } };
     'gate-policy.roll-back': {
       input: { org: string; gate: string; policy: string | null; reason: string };

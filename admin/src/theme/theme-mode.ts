@@ -19,9 +19,17 @@ function modeOf(of: ThemeChoice): ThemeMode {
   return of === 'system' ? (prefersDark.matches ? 'dark' : 'light') : of;
 }
 
+/** Two frames: the first draws the new theme, in the second it stands. */
+function afterDrawing(done: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(done));
+}
+
 function apply(): void {
   mode = modeOf(choice);
   const root = document.documentElement;
+  // At once: colours that fade on their way from parent to child would pass through unreadable ones.
+  root.dataset['switching'] = '';
+  afterDrawing(() => delete root.dataset['switching']);
   root.dataset['theme'] = mode;
   root.style.colorScheme = mode;
   for (const [name, value] of Object.entries(cssVariablesOf(mode))) root.style.setProperty(name, value);

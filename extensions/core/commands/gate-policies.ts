@@ -224,6 +224,30 @@ const discard = commandOn({
   },
 });
 
+/** Whether decisions were made by it: one that is published for later, or was withdrawn before its time, says nothing yet. */
+const wasInForce = ({ effective_from, retired_at }: Policy, now: Date): boolean => effective_from !== null && effective_from <= (retired_at ?? now);
+
+const withdraw = commandOn({
+  name: 'gate-policy.withdraw',
+  system: 'core',
+  title: { en: 'Withdraw a scheduled policy', tr: 'Zamanı gelmemiş kuralı geri çek' },
+  permission: 'gates:publish',
+  input: moved,
+  subject: { table: 'core_gate_policy', id: (body) => body.policy },
+  reason: (body) => body.reason,
+  run: async ({ tx, now, subject, changed }, body) => {
+    requireState(subject, 'published');
+    if (wasInForce(subject, now))
+      throw conflict('POLICY_IN_FORCE', {
+        en: `Version ${subject.version} has been in force; roll back to what was before it.`,
+        tr: `${subject.version} numaralı sürüm yürürlüğe girdi; ondan öncekine geri dönün.`,
+      });
+    tx.updateAtCommit('core_gate_policy', subject, { state: 'retired', retired_at: now, reason: body.reason });
+    changed('core_gate_policy', subject.id, { before: told(subject), after: told({ ...subject, state: 'retired' }) });
+    return Promise.resolve({ policy: subject.id });
+  },
+});
+
 /**
  * Back to what was in force before, in one step: a version that was published once comes into force
  * again under a new number, or every version of the org is retired and the default counts. Nothing
@@ -256,12 +280,18 @@ const rollBack = commandIn({
     }
     const source = await tx.maybe<Policy>('select * from core_gate_policy where id = $1 and org = $2 and gate = $3 for update', [body.policy, org.id, gate]);
     if (!source) throw notFound();
-    if (source.published_at === null)
-      throw conflict('NEVER_PUBLISHED', {
-        en: `Version ${source.version} was never published; submit and publish it.`,
-        tr: `${source.version} numaralı sürüm hiç yayımlanmadı; onaya gönderip yayımlayın.`,
+    if (!wasInForce(source, now))
+      throw conflict('NEVER_IN_FORCE', {
+        en: `Version ${source.version} was never in force, so there is no way back to it; submit and publish it.`,
+        tr: `${source.version} numaralı sürüm hiç yürürlükte olmadı, geri dönülecek bir şey yok; onaya gönderip yayımlayın.`,
       });
     await requireSound(tx, node, source);
+    // What was to follow was meant to follow what is given up now.
+    const scheduled = await tx.query<Policy>(
+      `update core_gate_policy set state = 'retired', retired_at = $3, reason = $4 where org = $1 and gate = $2 and state = 'published' and effective_from > $3 returning *`,
+      [org.id, gate, now, body.reason],
+    );
+    for (const one of scheduled) changed('core_gate_policy', one.id, { before: told({ ...one, state: 'published' }), after: told(one) });
     const restored = await tx.insert('core_gate_policy', {
       org: org.id,
       gate,
@@ -283,4 +313,4 @@ const rollBack = commandIn({
 });
 
 /** Policies of gates as the orgs write them, from draft to publication. */
-export const gatePolicyCommands: readonly Command[] = [draft, edit, submit, sendBack, publish, discard, rollBack];
+export const gatePolicyCommands: readonly Command[] = [draft, edit, submit, sendBack, publish, withdraw, discard, rollBack];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { notFound } from '@selvedge/kernel/errors.ts';
-import { allOrFirstError, type Row } from '@selvedge/kernel/database/transaction.ts';
-import type { Gate, Override } from '@selvedge/kernel/gate/decision.ts';
+import type { Row } from '@selvedge/kernel/database/transaction.ts';
+import type { Gate, KeptResult, Override } from '@selvedge/kernel/gate/decision.ts';
 import { policyOf } from '@selvedge/kernel/gate/in-force.ts';
 import { defineView, type View, type ViewContext } from '@selvedge/kernel/view/define-view.ts';
 import { decodeCursor, page, pageFields } from '@selvedge/kernel/view/keyset.ts';
@@ -17,6 +17,15 @@ interface DecisionRow extends Row {
   readonly gate: string;
   readonly subjectId: string;
   readonly override: Override | null;
+}
+
+interface Kept {
+  readonly facts: unknown;
+  readonly kept: readonly KeptResult[];
+  /** The policy that judged, where it was kept. */
+  readonly definition: string | null;
+  readonly subjectType: string;
+  readonly version: number;
 }
 
 const COLUMNS = `d.id, d.at, o.code as org, d.gate, d.policy, coalesce(p.version, d.policy_version) as version, d.subject_type as "subjectType", d.subject_id as "subjectId", d.allowed,
@@ -62,27 +71,21 @@ const decision = defineView({
   query: z.object({ id: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER) }),
   run: async (context, query) => {
     const { tx } = context;
-    const row = await tx.maybe<DecisionRow & { facts: unknown; definition: string | null; subjectType: string; version: number }>(
-      `select ${COLUMNS}, d.facts, coalesce(p.definition, g.definition) as definition from ${FROM}
+    const row = await tx.maybe<DecisionRow & Kept>(
+      `select ${COLUMNS}, d.facts, d.requirements as kept, coalesce(p.definition, g.definition) as definition from ${FROM}
        left join kernel.gate_default g on d.policy is null and g.gate = d.gate and g.version = d.policy_version
        where d.org = any ($1::uuid[]) and d.id = $2`,
       [policyOrgs(context), query.id],
     );
     if (!row) throw notFound();
-    const [[first], asOf] = await allOrFirstError([
-      named(context, [row]),
-      row.definition === null
-        ? Promise.resolve(null)
-        : (gateNamed(row.gate).gate.withPolicy(policyOf(row.definition, row.version)) as Gate<unknown>).evaluate(row.facts, {
-            type: row.subjectType,
-            id: row.subjectId,
-          }),
-    ]);
-    return { data: { ...first, asOf } };
+    const { definition, kept, ...shown } = row;
+    const [first] = await named(context, [shown]);
+    const gate = definition === null ? null : (gateNamed(row.gate).gate.withPolicy(policyOf(definition, row.version)) as Gate<unknown>);
+    return { data: { ...first, asOf: gate?.recall(row.facts, kept, { type: row.subjectType, id: row.subjectId }) ?? null } };
   },
 });
 
-/** Who overrode what, how often, and for how much. */
+/** Who overrode what, and how often. */
 const overrides = defineView({
   name: 'overrides',
   system: 'core',

@@ -14,15 +14,15 @@ import { consume, WaitsFor, type Consumer, type ConsumerContext } from '@selvedg
 import { refreshPoStage } from '../orders/refresh-po-stage.ts';
 import { appendTimeline } from '../timeline/append.ts';
 
-type Mirror = Partial<RowFor<'crm_order_mirror'>>;
+type Mirror = RowFor<'crm_order_mirror'>;
 interface OrderEvent {
   readonly purchase_order_id: string;
   readonly order_id: string;
 }
 
 interface Step<D> {
-  /** What the mirror takes from the event. */
-  readonly mirror: (data: D) => Mirror;
+  /** What the mirror takes from the event, and what follows from what it had. */
+  readonly mirror: (data: D, before: Pick<Mirror, 'status' | 'delivered_at' | 'invoice_number'>) => Partial<Mirror>;
   readonly details?: (data: D) => Record<string, unknown>;
   /** What else CRM does then. */
   readonly also?: (context: ConsumerContext, data: D) => Promise<unknown>;
@@ -32,12 +32,12 @@ interface Step<D> {
 function mirrorsStep<D extends OrderEvent>(event: ContractEvent<D>, step: Step<D>): Consumer {
   return consume(event, async (context, { type, data, occurredAt }) => {
     const { tx, now, org, changed } = context;
-    const po = await tx.maybe<{ deal: string; mirror: string | null }>(
-      'select po.deal, m.id as mirror from crm_purchase_order po left join crm_order_mirror m on m.purchase_order = po.id where po.id = $1 for update of po',
+    const po = await tx.maybe<{ deal: string; mirror: string | null } & Pick<Mirror, 'status' | 'delivered_at' | 'invoice_number'>>(
+      'select po.deal, m.id as mirror, m.status, m.delivered_at, m.invoice_number from crm_purchase_order po left join crm_order_mirror m on m.purchase_order = po.id where po.id = $1 for update of po',
       [data.purchase_order_id],
     );
     if (!org || !po?.mirror) return new WaitsFor('purchase_order', data.purchase_order_id);
-    await tx.update('crm_order_mirror', po.mirror, { ...step.mirror(data), wms_order_id: data.order_id, updated_at: now });
+    await tx.update('crm_order_mirror', po.mirror, { ...step.mirror(data, po), wms_order_id: data.order_id, updated_at: now });
     await step.also?.(context, data);
     await refreshPoStage(tx, data.purchase_order_id, now);
     appendTimeline(tx, [
@@ -59,15 +59,32 @@ export const orderConsumers: readonly Consumer[] = [
   mirrorsStep(pickingStarted, { mirror: () => ({ status: 'picking' }) }),
   mirrorsStep(pickingCompleted, { mirror: () => ({ status: 'picked' }), details: (data) => ({ leftOut: data.lines_left_out.length }) }),
   mirrorsStep(shipmentPosted, {
-    mirror: (data) => ({ status: 'shipped', carrier: data.carrier, tracking_id: data.tracking_id, shipped_at: new Date(data.shipped_at) }),
+    mirror: (data) => ({
+      status: 'shipped',
+      carrier: data.carrier,
+      tracking_id: data.tracking_id,
+      shipped_at: new Date(data.shipped_at),
+      delivered_at: null,
+      pod_reference: null,
+    }),
     details: (data) => ({ carrier: data.carrier, trackingId: data.tracking_id, irsaliyeNumber: data.irsaliye_number }),
   }),
   mirrorsStep(shipmentDelivered, {
-    mirror: (data) => ({ status: 'delivered', delivered_at: new Date(data.delivered_at), pod_reference: data.pod_reference }),
+    mirror: (data, { invoice_number }) => ({
+      status: invoice_number === null ? 'delivered' : 'invoiced',
+      delivered_at: new Date(data.delivered_at),
+      pod_reference: data.pod_reference,
+    }),
     details: (data) => ({ podReference: data.pod_reference, receivedBy: data.pod_received_by }),
   }),
   mirrorsStep(orderInvoiced, {
-    mirror: (data) => ({ status: 'invoiced', invoice_number: data.invoice_number, invoiced_on: data.invoiced_on, invoice_control_status: 'pending_control' }),
+    // An invoice may come before the delivery: the order is still on its way then.
+    mirror: (data, { status, delivered_at }) => ({
+      status: delivered_at === null ? status : 'invoiced',
+      invoice_number: data.invoice_number,
+      invoiced_on: data.invoiced_on,
+      invoice_control_status: 'pending_control',
+    }),
     details: (data) => ({ invoiceNumber: data.invoice_number }),
     also: startTerms,
   }),

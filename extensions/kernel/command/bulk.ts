@@ -8,7 +8,7 @@ export const MAX_BULK_ITEMS = 200;
 interface BulkBy<Input> {
   readonly name: string;
   readonly title: Command['title'];
-  /** Left out, the key of the single command. */
+  /** A further key that doing it to many needs, besides that of the single command. */
   readonly permission?: string;
   readonly input: z.ZodType<Input>;
   readonly items: (tx: Tx, input: Input) => Promise<readonly BulkItem[]>;
@@ -28,7 +28,7 @@ export function bulkBy<Input>(each: Command, { name, title, input, items, permis
     subject: undefined,
     org: undefined,
     belongsTo: undefined,
-    each: { ...each, permission },
+    each: { ...each, alsoNeeds: permission === each.permission ? undefined : permission },
     items: items as Command['items'],
     run: () => {
       throw new Error(`${name} runs item by item.`);

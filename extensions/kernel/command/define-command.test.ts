@@ -77,6 +77,9 @@ describe('a system', () => {
       version: 1,
       overrideKey: 'doors:force',
       evaluate: () => Promise.reject(new Error('not asked')),
+      recall: () => {
+        throw new Error('not asked');
+      },
       withPolicy: () => gate,
     };
     const gates = [bindGate({ gate, table: 'crm_deal', described: { label: 't.code' }, loadFacts: () => Promise.resolve(() => ({})) })];

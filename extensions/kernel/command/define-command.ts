@@ -80,7 +80,7 @@ interface OnOrg<Input, Output, Read> extends Common<Input, Output, Read> {
 interface OnNode<Input, Output, Read> extends Common<Input, Output, Read> {
   /**
    * For what is no row of the model, such as an event: the org it belongs to, looked up under row
-   * security. `null` is the whole group's, which takes the key in any org; `undefined` is not there.
+   * security. `null` is the whole installation's, which its administrators alone act on; `undefined` is not there.
    */
   readonly belongsTo: (tx: Tx, input: Input) => Promise<string | null | undefined>;
   readonly run: (context: CommandContext, input: Input, read: Read) => Promise<Output>;
@@ -97,6 +97,8 @@ export interface Command {
   readonly system: string;
   readonly title: Bilingual;
   readonly permission: string;
+  /** A further key, that the bulk form of a command asks for besides its own. */
+  readonly alsoNeeds: string | undefined;
   readonly gates: readonly string[];
   readonly input: z.ZodType;
   readonly subject: { readonly table: string; readonly id: (input: unknown) => string } | undefined;
@@ -144,6 +146,7 @@ function build(definition: Partial<Command> & Common<unknown, unknown, unknown>)
     kept: definition.kept,
     reason: definition.reason,
     reads: definition.reads,
+    alsoNeeds: undefined,
     run: definition.run as Command['run'],
     each: undefined,
     items: undefined,

@@ -2,7 +2,7 @@ import type { Runtime, Change } from '../http/context.ts';
 import { asSystem } from '../database/as-system.ts';
 import { readOnly } from '../database/read-only.ts';
 import { allOrFirstError, besides, inTransaction, type Actor, type Besides, type Row, type Tx } from '../database/transaction.ts';
-import { notFound, permissionRequired, Refusal } from '../errors.ts';
+import { installationWide, notFound, permissionRequired, Refusal } from '../errors.ts';
 import { parseInput } from '../input-problems.ts';
 import { appendAudit, type AuditEntry } from '../audit/append.ts';
 import { reachFault } from '../fault-point.ts';
@@ -36,7 +36,7 @@ interface Effects {
   readonly besides: Besides;
 }
 
-/** Where a command happens: an org, `null` for the whole group, `undefined` where nothing is to be seen. */
+/** Where a command happens: an org, `null` for the whole installation, `undefined` where nothing is to be seen. */
 interface Place {
   readonly org: string | null | undefined;
   /** The row it acts on, locked. */
@@ -59,8 +59,10 @@ async function placeOf(tx: Tx, command: Command, input: unknown): Promise<Place>
 }
 
 /**
- * The org in which the person is judged. What belongs to the whole group takes the key in any org.
+ * The org in which the person is judged. What belongs to the whole installation is for its administrators: a webhook
+ * secret signs what any org is told, so whoever administers one of them alone must not come by it.
  * @throws Refusal NOT_FOUND: someone without any grant there gets the answer of a row that does not exist
+ * @source docs/decisions/0070-what-concerns-all-organisations.md
  */
 function orgJudged(identity: Identity, place: Place, key: string): OrgGrant {
   if (place.org === undefined) throw notFound();
@@ -71,6 +73,7 @@ function orgJudged(identity: Identity, place: Place, key: string): OrgGrant {
   }
   const holding = identity.orgs.find((candidate) => candidate.keys.has(key));
   if (!holding) throw permissionRequired(key);
+  if (!identity.isAdmin) throw installationWide(key);
   return holding;
 }
 
@@ -173,6 +176,7 @@ export async function executeCommand(runtime: Runtime, command: Command, executi
     if (earlier) return earlier.reply;
     const context = contextFor(tx, runtime, command, input, identity, place, execution, effects, now);
     context.require(command.permission);
+    if (command.alsoNeeds !== undefined) context.require(command.alsoNeeds);
     if (command.subject && !place.row) throw notFound();
     const data = (await effects.besides.until(command.run(context, input, read))) ?? {};
     if (effects.audits.length === 0) throw new Error(`Command ${command.name} changed nothing that it told the audit of.`);

@@ -6,7 +6,7 @@ import type { Log } from '../http/context.ts';
 import { sign } from '../signature/standard-webhooks.ts';
 import type { SecretStore } from '../signature/secrets.ts';
 import { reachFault } from '../fault-point.ts';
-import { post } from './post.ts';
+import { isUnreachable, post } from './post.ts';
 import { retryDelayMs } from './schedule.ts';
 
 export interface DeliverySettings {
@@ -32,6 +32,9 @@ interface OutboxRow extends Row {
 
 export type DeliveryOutcome = { readonly outcome: 'delivered' | 'gone' | 'dead' } | { readonly outcome: 'retry'; readonly delayMs: number };
 
+/** What a proxy answers in place of a node that is away. */
+const ABSENT: ReadonlySet<number> = new Set([502, 503, 504]);
+
 /**
  * Delivers one outbox row and writes down what came of it. At-least-once: a crash between the
  * answer and the note repeats the delivery, and the receiver's inbox makes that harmless.
@@ -48,24 +51,34 @@ export async function deliver(settings: DeliverySettings, outboxId: string): Pro
   const failures = row.attempts + 1;
   const delayMs = retryDelayMs(failures, Math.random(), settings.retryScale);
   await inTransaction(pool, { kind: 'system' }, (tx) =>
-    tx.query(`update kernel.outbox set attempts = $2, last_error = $3, status = $4, next_attempt_at = $5 where id = $1 and status = 'pending'`, [
-      row.id,
-      failures,
-      failure.slice(0, 500),
-      delayMs === null ? 'dead' : 'pending',
-      new Date(clock.now().getTime() + (delayMs ?? 0)),
-    ]),
+    tx.query(
+      `update kernel.outbox set attempts = $2, last_error = $3, unreachable = $4, status = $5, next_attempt_at = $6 where id = $1 and status = 'pending'`,
+      [
+        row.id,
+        failures,
+        failure.why.slice(0, 500),
+        failure.unreachable,
+        delayMs === null ? 'dead' : 'pending',
+        new Date(clock.now().getTime() + (delayMs ?? 0)),
+      ],
+    ),
   );
   if (delayMs !== null) return { outcome: 'retry', delayMs };
   settings.log.error({ outboxId: row.id, type: row.type, target: row.target }, 'event is a dead letter');
   return { outcome: 'dead' };
 }
 
+interface Failure {
+  readonly why: string;
+  /** The other side was not there at all; what it answered or how long it took says nothing of that. */
+  readonly unreachable: boolean;
+}
+
 /** @returns why it failed, or null when the other side took it and that was noted */
-async function attempt({ statements, secrets, clock, urlOf }: DeliverySettings, row: OutboxRow): Promise<string | null> {
+async function attempt({ statements, secrets, clock, urlOf }: DeliverySettings, row: OutboxRow): Promise<Failure | null> {
   try {
     const active = await secrets.active({ source: row.source, target: row.target });
-    if (active.length === 0) return `no webhook secret for ${row.source} to ${row.target}`;
+    if (active.length === 0) return { why: `no webhook secret for ${row.source} to ${row.target}`, unreachable: false };
     const headers = sign(
       active.map(({ secret }) => secret),
       row.id,
@@ -73,7 +86,7 @@ async function attempt({ statements, secrets, clock, urlOf }: DeliverySettings, 
       row.body,
     );
     const answer = await post(urlOf(row.target), { ...headers, 'x-selvedge-source': row.source }, row.body);
-    if (answer.status < 200 || answer.status > 299) return `${answer.status} ${answer.body.slice(0, 300)}`;
+    if (answer.status < 200 || answer.status > 299) return { why: `${answer.status} ${answer.body.slice(0, 300)}`, unreachable: ABSENT.has(answer.status) };
     reachFault('delivery:after-post');
     await statements.run(
       `update kernel.outbox set status = 'delivered', attempts = attempts + 1, delivered_at = $2, answer = $3, last_error = null where id = $1 and status = 'pending'`,
@@ -82,6 +95,6 @@ async function attempt({ statements, secrets, clock, urlOf }: DeliverySettings, 
     return null;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    return code ? `${code}: ${message}` : message;
+    return { why: code ? `${code}: ${message}` : message, unreachable: isUnreachable(error) };
   }
 }

@@ -10,6 +10,22 @@ export interface PostAnswer {
   readonly body: string;
 }
 
+/** What the network says of a machine or a program that is not there. */
+const UNREACHABLE: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTDOWN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'EPIPE',
+]);
+
+/** Whether an event failed because nobody was there to take it. One that was there and took too long is something else. */
+export const isUnreachable = (error: unknown): boolean => UNREACHABLE.has((error as NodeJS.ErrnoException).code ?? '');
+
 /** Sends one signed event. Plain `http.request` with kept connections: half the CPU of fetch per event. */
 export function post(url: string, headers: Readonly<Record<string, string>>, body: string): Promise<PostAnswer> {
   const target = new URL(url);

@@ -27,20 +27,20 @@ export async function dueDeliveries(pool: pg.Pool, now: Date, graceMs: number): 
   );
 }
 
-/** Targets with events that failed to arrive and are not due yet. */
+/** Targets that were not there for some events, which are not due yet. What a target answered keeps its schedule. */
 export async function waitingTargets(pool: pg.Pool, now: Date): Promise<string[]> {
   const rows = await inTransaction(
     pool,
     { kind: 'system' },
-    (tx) => tx.query<{ target: string }>(`select distinct target from kernel.outbox where status = 'pending' and attempts > 0 and next_attempt_at > $1`, [now]),
+    (tx) => tx.query<{ target: string }>(`select distinct target from kernel.outbox where status = 'pending' and unreachable and next_attempt_at > $1`, [now]),
     'read',
   );
   return rows.map((row) => row.target);
 }
 
-/** A target that answers again gets its backlog now instead of after the remaining wait. */
+/** A target that is there again gets what it missed now instead of after the remaining wait. */
 export async function pullForward(pool: pg.Pool, target: string, now: Date): Promise<void> {
   await inTransaction(pool, { kind: 'system' }, (tx) =>
-    tx.query(`update kernel.outbox set next_attempt_at = $2 where status = 'pending' and target = $1 and next_attempt_at > $2`, [target, now]),
+    tx.query(`update kernel.outbox set next_attempt_at = $2 where status = 'pending' and unreachable and target = $1 and next_attempt_at > $2`, [target, now]),
   );
 }

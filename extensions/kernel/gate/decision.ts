@@ -32,6 +32,15 @@ export interface Decision {
   readonly requirements: readonly RequirementResult[];
 }
 
+/** What is kept of a requirement with a decision. */
+export interface KeptResult {
+  readonly code: string;
+  readonly met: boolean;
+  readonly overridden: boolean;
+  /** In English, as it was said then. */
+  readonly seen: string;
+}
+
 /** An override by a person: which reason from the list, and why in words. */
 export interface Override {
   readonly reasonCode: string;
@@ -45,6 +54,11 @@ export interface Gate<Facts> {
   /** Permission that lifts the requirements marked overridable; null when nothing can be lifted. */
   readonly overrideKey: string | null;
   evaluate(facts: Facts, subject: { type: string; id: string }): Promise<Decision>;
+  /**
+   * A decision of the past in the words of this policy, by which it was made. What was met stands as it was kept:
+   * the facts of that day are said, never judged anew, for the gate may ask for others by now.
+   */
+  recall(facts: unknown, kept: readonly KeptResult[], subject: { type: string; id: string }): Decision;
   /** The same gate by another policy. @throws Error when the policy is not well-formed */
   withPolicy(policy: unknown): Gate<Facts>;
 }

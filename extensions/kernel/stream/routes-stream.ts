@@ -39,6 +39,8 @@ export function mountStream(router: Router, runtime: Runtime, system: System, hu
         en: `This node serves ${MAX_STREAMS} live views already; the page falls back to asking.`,
         tr: `Bu düğüm zaten ${MAX_STREAMS} canlı görünüm sunuyor; sayfa arada bir sorarak sürdürür.`,
       });
+    // Gone while it was asked who they are: nothing would ever end what is set up from here on.
+    if (response.closed) return undefined;
     open += 1;
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no', 'x-request-id': requestId });
     const write = (event: string, data: unknown) => response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);

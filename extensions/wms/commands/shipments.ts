@@ -93,7 +93,9 @@ export const deliverShipment = commandOn({
       ]);
     }
     await tx.update('wms_shipment', shipment.id, { delivered_at: deliveredAt, pod_reference: body.podReference, pod_received_by: body.podReceivedBy });
-    await tx.update('wms_order', subject.id, { status: 'delivered', status_since: now });
+    // An invoice may come before the delivery; then the order has both now.
+    const status = subject.invoice_status === 'issued' ? ('invoiced' as const) : ('delivered' as const);
+    await tx.update('wms_order', subject.id, { status, status_since: now });
     appendHistory(tx, {
       org: org.id,
       order: subject.id,
@@ -109,7 +111,7 @@ export const deliverShipment = commandOn({
       pod_reference: body.podReference,
       pod_received_by: body.podReceivedBy,
     });
-    changed('wms_order', subject.id, { before: { status: subject.status }, after: { status: 'delivered', podReference: body.podReference } });
-    return { orderId: subject.id, status: 'delivered' as const };
+    changed('wms_order', subject.id, { before: { status: subject.status }, after: { status, podReference: body.podReference } });
+    return { orderId: subject.id, status };
   },
 });

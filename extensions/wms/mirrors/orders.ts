@@ -11,10 +11,7 @@ import type { RowFor } from '@selvedge/directus/model/index.ts';
 import type { OwnedMirror } from '@selvedge/kernel/mirror/mirror.ts';
 import type { SystemContext } from '@selvedge/kernel/system-transaction.ts';
 
-type Order = RowFor<'wms_order'> & Record<string, unknown> & { org_code: string; told: string };
-
-/** An invoice may come before the delivery; CRM was told of the invoice last then. */
-const TOLD = `case when o.invoice_status = 'issued' and o.status in ('picked', 'shipped') then 'invoiced' else o.status end`;
+type Order = RowFor<'wms_order'> & Record<string, unknown> & { org_code: string };
 
 /** The steps whose event tells where an order stands; what came before them CRM keeps as it has it. */
 async function tellOrder({ tx, now, emit }: SystemContext, order: Order): Promise<void> {
@@ -22,7 +19,7 @@ async function tellOrder({ tx, now, emit }: SystemContext, order: Order): Promis
   const org = { id: order.org, code: order.org_code };
   const about = { purchase_order_id: po, order_id: order.id };
   const shipment = await tx.maybe<RowFor<'wms_shipment'> & Record<string, unknown>>('select * from wms_shipment where "order" = $1', [order.id]);
-  switch (order.told) {
+  switch (order.status) {
     case 'picking': {
       emit(pickingStarted, org, po, { ...about, started_at: since.toISOString() });
       return;
@@ -44,29 +41,28 @@ async function tellOrder({ tx, now, emit }: SystemContext, order: Order): Promis
         irsaliye_number: shipment?.irsaliye_number ?? '–',
         shipped_at: (shipment?.shipped_at ?? since).toISOString(),
       });
-      return;
-    }
-    case 'delivered': {
-      emit(shipmentDelivered, org, po, {
-        ...about,
-        delivered_at: (shipment?.delivered_at ?? since).toISOString(),
-        pod_reference: shipment?.pod_reference ?? '–',
-        pod_received_by: shipment?.pod_received_by ?? '–',
-      });
-      return;
+      break;
     }
     case 'cancelled': {
       emit(orderCancelled, org, po, { ...about, cancelled_at: since.toISOString() });
       return;
     }
     default: {
-      emit(orderInvoiced, org, po, { ...about, invoice_number: order.invoice_number ?? '–', invoiced_on: order.invoiced_on ?? now.toISOString().slice(0, 10) });
-      const decided = { ...about, note: order.invoice_control_note, decided_at: now.toISOString() };
-      if (order.invoice_control_status === 'passed') emit(invoiceControlPassed, org, po, decided);
-      if (order.invoice_control_status === 'failed') emit(invoiceControlFailed, org, po, decided);
-      if (order.told === 'closed') emit(orderClosed, org, po, { ...about, closed_at: (order.closed_at ?? since).toISOString() });
+      emit(shipmentDelivered, org, po, {
+        ...about,
+        delivered_at: (shipment?.delivered_at ?? since).toISOString(),
+        pod_reference: shipment?.pod_reference ?? '–',
+        pod_received_by: shipment?.pod_received_by ?? '–',
+      });
     }
   }
+  // An invoice may come before the delivery.
+  if (order.invoice_status !== 'issued') return;
+  emit(orderInvoiced, org, po, { ...about, invoice_number: order.invoice_number ?? '–', invoiced_on: order.invoiced_on ?? now.toISOString().slice(0, 10) });
+  const decided = { ...about, note: order.invoice_control_note, decided_at: now.toISOString() };
+  if (order.invoice_control_status === 'passed') emit(invoiceControlPassed, org, po, decided);
+  if (order.invoice_control_status === 'failed') emit(invoiceControlFailed, org, po, decided);
+  if (order.status === 'closed') emit(orderClosed, org, po, { ...about, closed_at: (order.closed_at ?? since).toISOString() });
 }
 
 /** Where each released PO stands. CRM knows by itself that one was released. */
@@ -75,17 +71,17 @@ export const orderMirror: OwnedMirror = {
   owner: 'wms',
   keeper: 'crm',
   entity: 'purchase_order',
-  digests: `select o.crm_purchase_order_id::text as entity_id, c.code as org_code, md5(concat_ws('|', ${TOLD}, coalesce(o.invoice_number, '-'), coalesce(o.invoice_control_status, '-'))) as digest
+  digests: `select o.crm_purchase_order_id::text as entity_id, c.code as org_code, md5(concat_ws('|', o.status, coalesce(o.invoice_number, '-'), coalesce(o.invoice_control_status, '-'))) as digest
     from wms_order o join core_org c on c.id = o.org where o.status <> 'released'`,
   tell: async (context, entityIds) => {
     const orders = await context.tx.query<Order>(
-      `select o.*, c.code as org_code, ${TOLD} as told from wms_order o join core_org c on c.id = o.org
+      `select o.*, c.code as org_code from wms_order o join core_org c on c.id = o.org
        where o.crm_purchase_order_id::text = any ($1) and o.status <> 'released' for update of o`,
       [entityIds],
     );
     for (const order of orders) {
       await tellOrder(context, order);
-      context.changed('wms', 'wms_order', order.id, order.org, { after: { toldAgain: order.told } });
+      context.changed('wms', 'wms_order', order.id, order.org, { after: { toldAgain: order.status } });
     }
   },
 };

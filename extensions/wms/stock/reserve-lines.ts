@@ -64,7 +64,8 @@ export async function releaseLines(tx: Tx, lineIds: readonly string[]): Promise<
   );
   await tx.query('delete from wms_reservation_hold where reservation_line = any ($1::uuid[])', [lineIds]);
   await tx.query(
-    `update wms_roll r set allocated_meters = r.allocated_meters - a.meters, status = 'in_stock'
+    `update wms_roll r set allocated_meters = r.allocated_meters - a.meters,
+       status = case when r.allocated_meters - a.meters <= 0 then 'in_stock' else r.status end
      from (select roll, sum(meters) as meters from wms_allocation where reservation_line = any ($1::uuid[]) group by roll) a where r.id = a.roll`,
     [lineIds],
   );

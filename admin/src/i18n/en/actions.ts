@@ -139,6 +139,7 @@ export const actions = {
     dealWon: 'The deal is won.',
     keyMissing: 'Needs the permission {{key}} here; by default: {{roles}}.',
     keyOfNobody: 'Needs the permission {{key}}, which an administrator grants.',
+    ofInstallation: 'This concerns the whole installation; its administrator does it.',
     linesNotPicked: 'Some lines are not picked yet.',
     metersMissing: 'Meters are missing: scan more rolls first.',
     notDelivered: 'The order is not delivered yet.',

@@ -196,6 +196,11 @@ export const rules = {
     return: { label: 'Return to its author', done: 'Returned to its author.' },
     publish: { label: 'Publish', done: 'Published.' },
     discard: { label: 'Discard', done: 'Draft discarded.', consequence: 'The draft is put away for good; the history keeps it.' },
+    withdraw: {
+      label: 'Withdraw',
+      done: 'Withdrawn.',
+      consequence: 'It will not come into force. What judges now goes on.',
+    },
     rollBack: {
       label: 'Roll back to this',
       done: 'Rolled back.',

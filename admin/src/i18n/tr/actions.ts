@@ -150,6 +150,7 @@ export const actions = {
     dealWon: 'Anlaşma kazanılmış.',
     keyMissing: 'Burada {{key}} izni gerekiyor; varsayılan olarak: {{roles}}.',
     keyOfNobody: '{{key}} izni gerekiyor; bu izni yönetici verir.',
+    ofInstallation: 'Bu, kurulumun tamamını ilgilendirir; kurulumun yöneticisi yapar.',
     linesNotPicked: 'Bazı satırlar henüz toplanmadı.',
     metersMissing: 'Metre eksik: önce daha fazla top okutun.',
     notDelivered: 'Sipariş henüz teslim edilmedi.',

@@ -199,6 +199,11 @@ export const rules: SameKeys<typeof english> = {
     return: { label: 'Yazana geri gönder', done: 'Yazana geri gönderildi.' },
     publish: { label: 'Yayımla', done: 'Yayımlandı.' },
     discard: { label: 'Vazgeç', done: 'Taslaktan vazgeçildi.', consequence: 'Taslak tümüyle kapanır; geçmişte durur.' },
+    withdraw: {
+      label: 'Geri çek',
+      done: 'Geri çekildi.',
+      consequence: 'Yürürlüğe girmeyecek. Şu an geçerli olan sürer.',
+    },
     rollBack: {
       label: 'Buna geri dön',
       done: 'Geri alındı.',

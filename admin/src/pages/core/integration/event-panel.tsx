@@ -8,6 +8,7 @@ import { Section } from '../../../components/layout/section.tsx';
 import { Code } from '../../../components/value/code.tsx';
 import { RelativeTime } from '../../../components/value/relative-time.tsx';
 import { useText } from '../../../i18n/text.ts';
+import { useMe } from '../../../session/me.ts';
 import { useViewOne } from '../../../views/use-view-one.ts';
 import { DirectionText, EventStatusTag } from './event-words.tsx';
 
@@ -18,9 +19,11 @@ export function EventPanel({ id }: { id: string }) {
 
 function Shown({ event }: { event: EventView }) {
   const { t } = useText();
+  const me = useMe();
   const { sent, received, changes } = event;
   const stored = received ?? sent;
   if (!stored) return null;
+  const isOfOneOrg = received !== null && received.org !== null && received.org !== '*';
   const isHeld = received?.status === 'parked' || received?.status === 'waiting';
   return (
     <article data-testid="event">
@@ -32,7 +35,12 @@ function Shown({ event }: { event: EventView }) {
       />
       {isHeld && (
         <div className="sv-actions-line">
-          <ActionButton action="event.skip" body={{ event: event.id }} refusal={null} org={received.org === '*' ? null : received.org} />
+          <ActionButton
+            action="event.skip"
+            body={{ event: event.id }}
+            refusal={isOfOneOrg || me?.isAdmin === true ? null : 'refusal.ofInstallation'}
+            org={isOfOneOrg ? received.org : null}
+          />
         </div>
       )}
       <Facts

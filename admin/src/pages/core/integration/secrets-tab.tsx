@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Tooltip } from 'antd';
 import { useState } from 'react';
 import type { SecretRow } from '../../../api/types/core.ts';
 import { ActionButton } from '../../../components/action/action-button.tsx';
@@ -8,6 +8,7 @@ import { StatusTag } from '../../../components/status/status-tag.tsx';
 import { RelativeTime } from '../../../components/value/relative-time.tsx';
 import { useText } from '../../../i18n/text.ts';
 import { useScope } from '../../../routing/scope.ts';
+import { useMe } from '../../../session/me.ts';
 import type { Tone } from '../../../theme/theme.ts';
 import { useViewList } from '../../../views/use-view-list.ts';
 import { CreateSecretDialog } from './create-secret-dialog.tsx';
@@ -29,10 +30,21 @@ export function SecretsTab(props: TabProps) {
   const { params } = useScope();
   const { rows, error, refetch } = useViewList('core/secrets', params);
   const [isCreating, setCreating] = useState(false);
+  // A node of its own has administrators of its own; the page is about the one that is signed in to.
+  const refusal = useMe()?.isAdmin === true ? null : t('refusal.ofInstallation');
   const create = (
-    <Button type="primary" data-testid="command-secret.create" onClick={() => setCreating(true)}>
-      {t('action.secret.create.label')}…
-    </Button>
+    <Tooltip title={refusal} trigger={['hover', 'focus']}>
+      <Button
+        type="primary"
+        data-testid="command-secret.create"
+        aria-disabled={refusal !== null}
+        className={refusal === null ? '' : 'sv-refused'}
+        data-refusal={refusal ?? undefined}
+        onClick={() => refusal === null && setCreating(true)}
+      >
+        {t('action.secret.create.label')}…
+      </Button>
+    </Tooltip>
   );
   return (
     <TabFrame {...props} primary={create}>

@@ -54,6 +54,10 @@ export function HistoryTab({ gate, state }: GateTabProps) {
   );
 }
 
+/** Whether it ever judged: one for later has not, and one that was withdrawn before its time never did. */
+const wasInForce = ({ effectiveFrom, retiredAt, isScheduled }: PolicyVersion): boolean =>
+  effectiveFrom !== null && !isScheduled && (retiredAt === null || effectiveFrom <= retiredAt);
+
 function Line({ gate, version, onShow }: { gate: GateView; version: PolicyVersion; onShow: () => void }) {
   const { t } = useText();
   return (
@@ -77,7 +81,10 @@ function Line({ gate, version, onShow }: { gate: GateView; version: PolicyVersio
         <RelativeTime at={version.effectiveFrom} org={gate.org} />
       </td>
       <td>
-        {gate.mayPublish && version.publishedAt !== null && !version.isInForce && !version.isScheduled && (
+        {gate.mayPublish && version.isScheduled && (
+          <ActionButton action="gate-policy.withdraw" body={{ policy: version.id }} refusal={null} org={gate.org} />
+        )}
+        {gate.mayPublish && wasInForce(version) && !version.isInForce && (
           <ActionButton
             action="gate-policy.roll-back"
             body={{ org: gate.orgId, gate: gate.gate, policy: version.id }}
