@@ -2,6 +2,7 @@ import type Bull from 'bull';
 import { deliver, type DeliverySettings } from '@selvedge/kernel/delivery/deliver.ts';
 import { createDeliveryQueue, enqueue, queuedEntries, type DeliveryJob } from '@selvedge/kernel/delivery/queue.ts';
 import { dueDeliveries, pullForward, waitingTargets } from '@selvedge/kernel/delivery/sweep.ts';
+import { reachFault } from '@selvedge/kernel/fault-point.ts';
 import { logOutages } from '@selvedge/kernel/redis-outage.ts';
 
 /** A commit is given this long to queue its own events before the sweeper does, in milliseconds. */
@@ -52,6 +53,7 @@ export function startDeliveries(
       const now = settings.clock.now();
       for (const target of await waitingTargets(settings.pool, now)) if (await answers(target)) await pullForward(settings.pool, target, now);
       const due = await dueDeliveries(settings.pool, settings.clock.now(), GRACE_MS);
+      if (due.length > 0) reachFault('sweep:before-enqueue');
       for (const [direction, queue] of queues) {
         const own = due.filter((row) => `${row.source}>${row.target}` === direction).map((row) => row.id);
         if (own.length > 0) await enqueue(queue, own, (await queuedEntries(queue)) < own.length ? `@${Math.floor(now.getTime() / RENAME_MS)}` : '');

@@ -71,7 +71,7 @@ const arrivesOnce = async (dealId: string) => {
 };
 
 describe('kill -9 of the worker', () => {
-  test.each(['delivery:before-post', 'delivery:after-post', 'delivery:before-note'])('at %s loses nothing and doubles nothing [SYS-2 J72]', async (step) => {
+  test.each(['delivery:before-post', 'delivery:after-post', 'delivery:after-note'])('at %s loses nothing and doubles nothing [SYS-2 J72]', async (step) => {
     const dealId = await submittedDeal();
     await nothingIsUnderWay();
     await world.stack.restartToFail(workerOf('crm'), step);
@@ -80,10 +80,42 @@ describe('kill -9 of the worker', () => {
     await world.stack.restart(workerOf('crm'));
     await arrivesOnce(dealId);
   });
+
+  test('between a delivery that failed and its note loses nothing and doubles nothing [SYS-2 J72]', async () => {
+    const dealId = await submittedDeal();
+    await nothingIsUnderWay();
+    await world.stack.kill(workerOf('crm'));
+    await sales.command('crm', 'deal.win', { deal: dealId });
+    await world.stack.kill(nodeName('wms'));
+    await world.stack.restartToFail(workerOf('crm'), 'delivery:after-failure');
+    await world.stack.waitForEnd(workerOf('crm'));
+    const noted = await world.look('crm', (tx) =>
+      tx.query<{ status: string; attempts: number }>('select status, attempts from kernel.outbox where entity_id = $1', [dealId]),
+    );
+    expect(noted).toEqual([{ status: 'pending', attempts: 0 }]);
+    await world.stack.restart(nodeName('wms'));
+    await world.stack.restart(workerOf('crm'));
+    await arrivesOnce(dealId);
+  });
+
+  test('in the middle of a sweep leaves what it found for the next [SYS-2]', async () => {
+    const dealId = await submittedDeal();
+    await nothingIsUnderWay();
+    await world.stack.kill(workerOf('crm'));
+    await sales.command('crm', 'deal.win', { deal: dealId });
+    // The entry that the commit queued is lost, so only the sweep knows of the event.
+    const redis = new Redis(world.stack.redisUrl);
+    await redis.flushall();
+    redis.disconnect();
+    await world.stack.restartToFail(workerOf('crm'), 'sweep:before-enqueue');
+    await world.stack.waitForEnd(workerOf('crm'));
+    await world.stack.restart(workerOf('crm'));
+    await arrivesOnce(dealId);
+  });
 });
 
 describe('kill -9 of the node', () => {
-  test.each(['ingest:before-apply', 'ingest:after-commit'])('at %s loses nothing and doubles nothing [SYS-2 J72]', async (step) => {
+  test.each(['ingest:before-apply', 'ingest:before-commit', 'ingest:after-commit'])('at %s loses nothing and doubles nothing [SYS-2 J72]', async (step) => {
     const dealId = await submittedDeal();
     await nothingIsUnderWay();
     await world.stack.kill(workerOf('crm'));

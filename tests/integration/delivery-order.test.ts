@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { eventually } from '@selvedge/seed/client.ts';
-import { createRandom, type Random } from '@selvedge/seed/random.ts';
+import { createRandom } from '@selvedge/seed/random.ts';
 import { envelope, postEvent, type TestEnvelope } from '../world/event-sender.ts';
+import { shuffled } from '../world/shuffled.ts';
 import { openWorld } from '../world/world.ts';
 
 const world = openWorld();
@@ -51,16 +52,6 @@ function story(cancelled: boolean): Story {
     ...(cancelled ? [ofPo(2, 'po.cancelled', { purchase_order_id: poId, reason: 'Customer withdrew' })] : []),
   ];
   return { dealId, poId, events };
-}
-
-/** Each event 1 to 5 times, in any order. */
-function shuffled(events: readonly TestEnvelope[], random: Random): TestEnvelope[] {
-  const many = events.flatMap((event) => Array.from({ length: random.between(1, 5) }, () => event));
-  for (let i = many.length - 1; i > 0; i -= 1) {
-    const j = random.between(0, i);
-    [many[i], many[j]] = [many[j] as TestEnvelope, many[i] as TestEnvelope];
-  }
-  return many;
 }
 
 /** What the warehouse holds for a story, without ids and times. */

@@ -45,7 +45,7 @@ export async function deliver(settings: DeliverySettings, outboxId: string): Pro
   if (!row || row.status !== 'pending') return { outcome: 'gone' };
   reachFault('delivery:before-post');
   const failure = await attempt(settings, row);
-  reachFault('delivery:before-note');
+  reachFault(failure === null ? 'delivery:after-note' : 'delivery:after-failure');
   if (failure === null) return { outcome: 'delivered' };
 
   const failures = row.attempts + 1;

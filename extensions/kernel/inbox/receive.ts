@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { allOrFirstError, inTransaction, type Tx } from '../database/transaction.ts';
 import type { CommittedEffects } from '../http/context.ts';
+import { reachFault } from '../fault-point.ts';
 import { applyFrom, emptyEffects, orgOf, type ApplyEffects, type InboxSettings } from './apply.ts';
 import { describeProblems, envelopeSchema, type Envelope } from './envelope.ts';
 
@@ -116,7 +117,9 @@ export async function receiveEvent(
       return { received: { status: 'parked', reason: why } as const, effects };
     }
     if (envelope.sequence !== applied + 1 || reason) return { received: { status: row.status, reason: row.reason }, effects };
-    return { received: await applyFrom(tx, settings, envelope, org, effects, { isRecorded: true }), effects };
+    const received = await applyFrom(tx, settings, envelope, org, effects, { isRecorded: true });
+    reachFault('ingest:before-commit');
+    return { received, effects };
   });
 }
 
