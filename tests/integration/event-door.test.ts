@@ -12,11 +12,11 @@ const world = openWorld();
 const admin = world.as('admin');
 afterAll(() => world.close());
 
-const orgUpdated = (sequence: number, name: string, code = 'MOD') =>
+const orgUpdated = (sequence: number, name: string, code = 'MOD', entity = `org-${randomUUID()}`) =>
   envelope({
     type: 'org.updated',
     source: 'crm',
-    entity: `org-${randomUUID()}`,
+    entity,
     entity_id: code,
     sequence,
     org: '*',
@@ -57,6 +57,8 @@ describe('a signed event that cannot be applied', () => {
     ['an unknown type', { type: 'deal.teleported' }, 'unknown type deal.teleported'],
     ['a type of the other direction', { type: 'order.closed' }, 'unknown type order.closed'],
     ['data that does not fit', { data: { code: 'MOD' } }, 'data: '],
+    ['a key that is none', { idempotency_key: 'org updated' }, 'idempotency_key: is not source:entity:entity_id:action:v#'],
+    ['a key of something else', { idempotency_key: 'crm:org:JTR:updated:v1' }, 'idempotency_key: is of something else than crm:org-'],
   ])('%s is parked with its reason and visible to operators [SYS-1]', async (_name, change, reason) => {
     const event = { ...orgUpdated(1, 'Park'), ...change };
     await expect(postEvent(world, 'wms', event)).resolves.toMatchObject({ status: 202, body: { status: 'parked' } });
@@ -77,7 +79,7 @@ describe('a signed event that cannot be applied', () => {
   test('holds up its own entity alone, until an operator skips it with a reason, audited', async () => {
     const name = await orgName();
     const bad = { ...orgUpdated(1, name), data: { code: 'MOD' } };
-    const next = { ...orgUpdated(2, name), entity: bad.entity };
+    const next = orgUpdated(2, name, 'MOD', bad.entity);
     const other = orgUpdated(1, name);
     await postEvent(world, 'wms', bad);
     await expect(postEvent(world, 'wms', next)).resolves.toMatchObject({ status: 202, body: { status: 'waiting' } });
@@ -92,6 +94,44 @@ describe('a signed event that cannot be applied', () => {
       tx.maybe<{ reason: string }>(`select reason from kernel.audit where command = 'event.skip' and subject_id = $1`, [bad.id]),
     );
     expect(audit?.reason).toBe('Sender sent half a record');
+  });
+
+  test('told again under another id is not applied a second time: one key is one act [ADM-9]', async () => {
+    const name = await orgName();
+    const first = orgUpdated(1, name);
+    await expect(postEvent(world, 'wms', first)).resolves.toMatchObject({ body: { status: 'applied' } });
+    const again = { ...first, id: randomUUID(), sequence: 2, data: { ...(first.data as object), name: 'İkinci kez' } };
+    const parked = { status: 'parked', reason: `idempotency key ${first.idempotency_key} was used by event ${first.id}` };
+    await expect(postEvent(world, 'wms', again)).resolves.toMatchObject({ status: 202, body: parked });
+    await expect(postEvent(world, 'wms', again)).resolves.toMatchObject({ status: 200, body: { status: 'duplicate' } });
+    const { results } = await asCore('wms', admin).command<BulkAnswer>('event.replay', { events: [again.id], reason: 'Try' });
+    expect(results[0]?.error?.code).toBe('IDEMPOTENCY_KEY_USED');
+    expect([await orgName(), await inboxRow(again.id)]).toEqual([name, parked]);
+  });
+
+  test('of another version, or of none that can be read, is not replayed; one whose reader learned to take it is [SYS-1]', async () => {
+    const name = await orgName();
+    const [older, unreadable, odd] = [{ ...orgUpdated(1, name), contract_version: '9.9.9' }, randomUUID(), { ...orgUpdated(1, name), data: { code: 'MOD' } }];
+    await postEvent(world, 'wms', older);
+    await postEvent(world, 'wms', odd);
+    await world.write('wms', (tx) =>
+      tx.query(
+        `insert into kernel.inbox (target, id, source, type, contract_version, body, status, reason) values ('wms', $1, 'crm', '?', '?', '{', 'parked', 'not JSON')`,
+        [unreadable],
+      ),
+    );
+    const replay = async (event: string) =>
+      (await asCore('wms', admin).command<BulkAnswer>('event.replay', { events: [event], reason: 'After an upgrade' })).results[0];
+    expect((await replay(older.id))?.error?.code).toBe('CONTRACT_VERSION_DIFFERS');
+    expect((await replay(unreadable))?.error?.code).toBe('EVENT_UNREADABLE');
+    expect(await inboxRow(older.id)).toMatchObject({ status: 'parked' });
+    // A reader that takes what it did not take before: here the event becomes one that it takes.
+    await world.write('wms', (tx) =>
+      tx.query('update kernel.inbox set body = $2 where id = $1', [odd.id, JSON.stringify({ ...odd, data: orgUpdated(1, name).data })]),
+    );
+    await replay(odd.id);
+    expect(await inboxRow(odd.id)).toMatchObject({ status: 'applied' });
+    await asCore('wms', admin).command('event.skip', { event: unreadable, reason: 'Test over' });
   });
 
   test('can be replayed once its cause is mended', async () => {

@@ -72,6 +72,16 @@ export async function replayHeld(tx: Tx, settings: InboxSettings, id: string): P
       en: `This event speaks contract ${parsed.data.contract_version}, this node ${settings.contractVersion}.`,
       tr: `Bu olayın sözleşme sürümü ${parsed.data.contract_version}, bu düğümünki ${settings.contractVersion}.`,
     });
+  const { idempotency_key: key, source } = parsed.data;
+  const user = await tx.maybe<{ id: string }>(
+    `select id from kernel.inbox where target = $1 and source = $2 and idempotency_key = $3 and status <> 'parked' and id <> $4`,
+    [settings.target, source, key, id],
+  );
+  if (user)
+    throw conflict('IDEMPOTENCY_KEY_USED', {
+      en: `Event ${user.id} told the same under the key ${key}; this one can only be skipped.`,
+      tr: `${user.id} olayı aynı şeyi ${key} anahtarıyla bildirmiş; bu olay yalnızca atlanabilir.`,
+    });
   const { applied_sequence: applied } = await cursorOf(tx, settings.target, row);
   const effects = emptyEffects();
   await tx.query('update kernel.inbox set replays = replays + 1 where target = $1 and id = $2', [settings.target, id]);

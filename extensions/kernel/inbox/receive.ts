@@ -52,7 +52,7 @@ async function record(tx: Tx, settings: InboxSettings, webhookId: string, raw: s
      insert into kernel.inbox (target, id, source, type, contract_version, org_code, org, entity, entity_id, sequence, idempotency_key, body, status, reason, applied_at)
      select $1, $2, $3, $4, $5, $6, (select id from core_org where code = $6), $7, $8, $9::int, $10, $11,
        case when its.turn then 'applied' else $12 end, case when not its.turn then $13 end, case when its.turn then now() end from its
-     on conflict (target, id) do nothing returning 1 as inserted`,
+     on conflict do nothing returning 1 as inserted`,
     [
       settings.target,
       webhookId,
@@ -70,6 +70,17 @@ async function record(tx: Tx, settings: InboxSettings, webhookId: string, raw: s
     ],
   );
   return inserted.length > 0;
+}
+
+/** What was not recorded anew came before; another event under a key that was used is kept for an operator, never applied. */
+async function toldBefore(tx: Tx, settings: InboxSettings, webhookId: string, raw: string, envelope: Envelope): Promise<Received> {
+  const user = await tx.maybe<{ id: string }>(
+    `select id from kernel.inbox where target = $1 and source = $2 and idempotency_key = $3 and status <> 'parked' and id <> $4`,
+    [settings.target, envelope.source, envelope.idempotency_key, webhookId],
+  );
+  if (!user) return { status: 'duplicate' };
+  const reason = `idempotency key ${envelope.idempotency_key} was used by event ${user.id}`;
+  return (await record(tx, settings, webhookId, raw, envelope, { status: 'parked', reason })) ? { status: 'parked', reason } : { status: 'duplicate' };
 }
 
 /** Takes the entity's cursor and holds it: events of one entity are applied one after the other. */
@@ -109,7 +120,7 @@ export async function receiveEvent(
       record(tx, settings, webhookId, raw, envelope, row),
       orgOf(tx, envelope.org),
     ]);
-    if (!isNew) return { received: { status: 'duplicate' } as const, effects };
+    if (!isNew) return { received: await toldBefore(tx, settings, webhookId, raw, envelope), effects };
     if (envelope.sequence <= applied) {
       // A second event under a number that was applied: kept for an operator, never applied.
       const why = `sequence ${envelope.sequence} was applied before`;
