@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** `source:entity:entity_id:action:v#`: one act on one thing, however often it is told (ADM-9). */
-const IDEMPOTENCY_KEY = /^[a-z]+:[a-z0-9_-]+:[^:]+:[a-z0-9_.-]+:v[0-9]+$/;
+const IDEMPOTENCY_KEY = /^[a-z]+:[a-z0-9_-]+:.+:[a-z0-9_.-]+:v[0-9]+$/;
 
 const fields = z.object({
   id: z.uuid(),
