@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { addDays } from '@selvedge/kernel/clock.ts';
 import { openWorld } from '../world/world.ts';
 import { openBrowser, type Person } from './chromium.ts';
@@ -44,14 +45,8 @@ interface WarehouseLine {
 }
 
 describe('the same order, clicked through in Chromium', () => {
-  test('from a new deal to a closed PO, each person on their own screens [J9 J10 J35 J36 SAL-11 SAL-12 WHS-1 WHS-7]', async () => {
+  test('from a new customer to a closed PO, each person on their own screens [J9 J10 J35 J36 SAL-11 SAL-12 WHS-1 WHS-7]', async () => {
     const { sales: salesApi, warehouse: warehouseApi } = world.people('MOD');
-    const { data: customers } = await salesApi.view<{ id: string; name: string; paymentMode: string }[]>('crm', 'customers', {
-      org: 'MOD',
-      status: 'approved',
-      limit: '100',
-    });
-    const customer = customers.find((one) => one.paymentMode === 'cash');
     const { data: catalog } = await salesApi.view<{ code: string; listPrice: string; allowedUoms: string[] }[]>('crm', 'catalog', {
       org: 'MOD',
       currency: 'USD',
@@ -60,15 +55,25 @@ describe('the same order, clicked through in Chromium', () => {
     });
     const item = catalog[0];
 
-    // Sales writes the deal and wins it.
+    // Sales onboards a customer, whom a manager approves.
+    const name = `Denizli Havlu ${randomInt(1_000_000)}`;
     const sales = await hire(crmUrl, 'sales.mod');
+    await sales.goto('/customers/new');
+    await sales.page.getByTestId('field-name').fill(name);
+    await sales.page.getByTestId('field-taxNumber').fill(String(6_000_000_000 + randomInt(1_000_000_000)));
+    await sales.page.getByTestId('field-shippingAddress').fill('Merkezefendi, Denizli');
+    await press(sales, 'command-customer.onboard');
+    await sales.page.waitForURL(/\/customers\/[0-9a-f-]{36}/);
+    const manager = await hire(crmUrl, 'sales-manager.mod');
+    await manager.goto(new URL(sales.page.url()).pathname.replace(/^\/app/, ''));
+    await press(manager, 'command-customer.approve');
+    await answer(manager, {}, 'customer.approve');
+
+    // Sales writes the deal and wins it.
     await sales.goto('/deals/new');
     await sales.page.getByTestId('field-customer').click();
-    await sales.page.keyboard.type(customer?.name ?? '');
-    await sales.page
-      .locator('.ant-select-item-option', { hasText: customer?.name ?? '' })
-      .first()
-      .click();
+    await sales.page.keyboard.type(name);
+    await sales.page.locator('.ant-select-item-option', { hasText: name }).first().click();
     await sales.page.getByTestId('cell-0-item').fill(item?.code ?? '');
     await sales.page.getByTestId('cell-0-item').press('Tab');
     await sales.page.getByTestId('cell-0-uom').selectOption('meter');
@@ -105,7 +110,6 @@ describe('the same order, clicked through in Chromium', () => {
     await press(warehouse, 'command-allocation.confirm');
 
     // A manager sees the PO move by itself, and what is missing for its approval.
-    const manager = await hire(crmUrl, 'sales-manager.mod');
     const { data: deal } = await salesApi.view<{ purchaseOrders: { id: string; code: string }[] }>('crm', 'deal', { id: dealId });
     const po = deal.purchaseOrders[0] as { id: string; code: string };
     await manager.goto(`/purchase-orders/${po.id}`);

@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import pg from 'pg';
+import { runCaptured } from '../run-process.ts';
 import { connectStack } from '../stack/connect.ts';
 
 const stack = connectStack();
@@ -38,6 +39,24 @@ describe('the stack that tests run against', () => {
          from pg_roles where rolname = current_user`,
     );
     expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false, owned: 0 });
+  });
+
+  test.each(stack.nodes)('$name finds nothing to change when schema and access are applied once more', async ({ ownerUrl, env }) => {
+    const shape = () =>
+      Promise.all(
+        [
+          'select collection, field, type, schema_name from (select f.collection, f.field, c.data_type as type, c.table_schema as schema_name from directus_fields f left join information_schema.columns c on c.table_name = f.collection and c.column_name = f.field) x order by 1, 2, 4',
+          'select collection, action, permissions::text, fields from directus_permissions order by 1, 2, 3',
+          'select schemaname, tablename, policyname, cmd, qual, with_check from pg_policies order by 1, 2, 3, 4',
+          'select name from app.migration order by 1',
+        ].map((sql) => ask(ownerUrl, sql)),
+      );
+    const before = await shape();
+    await ask(ownerUrl, 'delete from app.prepared');
+    const { code, output } = await runCaptured(['directus/launch/prepare.ts'], { PATH: process.env['PATH'] ?? '', ...env });
+    expect([code, output]).toEqual([0, expect.stringContaining('Data model: up to date.')]);
+    expect(output).not.toContain('Migrations:');
+    expect(await shape()).toEqual(before);
   });
 
   test('keeps what is committed: the database waits for the disk', async () => {
