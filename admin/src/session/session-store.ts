@@ -1,4 +1,6 @@
+import { login, logout } from '@directus/sdk';
 import { useSyncExternalStore } from 'react';
+import { askDirectus } from '../api/directus.ts';
 import { request } from '../api/http.ts';
 import { errorIn } from '../api/server-error.ts';
 import type { Me } from '../api/types/me.ts';
@@ -43,14 +45,13 @@ function unwrapped(answer: Me | { data: Me }): Me {
  * @throws RequestFailed  401 when e-mail or password is wrong, or with INVALID_OTP when a code is needed or wrong
  */
 export async function signIn(system: System, email: string, password: string, code = ''): Promise<SessionState> {
-  const body = { email, password, mode: 'session', ...(code !== '' && { otp: code }) };
-  await request(`${baseOf(system)}/auth/login`, { method: 'POST', body });
+  await askDirectus(system, login({ email, password }, { mode: 'session', ...(code !== '' && { otp: code }) }));
   return refreshSession(system);
 }
 
 export async function signOut(system: System): Promise<void> {
   try {
-    await request(`${baseOf(system)}/auth/logout`, { method: 'POST', body: { mode: 'session' } });
+    await askDirectus(system, logout({ mode: 'session' }));
   } finally {
     set(baseOf(system), { kind: 'out' });
   }

@@ -4,13 +4,14 @@ import {
   MenuOutlined,
   MoonOutlined,
   QuestionCircleOutlined,
+  SafetyOutlined,
   SearchOutlined,
   SunOutlined,
   UserOutlined,
 } from '@ant-design/icons';
 import { useLogout } from '@refinedev/core';
 import { Button, Dropdown } from 'antd';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { chooseLanguage, useText } from '../i18n/text.ts';
 import { useMe } from '../session/me.ts';
 import { useRoles } from '../session/use-roles.ts';
@@ -18,6 +19,8 @@ import { chooseTheme, useThemeChoice, type ThemeChoice } from '../theme/theme-mo
 import { useWaitingScans } from '../warehouse/offline-queue.ts';
 import { ConnectionState } from './connection-state.tsx';
 import { ScopeChoice } from './scope-choice.tsx';
+
+const SecondStepDialog = lazy(() => import('./second-step-dialog.tsx').then((module) => ({ default: module.SecondStepDialog })));
 
 interface HeaderProps {
   onMenu: () => void;
@@ -78,44 +81,59 @@ function PersonMenu() {
   const roles = useRoles();
   const { mutate: logout } = useLogout();
   const waiting = useWaitingScans().length;
+  const [asksStep, setAsksStep] = useState(false);
   // A full load: nothing of this person stays in memory for the next one.
   const signOut = () => logout(undefined, { onSettled: () => window.location.assign(`${import.meta.env.BASE_URL}login`) });
   if (!me) return null;
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items: [
-          {
-            key: 'who',
-            disabled: true,
-            label: (
-              <span className="sv-person">
-                <strong>{me.user.name}</strong>
-                <span>{me.user.email}</span>
-                <span>{[...roles].map((role) => t(`role.${role}`)).join(', ')}</span>
-              </span>
-            ),
-          },
-          { type: 'divider' },
-          {
-            key: 'out',
-            icon: <LogoutOutlined />,
-            label: (
-              <span className="sv-person">
-                {t('login.out')}
-                {waiting > 0 && <span>{t('login.outWaiting', { count: waiting })}</span>}
-              </span>
-            ),
-            onClick: signOut,
-            'data-testid': 'sign-out',
-          },
-        ],
-      }}
-    >
-      <Button type="text" icon={<UserOutlined />} aria-label={t('shell.person', { name: me.user.name })} data-testid="person">
-        <span className="sv-hide-phone">{me.user.name}</span>
-      </Button>
-    </Dropdown>
+    <>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [
+            {
+              key: 'who',
+              disabled: true,
+              label: (
+                <span className="sv-person">
+                  <strong>{me.user.name}</strong>
+                  <span>{me.user.email}</span>
+                  <span>{[...roles].map((role) => t(`role.${role}`)).join(', ')}</span>
+                </span>
+              ),
+            },
+            { type: 'divider' },
+            {
+              key: 'second-step',
+              icon: <SafetyOutlined />,
+              label: t(me.hasSecondStep ? 'secondStep.menuOn' : 'secondStep.menuOff'),
+              onClick: () => setAsksStep(true),
+              'data-testid': 'second-step',
+            },
+            {
+              key: 'out',
+              icon: <LogoutOutlined />,
+              label: (
+                <span className="sv-person">
+                  {t('login.out')}
+                  {waiting > 0 && <span>{t('login.outWaiting', { count: waiting })}</span>}
+                </span>
+              ),
+              onClick: signOut,
+              'data-testid': 'sign-out',
+            },
+          ],
+        }}
+      >
+        <Button type="text" icon={<UserOutlined />} aria-label={t('shell.person', { name: me.user.name })} data-testid="person">
+          <span className="sv-hide-phone">{me.user.name}</span>
+        </Button>
+      </Dropdown>
+      {asksStep && (
+        <Suspense fallback={null}>
+          <SecondStepDialog me={me} onClose={() => setAsksStep(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }

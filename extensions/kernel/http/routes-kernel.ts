@@ -21,11 +21,13 @@ export function mountKernel(router: Router, runtime: Runtime, facts: NodeFacts):
   router.on('GET', '/kernel/me', async ({ raw }) => {
     const caller = await callerOf(raw, runtime);
     const body = await readAs(runtime, caller, async (tx, identity) => {
+      const { own } = await tx.one<{ own: boolean }>('select tfa_secret is not null as own from directus_users where id = $1', [identity.userId]);
       const orgs = await tx.query<{ id: string; name: string; currency: string; time_zone: string }>('select id, name, currency, time_zone from core_org');
       const named = new Map(orgs.map((org) => [org.id, org]));
       return {
         user: { id: identity.userId, email: identity.email, name: identity.name, language: identity.language },
         isAdmin: identity.isAdmin,
+        hasSecondStep: own,
         systems: facts.systems,
         orgs: identity.orgs.map((org) => ({
           id: org.orgId,

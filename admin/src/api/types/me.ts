@@ -13,6 +13,8 @@ export interface OrgOfMe {
 export interface Me {
   user: { id: string; email: string; name: string; language: 'en' | 'tr' };
   isAdmin: boolean;
+  /** Signs in with a code of an authenticator app besides the password. */
+  hasSecondStep: boolean;
   systems: System[];
   orgs: OrgOfMe[];
 }

@@ -85,4 +85,15 @@ export const shell = {
     results: 'Results',
     searching: 'Searching…',
   },
+  secondStep: {
+    isOn: 'It is on: signing in asks for a code of your authenticator app. Enter one to switch it off.',
+    menuOff: 'Second step: off',
+    menuOn: 'Second step: on',
+    next: 'Continue',
+    off: 'Switch off',
+    on: 'Switch on',
+    scan: 'Scan this with your authenticator app, or type the key into it; then enter the code that it shows.',
+    title: 'Second step at sign-in',
+    why: 'Besides the password, signing in will ask for a code of an authenticator app on your phone. Your password first.',
+  },
 };

@@ -85,4 +85,15 @@ export const shell = {
     results: 'Sonuçlar',
     searching: 'Aranıyor…',
   },
+  secondStep: {
+    isOn: 'Açık: girişte doğrulama uygulamanızın kodu soruluyor. Kapatmak için bir kod girin.',
+    menuOff: 'İkinci adım: kapalı',
+    menuOn: 'İkinci adım: açık',
+    next: 'Devam',
+    off: 'Kapat',
+    on: 'Aç',
+    scan: 'Doğrulama uygulamanızla tarayın ya da anahtarı uygulamaya yazın; sonra gösterdiği kodu girin.',
+    title: 'Girişte ikinci adım',
+    why: 'Girişte parolanın yanında telefonunuzdaki doğrulama uygulamasının kodu da sorulacak. Önce parolanız.',
+  },
 };
