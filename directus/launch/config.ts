@@ -10,6 +10,7 @@ const url = (protocols: readonly string[]) =>
     message: `must be a URL that starts with ${protocols.map((p) => `${p}://`).join(' or ')}`,
   });
 const port = z.coerce.number().int().min(1).max(65_535);
+const orgCode = z.string().regex(/^[A-Z]{3}$/, 'must be three capital letters');
 const secret = z.string().min(32, 'must be at least 32 characters long');
 const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
 const systems = z
@@ -17,11 +18,14 @@ const systems = z
   .transform((value) => value.split(',').map((part) => part.trim()))
   .pipe(z.array(z.enum(['crm', 'wms'])).min(1));
 
+/** Known to everybody who reads the README. */
+export const DEMO_PASSWORD = 'selvedge-demo';
+
 export const environmentSchema = z.object({
   DATABASE_URL: url(['postgres', 'postgresql']).describe('Connection of the role that owns the schema; used for migrations only'),
   DATABASE_APP_URL: url(['postgres', 'postgresql']).describe('Connection of the role that owns nothing; used at run time'),
   REDIS_URL: url(['redis', 'rediss']).describe('Redis for queues, locks and the Directus bus'),
-  SEED_PASSWORD: z.string().min(8).default('selvedge-demo').describe('Password of the seeded demo users'),
+  SEED_PASSWORD: z.string().min(8).default(DEMO_PASSWORD).describe('Password of the seeded demo users'),
   SELVEDGE_SYSTEMS: systems.default(['crm', 'wms']).describe('Which systems this node hosts: crm, wms or crm,wms'),
   SELVEDGE_HOST: z.string().min(1).default('127.0.0.1').describe('Address the node listens on'),
   SELVEDGE_PORT: port.default(8055).describe('TCP port the node listens on'),
@@ -34,9 +38,6 @@ export const environmentSchema = z.object({
   SELVEDGE_EVENT_SECRET_WMS_TO_CRM: secret.describe('First webhook secret WMS signs with; later ones are rotated in the database'),
   SELVEDGE_SMTP_URL: url(['smtp', 'smtps']).default('smtp://127.0.0.1:1025').describe('SMTP server that mail leaves through'),
   SELVEDGE_MAIL_FROM: z.string().min(3).default('Selvedge <no-reply@selvedge.test>').describe('Sender of plain internal mail'),
-  GOTENBERG_URL: url(['http', 'https'])
-    .optional()
-    .describe('Gotenberg that turns documents into PDF; without it the built-in converter does'),
   SELVEDGE_FILES_DIR: z.string().min(1).default('.data/files').describe('Folder that uploaded and generated files are kept in'),
   SELVEDGE_SEED: z
     .union([z.enum(['none', 'base', 'demo']), z.coerce.number().int().min(1).max(2_000_000)])
@@ -44,7 +45,27 @@ export const environmentSchema = z.object({
     .describe(
       'What an empty database is filled with: none, base (people, stock, customers), demo (a season of trade too), or a number of deals for load work',
     ),
-  SELVEDGE_DEMO: flag.default(false).describe('Demo mode: allows the default SEED_PASSWORD'),
+  SELVEDGE_DEMO: flag
+    .default(false)
+    .describe('Demo mode: allows the default SEED_PASSWORD, a short password of the first administrator and addresses in .test'),
+  SELVEDGE_ADMIN_EMAIL: z
+    .email('must be an e-mail address')
+    .optional()
+    .describe('Whom an empty database gets as first administrator; not read once there is an organisation'),
+  SELVEDGE_ADMIN_PASSWORD: z
+    .string()
+    .optional()
+    .describe('Password of the first administrator, 12 to 128 characters; not read once there is an organisation'),
+  SELVEDGE_FIRST_ORG: orgCode
+    .default('MOD')
+    .describe('Code of the organisation an empty database begins with, three capital letters; it never changes'),
+  SELVEDGE_FIRST_ORG_NAME: z
+    .string()
+    .trim()
+    .min(2)
+    .max(255)
+    .default('Moda Tekstil')
+    .describe('Name of that organisation; administrators may change it'),
   SELVEDGE_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('warn')
@@ -143,7 +164,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     problems.push(`${name}: ${seen}; ${issue.message}. ${environmentSchema.shape[name as keyof Config]?.description ?? ''}`);
   }
   if (parsed.data && !parsed.data.SELVEDGE_DEMO) {
-    if (parsed.data.SEED_PASSWORD === 'selvedge-demo') {
+    if (parsed.data.SELVEDGE_SEED !== 'none' && parsed.data.SEED_PASSWORD === DEMO_PASSWORD) {
       problems.push('SEED_PASSWORD: the demo default is refused outside demo mode; set a password of your own or SELVEDGE_DEMO=true.');
     }
     if (parsed.data.SELVEDGE_TEST_FAULT_POINT)

@@ -31,12 +31,15 @@ const schema = JSON.parse(read('node_modules/dclint/schemas/compose.schema.json'
 delete schema['$schema']; // Draft 07, by an address that Ajv does not know it by.
 const validate = new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(schema);
 
+const filledIn = (name: string) => (name.endsWith('_EMAIL') ? 'somebody@example.com' : 'filled-in-'.padEnd(40, '0'));
+
 /** `.env` as a person would fill it in from the example. */
 const dotEnv = Object.fromEntries(
   read('.env.example')
     .split('\n')
     .filter((line) => /^[A-Z_]+=/.test(line))
-    .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1) || 'filled-in-'.padEnd(40, '0')]),
+    .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)] as const)
+    .map(([name, value]) => [name, value || filledIn(name)]),
 );
 
 const reference = /\$\{([A-Z_]+)(?::([?-])([^}]*))?\}/g;
@@ -88,6 +91,13 @@ describe('docker-compose.yml', () => {
     for (const name of ['DATABASE_URL', 'DATABASE_APP_URL', 'REDIS_URL']) expect(crm[name]).not.toBe(wms[name]);
     expect(compose.services['crm']?.environment?.['SELVEDGE_SECRET']).not.toBe(compose.services['wms']?.environment?.['SELVEDGE_SECRET']);
     expect(crm['SELVEDGE_EVENT_SECRET_CRM_TO_WMS']).toBe(wms['SELVEDGE_EVENT_SECRET_CRM_TO_WMS']);
+  });
+
+  test('both nodes begin with the same organisation and administrator, whose password only the prepare steps are told', () => {
+    const ofFirstStart = (service: string) => Object.entries(environmentOf(compose, service)).filter(([name]) => /^SELVEDGE_(ADMIN|FIRST)_/.test(name));
+    expect(ofFirstStart('crm-prepare')).toHaveLength(4);
+    expect(ofFirstStart('wms-prepare')).toEqual(ofFirstStart('crm-prepare'));
+    for (const service of ours.filter((name) => !name.endsWith('-prepare'))) expect(ofFirstStart(service)).toEqual([]);
   });
 
   test('the addresses people use lead to the proxy from inside, too', () => {
