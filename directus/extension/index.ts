@@ -77,6 +77,8 @@ export default function selvedge({ filter, init }: Registrar, { database, logger
           if (!handled) next();
         }, next);
       });
+      // Not waited for: the other node may start after this one, and ask this one the same.
+      node.peers.start();
     }),
   );
 

@@ -1,5 +1,7 @@
 import { Redis } from 'ioredis';
+import { contractHash } from '@selvedge/contract/hash.ts';
 import { CONTRACT_VERSION } from '@selvedge/contract/version.ts';
+import { watchPeers } from '@selvedge/core/contract/watch-peers.ts';
 import { systemClock } from '@selvedge/kernel/clock.ts';
 import { createPool } from '@selvedge/kernel/database/pool.ts';
 import type { Log, Runtime } from '@selvedge/kernel/http/context.ts';
@@ -28,6 +30,11 @@ export function createRuntime(config: Config, log: Log, name: 'node' | 'worker')
   const secrets = new SecretStore(pool, config.SELVEDGE_SECRETS_KEY);
   const systems = hostedSystems(config);
   const urls: Record<string, string> = { crm: config.SELVEDGE_CRM_URL, wms: config.SELVEDGE_WMS_URL };
+  const peers = watchPeers({
+    peers: new Map(Object.entries(urls).filter(([system]) => !systems.some((hosted) => hosted.name === system))),
+    own: { contractVersion: CONTRACT_VERSION, contractHash: contractHash() },
+    log,
+  });
   const node: HostedNode = {
     inboxes: new Map(systems.map((system) => [system.name, inboxSettings(system, systemClock)])),
     directions: DIRECTIONS,
@@ -41,6 +48,7 @@ export function createRuntime(config: Config, log: Log, name: 'node' | 'worker')
     commandNames: commandNames(config),
     secrets,
     urlOf: (system) => urls[system] ?? '',
+    contractDiffersAt: peers.differing,
   };
   const runtime: Runtime = {
     pool,
@@ -67,7 +75,9 @@ export function createRuntime(config: Config, log: Log, name: 'node' | 'worker')
       await secrets.ensure({ source: 'crm', target: 'wms' }, config.SELVEDGE_EVENT_SECRET_CRM_TO_WMS);
       await secrets.ensure({ source: 'wms', target: 'crm' }, config.SELVEDGE_EVENT_SECRET_WMS_TO_CRM);
     },
+    peers,
     close: async () => {
+      peers.stop();
       await effects.close();
       publisher.disconnect();
       subscriber.disconnect();

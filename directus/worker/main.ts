@@ -18,6 +18,7 @@ async function start(config: Config): Promise<void> {
   const { systems } = worker;
   const { pool, clock, node } = worker.runtime;
   await worker.ensureSecrets();
+  worker.peers.start();
 
   const statements = createSystemStatements(config.DATABASE_APP_URL, config.SELVEDGE_WORKER_CONCURRENCY, 'selvedge-deliveries');
   const deliveries = startDeliveries(

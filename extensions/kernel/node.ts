@@ -26,4 +26,6 @@ export interface HostedNode {
   readonly secrets: SecretStore;
   /** Base address of the node that hosts a system. */
   readonly urlOf: (system: string) => string;
+  /** Systems whose node spoke another contract when it last answered. */
+  readonly contractDiffersAt: () => readonly string[];
 }

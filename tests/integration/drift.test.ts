@@ -172,6 +172,7 @@ describe('mirrors', () => {
       commandNames: [],
       secrets,
       urlOf: () => 'http://127.0.0.1:9',
+      contractDiffersAt: () => [],
     };
     const [checked] = await inTransaction(pool, { kind: 'system' }, (tx) => checkMirrors(tx, node, { now: () => new Date() }), 'rollback');
     expect(checked?.error).toMatch(/wms did not answer for the mirror nowhere/);

@@ -83,31 +83,44 @@ export function runToEnd(file: string, env: Env): Promise<Ended> {
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, ...said })));
 }
 
-/** Starts a Directus node and waits until it answers. @returns its address, and how to end it and learn what it said */
-export async function startOwnNode(env: Env): Promise<{ url: string; said: () => string; stop: () => Promise<void> }> {
-  const child = start('directus/launch/node.ts', env);
+export interface OwnProcess {
+  /** What it has printed and logged so far. */
+  said(): string;
+  stop(): Promise<void>;
+}
+
+async function startReady(what: string, file: string, env: Env, isReady: (said: string) => boolean | Promise<boolean>): Promise<OwnProcess> {
+  const child = start(file, env);
   let said = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding('utf8').on('data', (chunk: string) => {
       said += chunk;
     });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  const url = `http://127.0.0.1:${env['SELVEDGE_PORT'] ?? ''}`;
   const stop = async () => {
     child.kill('SIGKILL');
     await ended;
   };
   try {
     await eventually(
-      'an answer of the node',
-      () => answersPing(url),
-      (answers) => answers || child.exitCode !== null,
+      what,
+      async () => isReady(said),
+      (ready) => ready || child.exitCode !== null,
       50_000,
     );
-    if (child.exitCode !== null) throw new Error(`The node ended by itself:\n${said}`);
+    if (child.exitCode !== null) throw new Error(`${file} ended by itself:\n${said}`);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url, said: () => said, stop };
+  return { said: () => said, stop };
 }
+
+/** Starts a Directus node and waits until it answers. */
+export async function startOwnNode(env: Env): Promise<OwnProcess & { readonly url: string }> {
+  const url = `http://127.0.0.1:${env['SELVEDGE_PORT'] ?? ''}`;
+  const node = await startReady('an answer of the node', 'directus/launch/node.ts', env, () => answersPing(url));
+  return { ...node, url };
+}
+
+export const startOwnWorker = (env: Env): Promise<OwnProcess> => startReady('the worker', 'directus/launch/worker.ts', env, (said) => /^ready$/m.test(said));

@@ -53,7 +53,8 @@ export function useNavCounts(): Partial<Record<PageId, number>> {
     counts[page as PageId] = wms.rows.find((row) => row.queue === queue)?.lineCount ?? 0;
   }
   if (roles.has('admin')) counts.access = ending.rows.length;
-  if (alerts.length > 0) counts.integration = alerts.reduce((sum, alert) => sum + alert.dead + alert.parked, 0);
+  if (alerts.length > 0)
+    counts.integration = alerts.reduce((sum, alert) => sum + alert.dead + alert.parked + alert.contractDiffersAt.length, 0);
   counts.invoiceControl = sumOf(control.rows.filter((row) => row.status === 'pending_control'));
   return counts;
 }

@@ -3,22 +3,8 @@ import { HISTORY } from '@selvedge/contract/document.ts';
 import { contractHash } from '@selvedge/contract/hash.ts';
 import { CONTRACT_VERSION } from '@selvedge/contract/version.ts';
 import { defineView } from '@selvedge/kernel/view/define-view.ts';
+import { spokenAt } from '../contract/spoken-at.ts';
 import { orgsWithKey } from './orgs-with-key.ts';
-
-/** Milliseconds the other node may take to say what it speaks. */
-const TIMEOUT_MS = 2_000;
-
-const health = z.object({ contractVersion: z.string(), contractHash: z.string() });
-
-/** What the node that hosts a system says it speaks; null where it does not answer. */
-async function spokenAt(url: string): Promise<z.infer<typeof health> | null> {
-  try {
-    const response = await fetch(new URL('/kernel/health', url), { signal: AbortSignal.timeout(TIMEOUT_MS) });
-    return health.parse(await response.json());
-  } catch {
-    return null;
-  }
-}
 
 /** The contract this node speaks, what each system's node says, and how it came to be. */
 export const contract = defineView({

@@ -101,7 +101,7 @@ export const integrationAlert = defineView({
          (select min(occurred_at) from kernel.outbox where status = 'pending' and occurred_at < $2::timestamptz - make_interval(mins => ${BACKLOG_MINUTES}) and ${ofOrgs('$1')}) as "backlogSince"`,
       [orgIds, context.now],
     );
-    return { data: [row] };
+    return { data: [{ ...row, contractDiffersAt: context.node.contractDiffersAt() }] };
   },
 });
 

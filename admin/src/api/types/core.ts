@@ -1,4 +1,4 @@
-import type { Currency, LocalText, Role } from './shared.ts';
+import type { Currency, LocalText, Role, System } from './shared.ts';
 
 export type GrantState = 'live' | 'lent' | 'dormant' | 'future' | 'expired';
 
@@ -136,6 +136,8 @@ export interface IntegrationAlert {
   dead: number;
   parked: number;
   backlogSince: string | null;
+  /** Systems whose node speaks another contract than the one that was asked. */
+  contractDiffersAt: System[];
 }
 
 /** A kind of event of which some are held. */

@@ -3,6 +3,8 @@ export const shell = {
     backlog: 'Events have not got through for {{age}}.',
     dead: '{{dead}} were given up.',
     look: 'See what is held',
+    contract: 'The node of {{systems}} speaks another contract, so events between the two are parked. Start the same release on both.',
+    compare: 'Compare the contracts',
   },
   shell: {
     allOrgs: 'All organisations',

@@ -3,6 +3,8 @@ export const shell = {
     backlog: 'Olaylar {{age}} süredir ulaşmıyor.',
     dead: '{{dead}} olaydan vazgeçildi.',
     look: 'Bekletilenlere bak',
+    contract: '{{systems}} düğümü başka bir sözleşme konuşuyor; ikisi arasındaki olaylar bekletiliyor. İkisinde de aynı sürümü çalıştırın.',
+    compare: 'Sözleşmeleri karşılaştır',
   },
   shell: {
     allOrgs: 'Tüm şirketler',

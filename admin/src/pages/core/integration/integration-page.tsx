@@ -30,7 +30,7 @@ function Tabs({ state }: { state: ListState }) {
   const alert = useIntegrationAlert();
   const chosen = tabFrom(state.get('tab'));
   const shared = {
-    tabs: tabsWith(alert ? { held: alert.dead + alert.parked } : {}),
+    tabs: tabsWith(alert ? { held: alert.dead + alert.parked, contract: alert.contractDiffersAt.length } : {}),
     chosen,
     state,
     lead: <NodeChoice state={state} />,
