@@ -19,6 +19,8 @@ function explain(output) {
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|network/i.test(output)) {
     return 'The packages could not be installed: the package registry cannot be reached. Check the network (or the proxy settings of npm) and run this again.';
   }
+  if (/spawn npm ENOENT/.test(output))
+    return 'The packages could not be installed: npm is not in the PATH. Install npm and run this again.';
   if (/EACCES|EPERM/.test(output)) return `The packages could not be installed: this user may not write to ${repositoryRoot}.`;
   if (/in sync|EUSAGE/.test(output))
     return 'The packages could not be installed: package.json and package-lock.json disagree. Run "npm install" and commit the lock file.';

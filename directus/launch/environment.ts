@@ -1,14 +1,11 @@
-import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import type { LauncherConfig } from './config.ts';
+import { openDataFolder, type DataFolder } from './data-folder.ts';
 import { deleteData } from './delete-data.ts';
 import { requireFreeSpace } from './disk.ts';
 import { readFirstPort, readLauncherSettings, type Environment } from './launcher-settings.ts';
 import { clearLeftovers } from './leftovers.ts';
 import { nodeEnvironment, type Connections } from './node-environment.ts';
 import { nodeScript } from './node-script.ts';
-import { repositoryRoot } from './paths.ts';
 import { consoleProgress, silentProgress, type Progress } from './progress.ts';
 import { runningFile } from './running-file.ts';
 import { loadSecrets } from './secrets.ts';
@@ -16,18 +13,8 @@ import { checkServices, startServices } from './services.ts';
 import type { Stack, StackOptions } from './stack.ts';
 import { startNode, type NodeToStart } from './start-node.ts';
 import { Supervisor } from './supervise.ts';
+import { asRefusal } from './system-refusal.ts';
 import { makePlan, type Plan, type PlannedNode } from './topology.ts';
-
-function openDataFolder(options: StackOptions, settings: LauncherConfig): { dataDir: string; temporary: boolean } {
-  const temporary = options.ports === 'free' && options.dataDir === undefined;
-  const dataDir = temporary
-    ? mkdtempSync(path.join(os.tmpdir(), 'selvedge-'))
-    : path.resolve(repositoryRoot, options.dataDir ?? settings.SELVEDGE_DATA_DIR);
-  mkdirSync(dataDir, { recursive: true });
-  // Others may pass through, to the database's own folder, but see nothing here.
-  chmodSync(dataDir, 0o711);
-  return { dataDir, temporary };
-}
 
 type EnvironmentOf = (node: PlannedNode, connections: Connections) => Record<string, string>;
 
@@ -107,14 +94,16 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const progress = options.quiet ? silentProgress : consoleProgress;
   const user: Environment = { ...(options.user ?? (options.ports === 'free' ? {} : process.env)), ...options.extraEnv };
   const settings = readLauncherSettings(user);
-  const { dataDir, temporary } = openDataFolder(options, settings);
+  let folder: DataFolder | undefined;
   let supervisor: Supervisor | undefined;
   const stop = async () => {
     await supervisor?.stopAll();
-    if (temporary) await deleteData(dataDir);
+    if (folder?.temporary) await deleteData(folder.dataDir);
   };
 
   try {
+    folder = openDataFolder(options, settings);
+    const { dataDir, temporary } = folder;
     const { planned, secrets, environmentOf } = await plan(options, settings, user, dataDir, progress);
     options.signal?.throwIfAborted();
     const started = new Supervisor({
@@ -143,6 +132,6 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     };
   } catch (error) {
     await stop();
-    throw error;
+    throw asRefusal(error, folder?.dataDir ?? settings.SELVEDGE_DATA_DIR);
   }
 }

@@ -9,7 +9,22 @@ interface Standing {
   readonly version: number;
   readonly passesRowSecurity: boolean;
   readonly mayCreateRoles: boolean;
+  readonly database: string;
+  /** Schemas of our own, an extension, and tables in `public`. */
+  readonly mayCreate: boolean;
+  /** One of our tables, made by an earlier start as another role. */
+  readonly foreignTable: string | null;
+  readonly hasBtreeGist: boolean;
 }
+
+const STANDING = `
+  select rolname as role, current_setting('server_version_num')::int as version,
+         rolsuper or rolbypassrls as "passesRowSecurity", rolsuper or rolcreaterole as "mayCreateRoles", current_database() as database,
+         has_database_privilege(current_database(), 'CREATE') and coalesce(has_schema_privilege(to_regnamespace('public')::oid, 'CREATE'), false) as "mayCreate",
+         (select min(c.relname) from pg_class c where c.relnamespace = to_regnamespace('public') and c.relkind = 'r'
+            and c.relname ~ '^(core|crm|wms|directus)_' and not pg_has_role(c.relowner, 'USAGE')) as "foreignTable",
+         exists (select 1 from pg_available_extensions where name = 'btree_gist') as "hasBtreeGist"
+    from pg_roles where rolname = current_user`;
 
 /** @param setting  the variable the connection comes from, named in the refusal; its value is a secret */
 async function connect<T>(setting: string, url: string, work: (client: pg.Client, standing: Standing) => Promise<T>): Promise<T> {
@@ -17,11 +32,7 @@ async function connect<T>(setting: string, url: string, work: (client: pg.Client
   try {
     return await withClient(url, async (client) => {
       connected = true;
-      const { rows } = await client.query<Standing>(
-        `select rolname as role, current_setting('server_version_num')::int as version,
-                rolsuper or rolbypassrls as "passesRowSecurity", rolsuper or rolcreaterole as "mayCreateRoles"
-           from pg_roles where rolname = current_user`,
-      );
+      const { rows } = await client.query<Standing>(STANDING);
       const [standing] = rows;
       if (!standing) throw new StartRefused(`${setting} connects as a role that the server does not list.`);
       return work(client, standing);
@@ -36,19 +47,39 @@ async function connect<T>(setting: string, url: string, work: (client: pg.Client
   }
 }
 
+/** @throws StartRefused when the setting is no address of a PostgreSQL */
+function requirePostgresUrl(setting: string, url: string): void {
+  const protocol = URL.canParse(url) ? new URL(url).protocol : '';
+  if (protocol !== 'postgres:' && protocol !== 'postgresql:')
+    throw new StartRefused(`${setting} is not the URL of a PostgreSQL; it looks like postgres://user:password@host:5432/database.`);
+}
+
+/** @throws StartRefused when the schema could not be made, or brought up to date, by this role */
+function requireOwnRights({ role, database, mayCreate, foreignTable, hasBtreeGist }: Standing): void {
+  if (!mayCreate)
+    throw new StartRefused(
+      `The role ${role} of DATABASE_URL may not create schemas and tables in the database ${database}; let its owner run "grant create on database ${database} to ${role}; grant create on schema public to ${role}", or connect as the owner.`,
+    );
+  if (foreignTable !== null)
+    throw new StartRefused(
+      `The database ${database} of DATABASE_URL holds ${foreignTable}, which the role ${role} does not own; connect as the role that made it, or use another database.`,
+    );
+  if (!hasBtreeGist)
+    throw new StartRefused('The server of DATABASE_URL lacks the extension btree_gist; install the "contrib" package of its PostgreSQL.');
+}
+
 /**
  * Uses a server of the user's own.
  * @param appUrl  DATABASE_APP_URL; when absent the role is created through `databaseUrl` with `appPassword`
- * @throws StartRefused when it does not connect, is too old, or the run-time role could pass row security
+ * @throws StartRefused when it does not connect, is too old, the owner may not create what is needed, or the run-time role could pass row security
  */
 export async function useExternalPostgres(databaseUrl: string, appUrl: string | undefined, appPassword: string): Promise<RoleUrls> {
-  if (!URL.canParse(databaseUrl))
-    throw new StartRefused('DATABASE_URL is not a URL; it looks like postgres://user:password@host:5432/database.');
-  if (appUrl !== undefined && !URL.canParse(appUrl))
-    throw new StartRefused('DATABASE_APP_URL is not a URL; it looks like postgres://user:password@host:5432/database.');
+  requirePostgresUrl('DATABASE_URL', databaseUrl);
+  if (appUrl !== undefined) requirePostgresUrl('DATABASE_APP_URL', appUrl);
 
   const owner = await connect('DATABASE_URL', databaseUrl, async (client, standing) => {
     if (standing.version < oldestVersion) throw new StartRefused('DATABASE_URL leads to a PostgreSQL older than 15; use 15 or later.');
+    requireOwnRights(standing);
     if (appUrl !== undefined) return standing.role;
     if (standing.role === appRole)
       throw new StartRefused(`DATABASE_URL connects as ${appRole}, which must own nothing; connect as the role that owns the schema.`);

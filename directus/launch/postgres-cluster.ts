@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { giveFolder, type Account } from './postgres-account.ts';
 import { processMark } from './process-identity.ts';
 import { reasonOf, StartRefused } from './start-refused.ts';
+import { saysDiskFull } from './system-refusal.ts';
 
 /** One language for messages, whatever the surroundings say. */
 export const postgresEnvironment = () => ({ PATH: process.env['PATH'] ?? '', LC_ALL: 'C', TZ: 'UTC' });
@@ -25,6 +26,11 @@ export async function createCluster(native: string, dataFolder: string, account:
     await promisify(execFile)(path.join(native, 'bin/initdb'), args, { cwd: fresh, env: postgresEnvironment(), ...account });
   } catch (error) {
     const { stderr } = error as { stderr?: string };
+    if (saysDiskFull(stderr ?? ''))
+      throw new StartRefused(
+        `The disk is full: the database folder ${dataFolder} could not be created; free some space and start again.`,
+        error,
+      );
     throw new StartRefused(
       `The database folder ${dataFolder} could not be created: ${stderr?.trim().split('\n').at(-1) ?? reasonOf(error)}`,
       error,

@@ -10,7 +10,7 @@ import { runMigrations } from '../prepare/migrations.ts';
 import { applySchema } from '../prepare/schema.ts';
 import { ConfigInvalid, readConfig, type Config } from './config.ts';
 import { directusEnvironment } from './directus-environment.ts';
-import { StartRefused } from './start-refused.ts';
+import { reasonOf, StartRefused } from './start-refused.ts';
 
 /**
  * Brings one node's database in line with the code: Directus' own tables, the data model,
@@ -76,7 +76,13 @@ async function bringInLine(owner: pg.Client, config: Config): Promise<boolean> {
  */
 export async function prepareNode(config: Config): Promise<boolean> {
   const owner = new pg.Client({ connectionString: config.DATABASE_URL, application_name: 'selvedge-prepare' });
-  await owner.connect();
+  await owner.connect().catch((error: unknown) => {
+    const { host, pathname } = new URL(config.DATABASE_URL);
+    throw new StartRefused(
+      `DATABASE_URL does not connect to ${host}${pathname}: ${reasonOf(error)}. Start that server or correct DATABASE_URL.`,
+      error,
+    );
+  });
   try {
     await takeTurn(owner);
     await owner.query(`select set_config('app.user_id', 'system', false)`);

@@ -54,6 +54,13 @@ describe('the supervisor', () => {
     expect(reports).toEqual([]);
   });
 
+  test('says in one sentence that a process found the disk full, whether it should stay or end', async () => {
+    const full = `console.error('Error: ENOSPC: no space left on device, write'); process.exit(1)`;
+    const sentence = 'writer could not go on because the disk is full; free some space and start again.';
+    await expect(supervisor.start(program('writer', full), () => false)).rejects.toThrow(sentence);
+    await expect(supervisor.run(program('writer', full), () => undefined)).rejects.toThrow(sentence);
+  });
+
   test('tells how a process failed to start, with the end of its log', async () => {
     await expect(supervisor.start(program('broken', `console.error('no such table'); process.exit(3)`), () => false)).rejects.toThrow(
       /broken did not start: it ended with code 3[\s\S]*no such table/,

@@ -8,6 +8,7 @@ import { identify, isAlive } from './process-identity.ts';
 import { removeRunning, runningFile, writeRunning, type RunningProcess } from './running-file.ts';
 import { StartRefused } from './start-refused.ts';
 import { signalGroup, stopProcesses } from './stop-processes.ts';
+import { saysDiskFull } from './system-refusal.ts';
 
 export interface SupervisorOptions {
   readonly dataDir: string;
@@ -19,6 +20,8 @@ export interface SupervisorOptions {
 
 /** Thrown into a start that is going on while a stop is asked for. */
 export class StopRequested extends Error {}
+
+const diskFull = (name: string) => new StartRefused(`${name} could not go on because the disk is full; free some space and start again.`);
 
 /** Starts processes, knows which ones run, and stops them all in order. */
 export class Supervisor {
@@ -57,7 +60,11 @@ export class Supervisor {
     }
     void child.ended.then(() => {
       this.#processes = this.#processes.filter((one) => one.pid !== child.pid);
-      if (!this.#stopped) this.#save();
+      try {
+        if (!this.#stopped) this.#save();
+      } catch {
+        // A full disk must not end the launcher: that a process on record is gone shows when it is looked for.
+      }
     });
     return child;
   }
@@ -69,7 +76,10 @@ export class Supervisor {
   async start(spec: ChildSpec, isReady: (child: Child) => boolean | Promise<boolean>, timeoutMs = 120_000): Promise<Child> {
     const child = this.#spawn(spec);
     const deadline = performance.now() + timeoutMs;
-    const problem = (what: string) => new StartRefused(`${spec.name} ${what}. The end of ${child.logFile}:\n${child.lastLines()}`);
+    const problem = (what: string) =>
+      saysDiskFull(child.lastLines())
+        ? diskFull(spec.name)
+        : new StartRefused(`${spec.name} ${what}. The end of ${child.logFile}:\n${child.lastLines()}`);
     while (!(await isReady(child))) {
       if (this.#stopped) throw new StopRequested('Stopped.');
       if (child.hasEnded) throw problem(`did not start: it ${await child.ended}`);
@@ -99,6 +109,7 @@ export class Supervisor {
     const how = await child.ended;
     if (this.#stopped) throw new StopRequested('Stopped.');
     if (child.exitCode === 0) return;
+    if (saysDiskFull(child.output())) throw diskFull(spec.name);
     const output = child.output().trim() === '' ? printed.slice(-15).join('\n') : child.lastLines(30);
     throw new StartRefused(`${spec.name} failed: it ${how}.\n${output}`);
   }

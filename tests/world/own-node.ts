@@ -66,7 +66,7 @@ export async function makeOwnDatabase(stack: TestStack, name: string, env: Env):
 }
 
 const start = (file: string, env: Env): ChildProcess =>
-  spawn(process.execPath, ['--disable-warning=ExperimentalWarning', path.join(repositoryRoot, file)], {
+  spawn(process.execPath, ['--disable-warning=ExperimentalWarning', path.resolve(repositoryRoot, file)], {
     cwd: repositoryRoot,
     env: { ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
