@@ -9,6 +9,7 @@ import { seedStock } from './base-stock.ts';
 import { seedQualities } from './catalog.ts';
 import { eventually } from './client.ts';
 import { seedScale } from './scale.ts';
+import { beginSeeding, finishSeeding, readSeeding } from './seeding.ts';
 import { seedLooseEnds, seedTrade } from './trade.ts';
 
 export interface SeedNode {
@@ -16,7 +17,7 @@ export interface SeedNode {
   readonly url: string;
   /** Connection of the run-time role. */
   readonly databaseUrl: string;
-  /** Connection of the role that owns the schema; only load data is written with it. */
+  /** Connection of the role that owns the schema; only load data and the mark of the seeding are written with it. */
   readonly ownerUrl: string;
 }
 
@@ -48,13 +49,24 @@ const countOf = (run: Run, table: 'core_org' | 'crm_catalog_item') =>
   run(async ({ tx }) => (await tx.one<{ n: number }>(`select count(*) as n from ${table}`)).n);
 
 /**
- * Fills an empty stack. A database that has organisations already is left as it is.
+ * Fills an empty stack. A database that was filled before, or has organisations of its own, is left as it is.
  * @returns whether anything was seeded
+ * @throws Error when an earlier seeding was stopped half-way
  */
-export async function seedStack({ nodes, password, level, say }: SeedOptions): Promise<boolean> {
-  const crm = nodes.find((node) => node.systems.includes('crm')) as SeedNode;
-  const wms = nodes.find((node) => node.systems.includes('wms')) as SeedNode;
-  if ((await withNode(crm, (run) => countOf(run, 'core_org'))) > 0) return false;
+export async function seedStack(options: SeedOptions): Promise<boolean> {
+  const crm = options.nodes.find((node) => node.systems.includes('crm')) as SeedNode;
+  const wms = options.nodes.find((node) => node.systems.includes('wms')) as SeedNode;
+  const standing = await readSeeding(crm.ownerUrl);
+  if (standing === 'begun') throw new Error('The demo data is half made, because an earlier seeding was stopped; run "npm run reset" and start again.');
+  if (standing === 'finished' || (await withNode(crm, (run) => countOf(run, 'core_org'))) > 0) return false;
+  // Noted on its own, before anything else: whatever stops what follows, the next start knows.
+  await beginSeeding(crm.ownerUrl, String(options.level));
+  await fill(crm, wms, options);
+  await finishSeeding(crm.ownerUrl);
+  return true;
+}
+
+async function fill(crm: SeedNode, wms: SeedNode, { nodes, password, level, say }: SeedOptions): Promise<void> {
   say('Seeding organisations, people and stock …');
   for (const node of nodes) await withNode(node, (run) => run(({ tx }) => seedIdentity(tx, node.systems, password)));
   await withNode(wms, (run) => run((context) => seedStock(context, METERS)));
@@ -69,10 +81,10 @@ export async function seedStack({ nodes, password, level, say }: SeedOptions): P
     );
     await run(seedCustomersAndPrices);
   });
-  if (level === 'base') return true;
+  if (level === 'base') return;
   if (typeof level === 'number') {
     await seedScale(crm.ownerUrl, level, say);
-    return true;
+    return;
   }
   const addresses = { crm: crm.url, wms: wms.url };
   let told = 0;
@@ -84,5 +96,4 @@ export async function seedStack({ nodes, password, level, say }: SeedOptions): P
   await seedLooseEnds(addresses, password);
   await seedAccess(addresses, password);
   await withNode(crm, (run) => run(ageSomePrices));
-  return true;
 }

@@ -12,6 +12,7 @@ import { loadSecrets } from './secrets.ts';
 import { checkServices, startServices } from './services.ts';
 import type { Stack, StackOptions } from './stack.ts';
 import { startNode, type NodeToStart } from './start-node.ts';
+import { startOverHalfSeeded } from './start-over.ts';
 import { Supervisor } from './supervise.ts';
 import { asRefusal } from './system-refusal.ts';
 import { makePlan, type Plan, type PlannedNode } from './topology.ts';
@@ -118,6 +119,9 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       startServices(started, planned, dataDir, secrets, user),
     );
     const nodes = connectionsOf(planned, services.connections, environmentOf);
+    // Before anything runs on them: what holds a database open could not lose it.
+    if (nodes.some(({ env }) => env['SELVEDGE_SEED'] !== 'none'))
+      await startOverHalfSeeded(nodes, secrets.postgres, !user['DATABASE_URL'], progress);
     const running = await startNodes(started, nodes, options.build ?? true, progress);
     await seedNodes(started, nodes, progress);
     const [first] = nodes;
