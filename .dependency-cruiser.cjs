@@ -54,7 +54,7 @@ module.exports = {
       name: 'decisions-are-pure',
       comment: 'Files that decide, evaluate or derive work on plain data: no database, queue or Directus.',
       severity: 'error',
-      from: { path: '(^|/)(decide|evaluate|derive-[^/]+)\\.ts$' },
+      from: { path: ['(^|/)(decide|evaluate|derive)\\.ts$', '(^|/)(decide|evaluate|derive)-[^/]+\\.ts$'] },
       to: { path: [asPackages([...database, 'directus', '@directus'])] },
     },
     {

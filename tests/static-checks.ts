@@ -27,6 +27,7 @@ export function staticChecks(): StaticCheck[] {
         'extensions',
         'seed',
         'tests',
+        'admin/src',
       ],
     },
     { title: 'prettier', args: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'] },

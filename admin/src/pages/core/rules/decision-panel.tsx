@@ -7,7 +7,7 @@ import { RelativeTime } from '../../../components/value/relative-time.tsx';
 import { WhyBlockedCard } from '../../../components/why-blocked/why-blocked-card.tsx';
 import { useText } from '../../../i18n/text.ts';
 import { useViewOne } from '../../../views/use-view-one.ts';
-import { AnswerTag, VersionName } from './decisions-tab.tsx';
+import { AnswerTag, VersionName } from './decision-marks.tsx';
 import { useFactText } from './fact-text.ts';
 import { useReasonName } from './reason-name.ts';
 import { RecordLink } from './record-link.tsx';

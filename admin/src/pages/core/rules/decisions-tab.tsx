@@ -4,12 +4,12 @@ import type { Column, FilterDefinition, QueueTab } from '../../../components/com
 import { CommandCenter } from '../../../components/command-center/command-center.tsx';
 import type { ListState } from '../../../components/command-center/use-list-state.ts';
 import { EmptyState } from '../../../components/state/empty-state.tsx';
-import { StatusTag } from '../../../components/status/status-tag.tsx';
 import { Money } from '../../../components/value/money.tsx';
 import { OpenName } from '../../../components/value/open-name.tsx';
 import { RelativeTime } from '../../../components/value/relative-time.tsx';
 import { useText } from '../../../i18n/text.ts';
 import { useViewList } from '../../../views/use-view-list.ts';
+import { AnswerTag, VersionName } from './decision-marks.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
 
 const rowId = (row: DecisionRow) => String(row.id);
@@ -56,17 +56,6 @@ const COLUMNS: readonly Column<DecisionRow>[] = [
   { id: 'who', title: 'rules.column.who', width: 170, cell: (row) => row.actorName ?? '–' },
   { id: 'at', title: 'rules.column.at', width: 120, phone: 'line', cell: (row) => <RelativeTime at={row.at} org={row.org} /> },
 ];
-
-export function AnswerTag({ row }: { row: Pick<DecisionRow, 'allowed' | 'override'> }) {
-  const { t } = useText();
-  if (row.allowed && row.override) return <StatusTag tone="waiting">{t('rules.overridden')}</StatusTag>;
-  return <StatusTag tone={row.allowed ? 'done' : 'blocked'}>{t(row.allowed ? 'rules.allowed' : 'rules.blocked')}</StatusTag>;
-}
-
-export function VersionName({ row }: { row: Pick<DecisionRow, 'policy' | 'version'> }) {
-  const { t } = useText();
-  return <>{t(row.policy === null ? 'rules.default' : 'rules.version', { version: row.version })}</>;
-}
 
 interface DecisionsTabProps {
   gate: GateView;
