@@ -1,9 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ORGS_FIELDS } from '../access/orgs-of.ts';
+import { choiceLabel, forgottenWords } from './choice-labels.ts';
+import type { Field } from './fields.ts';
 import { collections } from './index.ts';
 import { sameOrgSql } from './same-org.ts';
-import { buildSnapshot, noteTranslations } from './snapshot.ts';
+import { buildSnapshot, keyTranslations } from './snapshot.ts';
 
 const snapshot = buildSnapshot(['crm', 'wms'], ORGS_FIELDS);
 const names = new Set(collections.map((collection) => collection.name));
@@ -27,7 +29,7 @@ describe('the data model, as Directus is told of it', () => {
       isFilled(meta.translations);
       expect(meta.icon).toMatch(/^[a-z0-9_]+$/);
     }
-    const notes = noteTranslations();
+    const notes = keyTranslations();
     for (const language of ['en-US', 'tr-TR']) {
       for (const { name } of collections) {
         expect(notes.filter((note) => note.key === `note_${name}` && note.language === language && note.value.trim())).toHaveLength(1);
@@ -37,10 +39,58 @@ describe('the data model, as Directus is told of it', () => {
   });
 
   test('a note that a field points to exists', () => {
-    const known = new Set(noteTranslations().map((note) => `$t:${note.key}`));
+    const known = new Set(keyTranslations().map((note) => `$t:${note.key}`));
     const pointed = [...snapshot.fields, ...snapshot.collections].map(({ meta }) => ('note' in meta ? meta.note : null)).filter((note) => note !== null);
     expect(pointed.length).toBeGreaterThan(collections.length);
     expect(pointed.filter((note) => !known.has(note))).toEqual([]);
+  });
+
+  test('every choice is called by its name in both languages, where it is chosen and where it is shown', () => {
+    const told = new Map(keyTranslations().map(({ key, language, value }) => [`${language} $t:${key}`, value]));
+    const listed: string[] = [];
+    for (const { name, fields } of collections) {
+      for (const [field, { choices }] of Object.entries<Field>(fields)) {
+        if (!choices) continue;
+        listed.push(...choices.map((word) => `${name}.${field}.${word}`));
+        const { meta } = fieldsOf(name).find((one) => one.field === field)!;
+        const shown = meta.options as { choices: { text: string; value: string }[] };
+        expect(meta).toMatchObject({ interface: 'select-dropdown', display: 'labels', display_options: { choices: shown.choices } });
+        expect(shown.choices.map(({ value }) => value)).toEqual(choices);
+        for (const { text, value } of shown.choices) {
+          const { en, tr } = choiceLabel(name, field, value);
+          expect([told.get(`en-US ${text}`), told.get(`tr-TR ${text}`)]).toEqual([en, tr]);
+          // A code, such as `needs_ship_date`, is no name.
+          for (const label of [en, tr]) expect(label).toMatch(/^[^_]{2,}$/);
+        }
+      }
+    }
+    expect(listed.length).toBeGreaterThan(100);
+    expect(forgottenWords(listed)).toEqual([]);
+  });
+
+  test('a choice that nobody named refuses, and one word may be called differently where it means another thing', () => {
+    expect(() => choiceLabel('crm_deal', 'status', 'on_hold')).toThrow('crm_deal.status may be "on_hold", which has no label');
+    expect(choiceLabel('crm_payment', 'method', 'cash').tr).not.toBe(choiceLabel('crm_customer_profile', 'payment_mode', 'cash').tr);
+    expect(forgottenWords([])).toContain('crm_payment.method.cash');
+  });
+
+  test('no row is shown by a UUID: what a template names leads to a word, a number or a day', () => {
+    const leadsToUuid = (from: string, path: string): boolean => {
+      const [first = '', ...rest] = path.split('.');
+      // Of Directus' own tables nothing is known here but that their ids are UUIDs.
+      if (from.startsWith('directus_')) return first === 'id';
+      const field = collections.find((one) => one.name === from)?.fields?.[first];
+      if (!field) throw new Error(`${from} has no field ${first}.`);
+      if (rest.length > 0) return leadsToUuid(field.references ?? '', rest.join('.'));
+      return field.type === 'uuid' || field.references !== undefined;
+    };
+    const named = collections.flatMap(({ name, display }) => [...display.matchAll(/\{\{([a-z_.]+)\}\}/g)].map(([, path]) => [name, path as string] as const));
+    expect(named.filter(([name, path]) => leadsToUuid(name, path))).toEqual([]);
+    expect([leadsToUuid('crm_shortage', 'deal_line'), leadsToUuid('crm_shortage', 'deal_line.deal'), leadsToUuid('crm_shortage', 'id')]).toEqual([
+      true,
+      true,
+      true,
+    ]);
   });
 
   test.each(collections.map((collection) => [collection.name, collection] as const))('%s: shows only fields it has, keyed by a UUID', (name, collection) => {

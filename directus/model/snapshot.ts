@@ -1,3 +1,4 @@
+import { choiceKey, choiceLabel } from './choice-labels.ts';
 import type { Collection, System } from './collection.ts';
 import type { Field, Label } from './fields.ts';
 import { collections } from './index.ts';
@@ -52,16 +53,19 @@ function special(name: string, field: Field): string[] | null {
   return null;
 }
 
-function displayOf(field: Field) {
+const choicesOf = (collection: string, name: string, words: readonly string[]) =>
+  words.map((value) => ({ text: `$t:${choiceKey(collection, name, value)}`, value }));
+
+function displayOf(collection: string, name: string, field: Field) {
   if (field.references) return { display: 'related-values', display_options: null };
-  if (field.choices) return { display: 'labels', display_options: { format: true } };
+  if (field.choices) return { display: 'labels', display_options: { choices: choicesOf(collection, name, field.choices), format: false } };
   if (field.type === 'timestamp' || field.type === 'date') return { display: 'datetime', display_options: { relative: true } };
   return { display: field.type === 'boolean' ? 'boolean' : 'formatted-value', display_options: null };
 }
 
-function interfaceOf(field: Field) {
+function interfaceOf(collection: string, name: string, field: Field) {
   if (field.references) return { interface: 'select-dropdown-m2o', options: null };
-  if (field.choices) return { interface: 'select-dropdown', options: { choices: field.choices.map((value) => ({ text: value, value })) } };
+  if (field.choices) return { interface: 'select-dropdown', options: { choices: choicesOf(collection, name, field.choices) } };
   return { interface: INTERFACES[field.type], options: null };
 }
 
@@ -83,8 +87,8 @@ export function fieldSnapshot(collection: string, name: string, field: Field, po
       collection,
       field: name,
       special: special(name, field),
-      ...interfaceOf(field),
-      ...displayOf(field),
+      ...interfaceOf(collection, name, field),
+      ...displayOf(collection, name, field),
       readonly: isKey || name === 'created_at',
       hidden: isKey,
       sort: position,
@@ -198,14 +202,18 @@ export function buildSnapshot(systems: readonly System[], orgsFields: readonly s
   };
 }
 
-/** The notes behind the `$t:` keys, one per language. */
-export function noteTranslations(): { key: string; language: string; value: string }[] {
-  return collections.flatMap((c) => {
-    const notes: [string, Label][] = [[noteKey(c.name), c.note]];
-    for (const [name, field] of Object.entries(c.fields)) if (field.note) notes.push([noteKey(c.name, name), field.note]);
-    return notes.flatMap(([key, note]) => [
-      { key, language: 'en-US', value: note.en },
-      { key, language: 'tr-TR', value: note.tr },
-    ]);
-  });
+const inBoth = (key: string, label: Label) => [
+  { key, language: 'en-US', value: label.en },
+  { key, language: 'tr-TR', value: label.tr },
+];
+
+/** The notes and choices behind the `$t:` keys, one per language. @throws Error when a choice has no label */
+export function keyTranslations(): { key: string; language: string; value: string }[] {
+  return collections.flatMap((c) => [
+    ...inBoth(noteKey(c.name), c.note),
+    ...Object.entries(c.fields).flatMap(([name, field]: [string, Field]) => [
+      ...(field.note ? inBoth(noteKey(c.name, name), field.note) : []),
+      ...(field.choices ?? []).flatMap((word) => inBoth(choiceKey(c.name, name, word), choiceLabel(c.name, name, word))),
+    ]),
+  ]);
 }

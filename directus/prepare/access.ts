@@ -4,7 +4,7 @@ import { rowSecuritySql } from '../access/row-security-sql.ts';
 import type { System } from '../model/collection.ts';
 import { constraintsSql } from '../model/constraints-sql.ts';
 import { sameOrgSql } from '../model/same-org.ts';
-import { noteTranslations } from '../model/snapshot.ts';
+import { keyTranslations } from '../model/snapshot.ts';
 
 const GENERATED = 'Generated from directus/access/matrix.ts; changes here are overwritten at the next start.';
 
@@ -53,12 +53,13 @@ async function signInRules(owner: pg.Client): Promise<void> {
   );
 }
 
-async function notes(owner: pg.Client): Promise<void> {
-  await owner.query(`delete from directus_translations where key like 'note\\_%'`);
+/** What Studio says of collections, fields and choices in the reader's language; translations that people added stay. */
+async function texts(owner: pg.Client): Promise<void> {
+  await owner.query(`delete from directus_translations where key like 'note\\_%' or key like 'choice\\_%'`);
   await owner.query(
     `insert into directus_translations (id, language, key, value)
      select gen_random_uuid(), r.language, r.key, r.value from jsonb_to_recordset($1) as r(language text, key text, value text)`,
-    [JSON.stringify(noteTranslations())],
+    [JSON.stringify(keyTranslations())],
   );
 }
 
@@ -71,7 +72,7 @@ export async function applyAccess(owner: pg.Client, systems: readonly System[], 
     for (const statement of appRights(appRole)) await owner.query(statement);
     await roles(owner);
     await permissions(owner, systems);
-    await notes(owner);
+    await texts(owner);
     await signInRules(owner);
     await owner.query('commit');
   } catch (error) {

@@ -6,7 +6,7 @@ export const reservationMirror = defineCollection({
   orgScoped: true,
   label: { en: 'Reservations (mirror)', tr: 'Rezervasyonlar (yansı)' },
   icon: 'bookmark',
-  display: '{{deal_line}} · {{state}}',
+  display: '{{deal.code}} · {{deal_line.position}} · {{state}}',
   note: { en: 'What the warehouse reserved, planned and allocated per line. Read only here.', tr: 'Deponun satır başına ayırdıkları. Burada salt okunur.' },
   fields: {
     deal: reference('crm_deal', { en: 'Deal', tr: 'Anlaşma' }),
@@ -52,7 +52,7 @@ export const shortage = defineCollection({
   orgScoped: true,
   label: { en: 'Shortages', tr: 'Eksikler' },
   icon: 'production_quantity_limits',
-  display: '{{deal_line}} {{shortage_qty}}',
+  display: '{{deal.code}} · {{deal_line.position}} · {{shortage_qty}}',
   note: { en: 'Lines the warehouse could not reserve in full, and what was decided.', tr: 'Tam ayrılamayan satırlar ve verilen karar.' },
   fields: {
     deal: reference('crm_deal', { en: 'Deal', tr: 'Anlaşma' }),
@@ -72,7 +72,7 @@ export const groupStock = defineCollection({
   orgScoped: true,
   label: { en: 'Group stock', tr: 'Grup stoğu' },
   icon: 'handshake',
-  display: '{{deal_line}}',
+  display: '{{deal_line.deal.code}} · {{deal_line.position}}',
   note: {
     en: 'Lines allocated from rolls of another company of the group, and of which. Judged by the system, shown to nobody.',
     tr: 'Grubun başka şirketinin toplarından tahsisli satırlar ve hangisinin. Sistem değerlendirir, kimseye gösterilmez.',
