@@ -52,6 +52,7 @@ export const accessMatrix: Record<CollectionName, Access> = {
   // J5: to those who sell, an inactive customer does not exist.
   crm_customer_profile: { ...crmWork, hidden: { from: ['sales', 'pricing'], field: 'status', value: 'inactive' } },
   crm_credit_limit: crmWork,
+  crm_customer_entry: crmWork,
   // J22, J23: what has no list price, or a stale one while in stock, is not for sales to see.
   // Every member carries every role's permission, so a row of the group is open to all of them or to none.
   crm_catalog_item: { read: CRM, viewed: CRM, write: NOBODY, rows: 'group' },

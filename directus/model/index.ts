@@ -26,6 +26,7 @@ export const model = {
   crm_customer: customers.customer,
   crm_customer_profile: customers.customerProfile,
   crm_credit_limit: customers.creditLimit,
+  crm_customer_entry: customers.customerEntry,
   crm_catalog_item: catalog.catalogItem,
   crm_list_price: catalog.listPrice,
   crm_stock_by_quality: catalog.stockByQuality,

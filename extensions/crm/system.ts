@@ -4,6 +4,7 @@ import { receiveSignedContract, waiveContract } from './commands/contract.ts';
 import { createDeal } from './commands/create-deal.ts';
 import { decideShortage } from './commands/decide-shortage.ts';
 import { cancelDeal, clearCreditBlock, closeDeal, loseDeal } from './commands/end-deal.ts';
+import { editCustomer } from './commands/edit-customer.ts';
 import { onboardCustomer } from './commands/onboard-customer.ts';
 import { createOrg, editOrg } from './commands/orgs.ts';
 import { allocatePayment, confirmPayment, confirmPayments, recordPayment, reversePayment } from './commands/payments.ts';
@@ -40,6 +41,7 @@ export const defineCrm = ({ smtpUrl, mailFrom }: CrmSettings): System =>
     roles: CRM_ROLES,
     commands: [
       onboardCustomer,
+      editCustomer,
       approveCustomer,
       deactivateCustomer,
       reconfirmPrice,

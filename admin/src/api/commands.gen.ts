@@ -154,6 +154,29 @@ export interface Commands {
       };
       reply: { profileId: string };
     };
+    'customer.edit': {
+      input: {
+        profile: string;
+        version: number;
+        name?: string;
+        taxCountry?: string;
+        taxNumber?: string;
+        paymentMode?: 'cash' | 'credit';
+        termsDays?: number;
+        graceDays?: number;
+        limits?: readonly { currency: 'TRY' | 'USD' | 'EUR'; limitAmount: string }[];
+        pocEmail?: string;
+        primaryContact?: string;
+        primaryEmail?: string;
+        billingEmail?: string;
+        billingAddress?: string;
+        shippingAddress?: string;
+        emailOptOut?: boolean;
+        onboarding?: Record<string, string>;
+        note?: string;
+      };
+      reply: { profileId: string; version: number };
+    };
     'customer.approve': {
       input: { profile: string; note?: string; limits?: readonly { currency: 'TRY' | 'USD' | 'EUR'; limitAmount: string }[] };
       reply: { profileId: string; status: 'pending_review' | 'approved' | 'inactive' };

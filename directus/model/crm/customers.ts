@@ -44,6 +44,7 @@ export const customerProfile = defineCollection({
     shipping_address: optional(longText({ en: 'Shipping address', tr: 'Sevk adresi' })),
     email_opt_out: boolean({ en: 'No status e-mails', tr: 'Durum e-postası istemiyor' }, { default: false }),
     onboarding: json<Record<string, string>>({ en: 'Onboarding answers', tr: 'Tanışma yanıtları' }, { default: {} }),
+    version: integer({ en: 'Version', tr: 'Sürüm' }, { default: 1 }),
     contract_waived: boolean({ en: 'Contract waived', tr: 'Sözleşme istenmiyor' }, { default: false }),
     contract_waiver_note: optional(text({ en: 'Waiver note', tr: 'Muafiyet notu' })),
     approved_by: optional(reference('directus_users', { en: 'Approved by', tr: 'Onaylayan' })),
@@ -64,5 +65,25 @@ export const creditLimit = defineCollection({
     profile: reference('crm_customer_profile', { en: 'Customer', tr: 'Müşteri' }, { indexed: false }),
     currency: choice({ en: 'Currency', tr: 'Para birimi' }, CURRENCY_CODES),
     limit_amount: money({ en: 'Limit', tr: 'Limit' }),
+  },
+});
+
+export const customerEntry = defineCollection({
+  name: 'crm_customer_entry',
+  orgScoped: true,
+  label: { en: 'Customer history', tr: 'Müşteri geçmişi' },
+  icon: 'history',
+  display: '{{occurred_at}} {{kind}}',
+  note: {
+    en: 'What people did with a customer itself; the stories of its deals stand in the timeline.',
+    tr: 'Müşterinin kendisiyle ne yapıldığı; anlaşmalarının hikâyesi zaman çizgisindedir.',
+  },
+  fields: {
+    profile: reference('crm_customer_profile', { en: 'Customer', tr: 'Müşteri' }, { indexed: false }),
+    kind: choice({ en: 'What happened', tr: 'Ne oldu' }, ['customer.edited', 'customer.deactivated']),
+    actor: optional(reference('directus_users', { en: 'Who', tr: 'Kim' })),
+    on_behalf_of: optional(reference('directus_users', { en: 'On behalf of', tr: 'Adına' })),
+    details: json<Record<string, unknown>>({ en: 'Details', tr: 'Ayrıntı' }, { default: {} }),
+    occurred_at: timestamp({ en: 'When', tr: 'Ne zaman' }),
   },
 });

@@ -1,44 +1,26 @@
 import { z } from 'zod';
 import { commandIn } from '@selvedge/kernel/command/define-command.ts';
-import type { Tx } from '@selvedge/kernel/database/transaction.ts';
-import { conflict } from '@selvedge/kernel/errors.ts';
-import { showCustomersBehindRecords } from '../customers/show-behind-records.ts';
-import { inWords } from '@selvedge/kernel/input-problems.ts';
+import { identityFor } from '../customers/identity-for.ts';
+import * as asked from '../customers/profile-input.ts';
 import { queueInternalMail } from '../mail/queue-internal.ts';
-import { email, id } from '../input.ts';
-
-const shortText = z.string().trim().max(250);
+import { id } from '../input.ts';
 
 const input = z.strictObject({
   org: id,
-  name: z.string().trim().min(2).max(250),
-  taxCountry: z
-    .string()
-    .trim()
-    .regex(/^[A-Z]{2}$/, { error: () => inWords({ en: 'must be two capital letters such as TR', tr: 'TR gibi iki büyük harf olmalı' }) }),
-  taxNumber: z
-    .string()
-    .trim()
-    .regex(/^[0-9A-Z-]{5,30}$/, {
-      error: () => inWords({ en: 'must be 5 to 30 digits, capital letters or dashes', tr: '5–30 rakam, büyük harf veya tire olmalı' }),
-    }),
-  paymentMode: z.enum(['cash', 'credit']),
-  termsDays: z.number().int().min(0).max(365).default(0),
-  graceDays: z.number().int().min(0).max(90).default(0),
-  pocEmail: email.optional(),
-  primaryContact: shortText.optional(),
-  primaryEmail: email.optional(),
-  billingEmail: email.optional(),
-  billingAddress: z.string().trim().max(2_000).optional(),
-  shippingAddress: z.string().trim().max(2_000).optional(),
-  onboarding: z.record(z.string().max(60), z.string().max(2_000)).default({}),
+  name: asked.name,
+  taxCountry: asked.taxCountry,
+  taxNumber: asked.taxNumber,
+  paymentMode: asked.paymentMode,
+  termsDays: asked.termsDays.default(0),
+  graceDays: asked.graceDays.default(0),
+  pocEmail: asked.contactEmail.optional(),
+  primaryContact: asked.shortText.optional(),
+  primaryEmail: asked.contactEmail.optional(),
+  billingEmail: asked.contactEmail.optional(),
+  billingAddress: asked.address.optional(),
+  shippingAddress: asked.address.optional(),
+  onboarding: asked.onboarding.default({}),
 });
-
-/** Whether the person has a profile here that this colleague may not meet (J5): one tax number has one profile per org. */
-async function isHidden(tx: Tx, orgId: string, customer: string): Promise<boolean> {
-  await showCustomersBehindRecords(tx);
-  return (await tx.maybe('select 1 from crm_customer_profile where org = $1 and customer = $2', [orgId, customer])) !== undefined;
-}
 
 /**
  * A new customer of this org, pending review. A tax number known in another org links silently:
@@ -53,22 +35,7 @@ export const onboardCustomer = commandIn({
   input,
   org: (body) => body.org,
   run: async ({ tx, org, identity, changed }, body) => {
-    const { customer } = await tx.one<{ customer: string }>('select app.customer_identity($1, $2) as customer', [body.taxCountry, body.taxNumber]);
-    const known = await tx.maybe<{ id: string }>('select id from crm_customer_profile where org = $1 and customer = $2', [org.id, customer]);
-    if (!known && (await isHidden(tx, org.id, customer)))
-      throw conflict('CUSTOMER_CLOSED', {
-        en: `Tax number ${body.taxNumber} cannot be added to ${org.code} here; ask a sales manager, who sees why.`,
-        tr: `${body.taxNumber} vergi numarası ${org.code} şirketine buradan eklenemez; nedenini gören bir satış müdürüne sorun.`,
-      });
-    if (known)
-      throw conflict(
-        'CUSTOMER_EXISTS',
-        {
-          en: `Tax number ${body.taxNumber} is a customer of ${org.code} already; open it instead.`,
-          tr: `${body.taxNumber} vergi numarası ${org.code} şirketinin zaten müşterisi; o müşteriyi açın.`,
-        },
-        { profileId: known.id },
-      );
+    const customer = await identityFor(tx, org, body);
     const profile = await tx.insert('crm_customer_profile', {
       org: org.id,
       customer,

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { commandOn } from '@selvedge/kernel/command/define-command.ts';
 import { conflict } from '@selvedge/kernel/errors.ts';
 import { requireOtherHands } from '@selvedge/kernel/identity/other-hands.ts';
-import { currency, id, note, notNegative, reason } from '../input.ts';
-
-const limit = z.strictObject({ currency, limitAmount: notNegative });
+import { grantLimits } from '../customers/limits.ts';
+import { creditLimit } from '../customers/profile-input.ts';
+import { tellCustomer } from '../customers/tell-customer.ts';
+import { id, note, reason } from '../input.ts';
 
 /** A manager approves the onboarding and may grant credit limits with it (MGR-1). */
 export const approveCustomer = commandOn({
@@ -12,7 +13,7 @@ export const approveCustomer = commandOn({
   system: 'crm',
   title: { en: 'Approve customer', tr: 'Müşteriyi onayla' },
   permission: 'customers:approve',
-  input: z.strictObject({ profile: id, note: note.optional(), limits: z.array(limit).max(3).default([]) }),
+  input: z.strictObject({ profile: id, note: note.optional(), limits: z.array(creditLimit).max(3).default([]) }),
   subject: { table: 'crm_customer_profile', id: (body) => body.profile },
   reason: (body) => body.note,
   run: async ({ tx, subject, identity, now, org, changed }, body) => {
@@ -25,13 +26,7 @@ export const approveCustomer = commandOn({
       approved_at: now,
       approval_reason: body.note ?? null,
     });
-    for (const { currency: code, limitAmount } of body.limits) {
-      await tx.query(
-        `insert into crm_credit_limit (org, profile, currency, limit_amount) values ($1, $2, $3, $4)
-         on conflict (profile, currency) do update set limit_amount = excluded.limit_amount`,
-        [org.id, subject.id, code, limitAmount],
-      );
-    }
+    await grantLimits(tx, org.id, subject.id, body.limits);
     changed('crm_customer_profile', subject.id, { before: { status: subject.status }, after: { status: after.status, limits: body.limits } });
     return { profileId: subject.id, status: after.status };
   },
@@ -46,10 +41,12 @@ export const deactivateCustomer = commandOn({
   input: z.strictObject({ profile: id, reason }),
   subject: { table: 'crm_customer_profile', id: (body) => body.profile },
   reason: (body) => body.reason,
-  run: async ({ tx, subject, changed }) => {
+  run: async (context, body) => {
+    const { tx, subject, changed } = context;
     if (subject.status === 'inactive')
       throw conflict('CUSTOMER_ALREADY_INACTIVE', { en: `${subject.name} is inactive already.`, tr: `${subject.name} zaten pasif.` });
     await tx.update('crm_customer_profile', subject.id, { status: 'inactive' });
+    tellCustomer(context, 'customer.deactivated', { reason: body.reason });
     changed('crm_customer_profile', subject.id, { before: { status: subject.status }, after: { status: 'inactive' } });
     return { profileId: subject.id, status: 'inactive' as const };
   },

@@ -71,6 +71,12 @@ export async function refreshStagesOfDeal(tx: Tx, dealId: string, now: Date): Pr
   await refresh(tx, 'po.deal', dealId, now);
 }
 
+/** The same for what a customer has on order and not released, in the order of their ids, so that no two wait for each other. */
+export async function refreshStagesOfCustomer(tx: Tx, profileId: string, now: Date): Promise<void> {
+  const open = await tx.query<{ id: string }>(`select id from crm_purchase_order where profile = $1 and status = 'draft' order by id for update`, [profileId]);
+  for (const { id } of open) await refresh(tx, 'po.id', id, now);
+}
+
 /** POs whose stored stage or counts differ from the derived ones; always empty unless something went round the commands. */
 export async function findStaleStages(tx: Tx): Promise<object[]> {
   const rows = await tx.query<StageRow>(FACTS);

@@ -44,7 +44,7 @@ export const customer = defineView({
       `select p.id, o.code as org, p.name, p.status, p.payment_mode as "paymentMode", p.terms_days as "termsDays", p.grace_days as "graceDays", c.tax_country as "taxCountry",
          c.tax_number as "taxNumber", p.poc_email as "pocEmail", p.primary_contact as "primaryContact", p.primary_email as "primaryEmail", p.billing_email as "billingEmail",
          p.billing_address as "billingAddress", p.shipping_address as "shippingAddress", p.email_opt_out as "emailOptOut", p.onboarding, p.contract_waived as "contractWaived",
-         p.approval_reason as "approvalReason", p.approved_at as "approvedAt", p.created_at as "createdAt"
+         p.version, p.approval_reason as "approvalReason", p.approved_at as "approvedAt", p.created_at as "createdAt"
        from crm_customer_profile p join core_org o on o.id = p.org join crm_customer c on c.id = p.customer where p.id = $1`,
       [id],
     );

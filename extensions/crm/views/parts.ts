@@ -44,7 +44,9 @@ export const customerTimeline = (tx: Tx, profileId: string) =>
        select id, 'person', 'customer.onboarded', created_by, null, created_at, '{}', null from crm_customer_profile where id = $1
        union all
        select id, 'person', 'customer.approved', approved_by, null, approved_at, json_build_object('note', approval_reason), null
-       from crm_customer_profile where id = $1 and approved_at is not null)
+       from crm_customer_profile where id = $1 and approved_at is not null
+       union all
+       select id, 'person', kind, actor, on_behalf_of, occurred_at, details, null from crm_customer_entry where profile = $1)
      select told.kind || ' ' || told.id as id, told.source, told.kind, ${personName('u')} as "actorName", ${personName('b')} as "onBehalfOfName",
        told.occurred_at as "occurredAt", told.details, told.code as "recordCode"
      from told left join directus_users u on u.id = told.actor left join directus_users b on b.id = told.on_behalf_of order by told.occurred_at desc, told.id desc limit 200`,
