@@ -233,8 +233,13 @@ export interface CustomerView {
     taxNumber: string;
     pocEmail: string | null;
     primaryContact: string | null;
+    primaryEmail: string | null;
+    billingEmail: string | null;
     billingAddress: string | null;
     shippingAddress: string | null;
+    emailOptOut: boolean;
+    onboarding: Record<string, string>;
+    version: number;
     contractWaived?: boolean;
     approvalReason?: string | null;
     createdAt: string;

@@ -12,6 +12,9 @@ test('tells what happened in words of the reader, without ids and zeros', () => 
   expect(detailsText({ carrier: 'Aras', overridden: ['LINES_PICKED'], override: { reasonCode: 'recount', note: 'bekliyor' } }, texts)).toBe(
     'field.carrier Aras · timeline.detail.override “bekliyor”',
   );
+  expect(detailsText({ changed: ['taxNumber', 'onboarding', 'unheardOf'], note: 'x' }, texts)).toBe(
+    'timeline.detail.changed column.taxNumber, section.onboarding · “x”',
+  );
 });
 
 test('names commands and events alike, and leaves an unknown kind to the caller', () => {

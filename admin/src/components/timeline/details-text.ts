@@ -23,6 +23,24 @@ const LABELS: Record<string, TextKey> = {
   decision: 'field.decision',
 };
 
+/** Fields of a record by the names that its command gives them. */
+const FIELDS: Record<string, TextKey> = {
+  name: 'field.name',
+  taxNumber: 'column.taxNumber',
+  paymentMode: 'fact.paymentMode',
+  termsDays: 'field.termsDays',
+  graceDays: 'field.graceDays',
+  limits: 'column.limits',
+  pocEmail: 'column.email',
+  primaryContact: 'field.primaryContact',
+  primaryEmail: 'field.primaryEmail',
+  billingEmail: 'field.billingEmail',
+  billingAddress: 'field.billingAddress',
+  shippingAddress: 'field.shippingAddress',
+  emailOptOut: 'field.emailOptOut',
+  onboarding: 'section.onboarding',
+};
+
 const VALUES: Record<string, TextKey> = {
   planned: 'reservationStatus.planned',
   allocated: 'reservationStatus.allocated',
@@ -47,6 +65,10 @@ export function detailsText(details: Record<string, unknown> | null, { t, langua
   if (!details) return '';
   const parts: string[] = [];
   for (const [name, value] of Object.entries(details)) {
+    if (name === 'changed' && Array.isArray(value)) {
+      const names = value.flatMap((field) => FIELDS[String(field)] ?? []).map((key) => t(key));
+      if (names.length > 0) parts.push(`${t('timeline.detail.changed')} ${names.join(', ')}`);
+    }
     if (isOverride(value)) parts.push(`${t('timeline.detail.override')} “${value.note}”`);
     if (isSentence(value)) parts.push(`“${value[language] || value.en}”`);
     if ((typeof value !== 'string' && typeof value !== 'number') || value === '' || value === 0 || value === '0') continue;

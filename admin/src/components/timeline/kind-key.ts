@@ -3,6 +3,7 @@ import type { TextKey } from '../../i18n/text-key.ts';
 /** Kinds that have words of their own; an unknown one is shown as the server named it. */
 const KINDS = [
   'customer.onboarded',
+  'customer.edited',
   'customer.approved',
   'customer.deactivated',
   'deal.created',

@@ -21,6 +21,7 @@ export const actions = {
     },
     customer: {
       approve: { label: 'Approve customer', done: 'Customer approved.' },
+      edit: { label: 'Edit', save: 'Save' },
       deactivate: {
         label: 'Deactivate customer',
         done: 'Customer deactivated.',

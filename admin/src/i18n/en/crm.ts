@@ -71,6 +71,17 @@ export const crm = {
     limitIn: 'Credit limit in {{currency}}',
     noDeals: 'No deals yet.',
     noLimits: 'No credit limit is set.',
+    noAnswers: 'No question has been answered yet.',
+    editTitle: 'Edit {{name}}',
+    edited: 'Customer saved.',
+    termsLocked: 'Terms, limits and tax number of an approved customer take the permission {{key}}; ask a sales manager.',
+    question: {
+      sector: 'Sector',
+      products: 'What they make',
+      monthlyMeters: 'Meters a month, about',
+      references: 'References',
+      deliveryWishes: 'Delivery wishes',
+    },
   },
   pricing: {
     title: 'Pricing',

@@ -1,5 +1,6 @@
 export const records = {
   section: {
+    onboarding: 'Onboarding answers',
     allocatedTo: 'Allocated to',
     approvalContext: 'Shipment approval',
     blockedDeals: 'Held by credit',
@@ -86,6 +87,9 @@ export const records = {
     wonAt: 'Won',
   },
   field: {
+    billingEmail: 'Billing e-mail',
+    emailOptOut: 'Wants no status e-mails',
+    primaryEmail: 'Primary e-mail',
     amount: 'Amount',
     bankReference: 'Bank reference',
     billingAddress: 'Billing address',

@@ -4,6 +4,7 @@ export const timeline = {
     empty: 'Nothing happened yet.',
     source: { person: 'Person', system: 'System', wms: 'Warehouse', mail: 'Mail' },
     detail: {
+      changed: 'changed:',
       leftOut: 'left out',
       meters: 'meters',
       override: 'overridden:',
@@ -13,7 +14,12 @@ export const timeline = {
       shortageQty: 'missing',
     },
     kind: {
-      customer: { onboarded: 'Customer onboarded', approved: 'Customer approved', deactivated: 'Customer deactivated' },
+      customer: {
+        onboarded: 'Customer onboarded',
+        edited: 'Customer edited',
+        approved: 'Customer approved',
+        deactivated: 'Customer deactivated',
+      },
       deal: {
         created: 'Deal created',
         lines_updated: 'Lines changed',

@@ -28,6 +28,7 @@ export const actions = {
     },
     customer: {
       approve: { label: 'Müşteriyi onayla', done: 'Müşteri onaylandı.' },
+      edit: { label: 'Düzenle', save: 'Kaydet' },
       deactivate: {
         label: 'Müşteriyi pasifleştir',
         done: 'Müşteri pasifleştirildi.',

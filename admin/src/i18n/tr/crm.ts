@@ -71,6 +71,17 @@ export const crm = {
     limitIn: '{{currency}} kredi limiti',
     noDeals: 'Henüz anlaşma yok.',
     noLimits: 'Kredi limiti verilmemiş.',
+    noAnswers: 'Henüz hiçbir soru yanıtlanmadı.',
+    editTitle: 'Düzenle: {{name}}',
+    edited: 'Müşteri kaydedildi.',
+    termsLocked: 'Onaylı müşterinin koşulları, limitleri ve vergi numarası {{key}} izni ister; bir satış müdüründen isteyin.',
+    question: {
+      sector: 'Sektör',
+      products: 'Ne üretiyor',
+      monthlyMeters: 'Ayda yaklaşık metre',
+      references: 'Referanslar',
+      deliveryWishes: 'Teslimat istekleri',
+    },
   },
   pricing: {
     title: 'Fiyatlar',

@@ -1,5 +1,6 @@
 export const records = {
   section: {
+    onboarding: 'Tanışma yanıtları',
     allocatedTo: 'Eşleştiği siparişler',
     approvalContext: 'Sevk onayı',
     blockedDeals: 'Kredinin tuttukları',
@@ -86,6 +87,9 @@ export const records = {
     wonAt: 'Kazanılma',
   },
   field: {
+    billingEmail: 'Fatura e-postası',
+    emailOptOut: 'Durum e-postası istemiyor',
+    primaryEmail: 'Birincil e-posta',
     amount: 'Tutar',
     bankReference: 'Banka referansı',
     billingAddress: 'Fatura adresi',

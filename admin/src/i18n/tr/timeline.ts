@@ -4,6 +4,7 @@ export const timeline = {
     empty: 'Henüz bir şey olmadı.',
     source: { person: 'Kişi', system: 'Sistem', wms: 'Depo', mail: 'E-posta' },
     detail: {
+      changed: 'değişen:',
       leftOut: 'dışarıda kalan',
       meters: 'metre',
       override: 'kural aşıldı:',
@@ -13,7 +14,12 @@ export const timeline = {
       shortageQty: 'eksik',
     },
     kind: {
-      customer: { onboarded: 'Müşteri kaydedildi', approved: 'Müşteri onaylandı', deactivated: 'Müşteri pasifleştirildi' },
+      customer: {
+        onboarded: 'Müşteri kaydedildi',
+        edited: 'Müşteri düzenlendi',
+        approved: 'Müşteri onaylandı',
+        deactivated: 'Müşteri pasifleştirildi',
+      },
       deal: {
         created: 'Anlaşma oluşturuldu',
         lines_updated: 'Satırlar değişti',

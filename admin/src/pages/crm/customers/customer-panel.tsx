@@ -17,8 +17,10 @@ import { useText } from '../../../i18n/text.ts';
 import { useScopedPath } from '../../../routing/scope.ts';
 import { useHolds } from '../../../session/use-holds.ts';
 import { useViewOne } from '../../../views/use-view-one.ts';
+import { answersOf } from './onboarding-questions.ts';
 import { CreditTable } from './credit-table.tsx';
 
+const EditCustomerDialog = lazy(() => import('./edit-customer-dialog.tsx').then((module) => ({ default: module.EditCustomerDialog })));
 const ApproveDialog = lazy(() => import('./approve-dialog.tsx').then((module) => ({ default: module.ApproveDialog })));
 
 /** What one org knows of a customer. */
@@ -30,11 +32,13 @@ export function CustomerPanel({ id }: { id: string }) {
 function CustomerContent({ view }: { view: CustomerView }) {
   const { t } = useText();
   const scoped = useScopedPath();
-  const [isApproving, setApproving] = useState(false);
+  const [dialog, setDialog] = useState<'approve' | 'edit' | null>(null);
   const { profile } = view;
   const mayApprove = useHolds('crm', 'customers:approve', profile.org);
+  const mayEdit = useHolds('crm', 'customers:edit', profile.org);
   const maySell = useHolds('crm', 'deals:edit', profile.org);
   const offers = customerOffers(profile);
+  const answers = answersOf(profile.onboarding, t);
   return (
     <article data-testid="customer" data-code={profile.name} data-status={profile.status}>
       <RecordHead
@@ -49,8 +53,13 @@ function CustomerContent({ view }: { view: CustomerView }) {
       />
       <div className="sv-actions">
         {profile.status === 'pending_review' && mayApprove && (
-          <Button type="primary" data-testid="command-customer.approve" onClick={() => setApproving(true)}>
+          <Button type="primary" data-testid="command-customer.approve" onClick={() => setDialog('approve')}>
             {t('action.customer.approve.label')}…
+          </Button>
+        )}
+        {mayEdit && (
+          <Button data-testid="command-customer.edit" onClick={() => setDialog('edit')}>
+            {t('action.customer.edit.label')}…
           </Button>
         )}
         {profile.status !== 'inactive' && maySell && (
@@ -67,9 +76,13 @@ function CustomerContent({ view }: { view: CustomerView }) {
             <ActionButton key={offer.action} {...offer} org={profile.org} />
           ))}
       </div>
-      {isApproving && (
+      {dialog !== null && (
         <Suspense fallback={null}>
-          <ApproveDialog view={view} onClose={() => setApproving(false)} />
+          {dialog === 'approve' ? (
+            <ApproveDialog view={view} onClose={() => setDialog(null)} />
+          ) : (
+            <EditCustomerDialog view={view} onClose={() => setDialog(null)} />
+          )}
         </Suspense>
       )}
       <Section title={t('section.terms')}>
@@ -84,10 +97,16 @@ function CustomerContent({ view }: { view: CustomerView }) {
             },
             { label: t('column.email'), value: profile.pocEmail ?? '–' },
             { label: t('field.primaryContact'), value: profile.primaryContact ?? '–' },
+            { label: t('field.primaryEmail'), value: profile.primaryEmail ?? '–' },
+            { label: t('field.billingEmail'), value: profile.billingEmail ?? '–' },
             { label: t('field.billingAddress'), value: profile.billingAddress ?? '–' },
             { label: t('field.shippingAddress'), value: profile.shippingAddress ?? '–' },
+            profile.emailOptOut ? { label: t('field.emailOptOut'), value: t('words.yes') } : null,
           ]}
         />
+      </Section>
+      <Section title={t('section.onboarding')}>
+        {answers.length === 0 ? <p className="sv-faint">{t('customers.noAnswers')}</p> : <Facts facts={answers} />}
       </Section>
       <CreditTable exposure={view.exposure} limits={view.limits} />
       <Section title={t('section.deals')}>

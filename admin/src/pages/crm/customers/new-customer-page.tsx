@@ -7,7 +7,9 @@ import { RecordPage } from '../../../components/layout/record-page.tsx';
 import { EmptyState } from '../../../components/state/empty-state.tsx';
 import { useText } from '../../../i18n/text.ts';
 import { useScope, useScopedPath } from '../../../routing/scope.ts';
-import { CUSTOMER_FIELDS, isDays, onboardingFrom } from './customer-fields.ts';
+import type { ActionField } from '../../../actions/definition.ts';
+import { fieldsFor, isRefused, isWrong, onboardingFrom } from './customer-fields.ts';
+import { QUESTION_FIELDS } from './onboarding-questions.ts';
 
 /** Onboards a customer; a manager approves it afterwards. */
 export function NewCustomerPage() {
@@ -20,40 +22,38 @@ export function NewCustomerPage() {
   const { run, isRunning, error, errorText } = useCommand('crm', 'customer.onboard', 'customers.created');
   if (scope.kind === 'none') return <EmptyState title={t('states.noOrg')} why={t('states.noOrgWhy')} />;
 
-  const isMissing = (name: string) => {
-    const field = CUSTOMER_FIELDS.find((candidate) => candidate.name === name);
-    const value = values[name]?.trim() ?? '';
-    if (error?.problems.some((problem) => problem.path === name)) return true;
-    return touched && ((field?.required === true && value === '') || (isDays(name) && value !== '' && !/^\d{1,3}$/.test(value)));
-  };
-  const shown = CUSTOMER_FIELDS.filter((field) => !isDays(field.name) || values['paymentMode'] === 'credit');
+  const shown = fieldsFor(values);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setTouched(true);
-    if (shown.some((field) => field.required && !values[field.name]?.trim())) return;
-    const body = onboardingFrom(scope.org.id, Object.fromEntries(shown.map(({ name }) => [name, values[name]?.trim() ?? ''])));
+    if (shown.some((field) => isWrong(field, values))) return;
+    const body = onboardingFrom(
+      scope.org.id,
+      Object.fromEntries([...shown, ...QUESTION_FIELDS].map(({ name }) => [name, values[name]?.trim() ?? ''])),
+    );
     if (body === null) return;
     void run(body).then((outcome) => {
       if (outcome?.ok) void navigate(scoped(`/customers/${outcome.data.profileId}`));
     });
   };
+  const input = (field: ActionField, isFirst = false) => (
+    <FieldInput
+      key={field.name}
+      field={field}
+      value={values[field.name] ?? ''}
+      isMissing={isRefused(field.name, error) || (touched && isWrong(field, values))}
+      isFirst={isFirst}
+      onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
+    />
+  );
   return (
     <RecordPage backTo="/customers" backLabel="nav.customers">
       <form className="sv-stack is-form" onSubmit={submit}>
         <h1>{t('customers.newIn', { org: scope.org.name })}</h1>
         <p className="sv-soft">{t('customers.newHint')}</p>
-        <div className="sv-form-grid">
-          {shown.map((field, index) => (
-            <FieldInput
-              key={field.name}
-              field={field}
-              value={values[field.name] ?? ''}
-              isMissing={isMissing(field.name)}
-              isFirst={index === 0}
-              onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
-            />
-          ))}
-        </div>
+        <div className="sv-form-grid">{shown.map((field, index) => input(field, index === 0))}</div>
+        <h2>{t('section.onboarding')}</h2>
+        <div className="sv-form-grid">{QUESTION_FIELDS.map((field) => input(field))}</div>
         {errorText && (
           <p role="alert" className="sv-inline-error">
             {errorText}
