@@ -44,6 +44,7 @@ export const PERMISSION_KEYS = {
   'shipment:override': ['warehouse_manager'],
   'stock:adjust': ['warehouse_manager'],
   'carriers:keep': ['warehouse_manager'],
+  'catalog:edit': ['warehouse_manager'],
   'invoice_control:decide': ['accounting'],
   'orders:close': ['accounting', 'warehouse_manager'],
   'templates:edit': ['admin'],

@@ -12,6 +12,9 @@ const INSTEAD: Readonly<Record<string, string>> = {
   core_org_grant: 'POST /core/commands/grant.give, grant.change or grant.end',
   core_role_key: 'POST /core/commands/role-key.tune',
   core_override_reason: 'POST /core/commands/override-reason.set',
+  wms_quality: 'POST /wms/commands/quality.add or quality.change',
+  wms_lot: 'POST /wms/commands/roll.receive',
+  wms_roll: 'POST /wms/commands/roll.receive or roll.adjust',
   wms_carrier: 'POST /wms/commands/carrier.add or carrier.change',
   core_gate_policy: 'POST /core/commands/gate-policy.draft and what follows it',
 };

@@ -1,9 +1,12 @@
 import { defineSystem } from '@selvedge/kernel/system.ts';
 import { confirmAllocation, enterAllocation, removeAllocation } from './commands/allocations.ts';
+import { adjustRoll } from './commands/adjust-roll.ts';
 import { addCarrier, changeCarrier } from './commands/carriers.ts';
 import { closeOrder, failInvoiceControl, markInvoiced, passInvoiceControl, reopenInvoiceControl } from './commands/invoicing.ts';
 import { completePicking, pickLine, startPicking, unpickLine } from './commands/picking.ts';
 import { planReservation, planReservations } from './commands/plan-reservation.ts';
+import { addQuality, changeQuality } from './commands/qualities.ts';
+import { receiveRolls } from './commands/receive-rolls.ts';
 import { deliverShipment, postShipment } from './commands/shipments.ts';
 import { onGrantUpdated } from './consume/grants.ts';
 import { onDealWon, onReservationReleaseRequested, onShortageDecided } from './consume/deals.ts';
@@ -27,6 +30,10 @@ export const wms = defineSystem({
   name: 'wms',
   roles: WMS_ROLES,
   commands: [
+    addQuality,
+    changeQuality,
+    receiveRolls,
+    adjustRoll,
     planReservation,
     planReservations,
     enterAllocation,

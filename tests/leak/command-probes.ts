@@ -36,6 +36,7 @@ const LEADS_TO: Readonly<Record<string, readonly string[]>> = {
   allocation: ['wms_allocation'],
   shipment: ['wms_shipment'],
   carrier: ['wms_carrier'],
+  quality: ['wms_quality'],
   // No collections: what crosses between the systems, judged by tests of its own.
   event: ['kernel.inbox', 'kernel.outbox'],
   secret: ['kernel.webhook_secret'],

@@ -302,6 +302,44 @@ export interface Commands {
     };
   };
   wms: {
+    'quality.add': {
+      input: {
+        code: string;
+        name: string;
+        composition: string;
+        widthCm: number;
+        weightGsm: number;
+        allowedUoms: readonly ('meter' | 'piece' | 'roll')[];
+      };
+      reply: { qualityId: string; code: string };
+    };
+    'quality.change': {
+      input: {
+        quality: string;
+        name?: string;
+        composition?: string;
+        widthCm?: number;
+        weightGsm?: number;
+        allowedUoms?: readonly ('meter' | 'piece' | 'roll')[];
+        active?: boolean;
+        note?: string;
+      };
+      reply: { qualityId: string; code: string; active: boolean };
+    };
+    'roll.receive': {
+      input: {
+        org: string;
+        quality: string;
+        lotCode: string;
+        rolls: readonly { rollCode: string; meters: string; location?: string }[];
+        note?: string;
+      };
+      reply: { lotId: string; lotCode: string; rolls: number; meters: string };
+    };
+    'roll.adjust': {
+      input: { roll: string; onHandMeters: string; seenMeters?: string; reason: string };
+      reply: { rollId: string; onHandMeters: string; status: 'shipped' | 'allocated' | 'in_stock' | 'written_off' };
+    };
     'reservation.plan': { input: { line: string }; reply: { lineId: string; status: 'planned' } };
     'reservation.plan-many': { input: { items: readonly { line: string }[] }; reply: BulkAnswer<{ lineId: string; status: 'planned' }> };
     'allocation.enter': {

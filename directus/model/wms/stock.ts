@@ -53,7 +53,7 @@ export const roll = defineCollection({
     allocated_meters: quantity({ en: 'Allocated (m)', tr: 'Tahsis (m)' }, { default: '0' }),
     reserved_line: optional(identifier({ en: 'Reserved whole for line', tr: 'Bütün olarak ayrıldığı satır' })),
     location: optional(text({ en: 'Location', tr: 'Raf' }, { max: 30 })),
-    status: choice({ en: 'Status', tr: 'Durum' }, ['in_stock', 'allocated', 'shipped'], { default: 'in_stock' }),
+    status: choice({ en: 'Status', tr: 'Durum' }, ['in_stock', 'allocated', 'shipped', 'written_off'], { default: 'in_stock' }),
   },
 });
 

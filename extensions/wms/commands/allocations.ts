@@ -32,7 +32,7 @@ function pickRolls(rolls: readonly RollRow[], entries: readonly { rollCode: stri
   const problem = (index: number, message: string, messageTr: string) => ({ path: `rolls.${index}.rollCode`, message, messageTr });
   const problems = entries.flatMap(({ rollCode }, index) => {
     const roll = byCode.get(rollCode);
-    if (!roll || roll.status === 'shipped')
+    if (!roll || roll.status === 'shipped' || roll.status === 'written_off')
       return [problem(index, `No roll ${rollCode} is in stock here; scan the label again.`, `${rollCode} topu burada stokta yok; etiketi yeniden okutun.`)];
     if (roll.reserved_line && roll.reserved_line !== lineId)
       return [

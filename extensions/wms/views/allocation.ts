@@ -40,23 +40,3 @@ const lines = (name: string, title: { en: string; tr: string }, states: readonly
 export const allocationPlanning = lines('allocation-planning', { en: 'Allocation planning', tr: 'Tahsis planlama' }, ['reserved', 'short']);
 /** Planned lines that want rolls (WHS-4). */
 export const allocationEntry = lines('allocation-entry', { en: 'Allocation entry', tr: 'Tahsis girişi' }, ['planned']);
-
-/** Rolls in stock of a quality, the most suitable first: of the lot with the most on hand. */
-export const rolls = defineView({
-  name: 'rolls',
-  system: 'wms',
-  title: { en: 'Rolls', tr: 'Toplar' },
-  query: z.object({ ...pageFields, quality: z.uuid().optional(), q: z.string().trim().max(100).optional() }),
-  run: async ({ tx, orgIds }, input) => {
-    const [code, id] = input.cursor ? decodeCursor(input.cursor, 2) : [null, null];
-    const rows = await tx.query<Row & { code: string }>(
-      `select r.id, r.code, t.code as "lotCode", r.on_hand_meters as "onHandMeters", r.on_hand_meters - r.allocated_meters as "freeMeters", r.location, r.status
-       from wms_roll r join wms_lot t on t.id = r.lot
-       where r.org = any ($1::uuid[]) and r.status <> 'shipped' and ($2::uuid is null or r.quality = $2) and ($3::text is null or r.code ilike $4)
-         and ($5::text is null or (r.code, r.id) > ($5::text, $6::uuid))
-       order by r.code, r.id limit $7`,
-      [orgIds, input.quality ?? null, input.q ?? null, contains(input.q ?? ''), code, id, input.limit + 1],
-    );
-    return page(rows, input.limit, (row) => [row.code, row.id]);
-  },
-});

@@ -1,7 +1,8 @@
-import { allocationEntry, allocationPlanning, rolls } from './allocation.ts';
+import { allocationEntry, allocationPlanning } from './allocation.ts';
 import { carriers } from './carriers.ts';
 import { invoiceControl, invoiceControlQueues, order, orders, shipments } from './orders.ts';
 import { poCommandCenter, poQueues } from './queues.ts';
+import { qualities, roll, rolls } from './stock.ts';
 
 export const wmsViews = [
   poCommandCenter,
@@ -9,6 +10,8 @@ export const wmsViews = [
   allocationPlanning,
   allocationEntry,
   rolls,
+  roll,
+  qualities,
   orders,
   order,
   shipments,
