@@ -1,4 +1,4 @@
-import { overrideOf, requiredNote, type ActionDefinition, type ActionOf, type ActionField } from './definition.ts';
+import { overrideOf, reason, requiredNote, type ActionDefinition, type ActionOf, type ActionField } from './definition.ts';
 
 const wms = <const Action extends ActionOf<'wms'>>(definition: Action) => ({ ...definition, system: 'wms' as const });
 
@@ -152,6 +152,37 @@ export const WMS_ACTIONS = {
       irsaliyeNumber,
       ...overrideOf('wms', 'ship'),
     ],
+  }),
+  'roll.adjust': wms({
+    command: 'roll.adjust',
+    key: 'stock:adjust',
+    label: 'action.roll.adjust.label',
+    done: 'action.roll.adjust.done',
+    consequence: 'action.roll.adjust.consequence',
+    fields: [{ name: 'onHandMeters', kind: 'amount', label: 'field.measuredMeters', required: true }, reason],
+  }),
+  'roll.write-off': wms({
+    command: 'roll.adjust',
+    key: 'stock:adjust',
+    label: 'action.roll.writeOff.label',
+    done: 'action.roll.writeOff.done',
+    consequence: 'action.roll.writeOff.consequence',
+    danger: true,
+    fields: [reason],
+  }),
+  'quality.switch-off': wms({
+    command: 'quality.change',
+    key: 'catalog:edit',
+    label: 'action.quality.switchOff.label',
+    done: 'action.quality.switchOff.done',
+    consequence: 'action.quality.switchOff.consequence',
+    confirm: true,
+  }),
+  'quality.switch-on': wms({
+    command: 'quality.change',
+    key: 'catalog:edit',
+    label: 'action.quality.switchOn.label',
+    done: 'action.quality.switchOn.done',
   }),
   'carrier.add': wms({
     command: 'carrier.add',

@@ -101,6 +101,11 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     Page: lazy(() => import('../pages/wms/shipments/shipments-page.tsx').then((m) => ({ default: m.ShipmentsPage }))),
   },
   {
+    path: 'stock',
+    system: 'wms',
+    Page: lazy(() => import('../pages/wms/stock/stock-page.tsx').then((m) => ({ default: m.StockPage }))),
+  },
+  {
     path: 'carriers',
     system: 'wms',
     Page: lazy(() => import('../pages/wms/carriers/carriers-page.tsx').then((m) => ({ default: m.CarriersPage }))),

@@ -16,6 +16,7 @@ export type PageId =
   | 'picking'
   | 'shipments'
   | 'orders'
+  | 'stock'
   | 'carriers'
   | 'invoiceControl'
   | 'access'
@@ -44,6 +45,7 @@ const ITEMS: Record<PageId, NavItem> = {
   picking: { id: 'picking', system: 'wms', path: '/picking', label: 'nav.picking' },
   shipments: { id: 'shipments', system: 'wms', path: '/shipments', label: 'nav.shipments' },
   orders: { id: 'orders', system: 'wms', path: '/orders', label: 'nav.orders' },
+  stock: { id: 'stock', system: 'wms', path: '/stock', label: 'nav.stock' },
   carriers: { id: 'carriers', system: 'wms', path: '/carriers', label: 'nav.carriers' },
   invoiceControl: { id: 'invoiceControl', system: 'wms', path: '/invoice-control', label: 'nav.invoiceControl' },
   access: { id: 'access', system: 'core', path: '/access', label: 'nav.access' },
@@ -57,9 +59,19 @@ const DAY_OF: Record<Role, readonly PageId[]> = {
   sales: ['fulfillment', 'deals', 'customers', 'payments', 'emails'],
   sales_manager: ['fulfillment', 'deals', 'customers', 'pricing', 'credit', 'payments', 'emails', 'access'],
   pricing: ['pricing', 'fulfillment', 'deals', 'customers'],
-  accounting: ['invoiceControl', 'payments', 'credit', 'orders', 'fulfillment', 'customers'],
-  warehouse: ['poCommandCenter', 'allocationPlanning', 'allocationEntry', 'picking', 'shipments', 'orders'],
-  warehouse_manager: ['poCommandCenter', 'allocationPlanning', 'allocationEntry', 'picking', 'shipments', 'orders', 'carriers', 'access'],
+  accounting: ['invoiceControl', 'payments', 'credit', 'orders', 'stock', 'fulfillment', 'customers'],
+  warehouse: ['poCommandCenter', 'allocationPlanning', 'allocationEntry', 'picking', 'shipments', 'orders', 'stock'],
+  warehouse_manager: [
+    'poCommandCenter',
+    'allocationPlanning',
+    'allocationEntry',
+    'picking',
+    'shipments',
+    'orders',
+    'stock',
+    'carriers',
+    'access',
+  ],
   // What fails stands on the first page, and the count beside the second tells what ends soon.
   admin: [
     'integration',
@@ -77,6 +89,7 @@ const DAY_OF: Record<Role, readonly PageId[]> = {
     'picking',
     'shipments',
     'orders',
+    'stock',
     'carriers',
     'invoiceControl',
   ],

@@ -31,6 +31,7 @@ export interface ListViews {
   'wms/allocation-planning': Wms.PlanningRow;
   'wms/allocation-entry': Wms.AllocationEntryRow;
   'wms/rolls': Wms.RollRow;
+  'wms/qualities': Wms.QualityRow;
   'wms/orders': Wms.OrderRow;
   'wms/shipments': Wms.ShipmentRow;
   'wms/carriers': Wms.CarrierRow;
@@ -60,6 +61,7 @@ export interface DetailViews {
   'crm/customer': Crm.CustomerView;
   'crm/customer-credit': Credit.CustomerCreditView;
   'wms/order': Wms.OrderView;
+  'wms/roll': Wms.RollView;
   'core/loses': Core.LossView;
   'core/gate': Rules.GateView;
   'core/decision': Rules.DecisionView;

@@ -56,14 +56,52 @@ export interface AllocationEntryRow extends PlanningRow {
   allocations: { id: string; rollCode: string; lotCode: string; meters: string }[];
 }
 
+export type RollStatus = 'in_stock' | 'allocated' | 'shipped' | 'written_off';
+
 export interface RollRow {
   id: string;
+  /** Who owns it. */
+  org: string;
   code: string;
   lotCode: string;
+  qualityId: string;
+  qualityCode: string;
+  qualityName: string;
   onHandMeters: string;
   freeMeters: string;
   location: string | null;
-  status: string;
+  status: RollStatus;
+}
+
+/** A quality of the group's catalog. */
+export interface Quality {
+  id: string;
+  code: string;
+  name: string;
+  composition: string;
+  widthCm: number;
+  weightGsm: number;
+  allowedUoms: Uom[];
+  active: boolean;
+}
+
+export interface QualityRow extends Quality {
+  onHandMeters: string;
+  freeMeters: string;
+}
+
+export interface RollView {
+  roll: RollRow & {
+    receivedMeters: string;
+    allocatedMeters: string;
+    receivedAt: string;
+    /** All of it is set aside for one line, whatever it measures. */
+    promisedWhole: boolean;
+    lotOnHandMeters: string;
+    lotFreeMeters: string;
+    quality: Quality;
+  };
+  allocations: { id: string; dealCode: string; customerName: string; position: number; meters: string; status: ReservationLineStatus }[];
 }
 
 export interface OrderRow {

@@ -1,5 +1,5 @@
 import { DeleteOutlined } from '@ant-design/icons';
-import { memo, useState, type ClipboardEvent, type Dispatch, type KeyboardEvent } from 'react';
+import { memo, useState, type ClipboardEvent, type Dispatch } from 'react';
 import type { Currency } from '../../api/types/shared.ts';
 import { compare } from '../../decimal/decimal.ts';
 import { readTypedNumber } from '../../decimal/read-typed-number.ts';
@@ -10,6 +10,7 @@ import { cellsFromClipboard } from './clipboard.ts';
 import { GRID_COLUMNS, isEmptyLine, type DraftLine, type GridColumn } from './draft-line.ts';
 import type { GridChange } from './grid-state.ts';
 import { ItemCell } from './item-cell.tsx';
+import { moveInGrid } from './move-in-grid.ts';
 import { grossOf, problemsOf } from './read-line.ts';
 
 interface LineRowProps {
@@ -165,16 +166,4 @@ function Effects({ line, problems, currency }: { line: DraftLine; problems: read
       </td>
     </tr>
   );
-}
-
-/** Enter and the arrows move between lines in the same column. */
-function moveInGrid(event: KeyboardEvent<HTMLInputElement>): void {
-  const step = event.key === 'Enter' || event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  if (step === 0) return;
-  event.preventDefault();
-  const { row, column } = event.currentTarget.dataset;
-  const target = event.currentTarget
-    .closest('table')
-    ?.querySelector<HTMLElement>(`[data-row="${Number(row) + step}"][data-column="${column}"]`);
-  target?.focus();
 }

@@ -8,10 +8,10 @@ import {
 } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import type { Tone } from '../../theme/theme.ts';
-import { STAGE_TONES, DEAL_TONES, CUSTOMER_TONES, ORDER_TONES, CONTROL_TONES, RESERVATION_TONES } from './tones.ts';
+import { STAGE_TONES, DEAL_TONES, CUSTOMER_TONES, ORDER_TONES, CONTROL_TONES, RESERVATION_TONES, ROLL_TONES } from './tones.ts';
 import { useText } from '../../i18n/text.ts';
 import type { CustomerStatus, DealStatus, PoStage } from '../../api/types/crm.ts';
-import type { InvoiceControlStatus, OrderStatus, ReservationLineStatus } from '../../api/types/wms.ts';
+import type { InvoiceControlStatus, OrderStatus, ReservationLineStatus, RollStatus } from '../../api/types/wms.ts';
 
 const ICONS: Record<Tone, ComponentType> = {
   you: UserOutlined,
@@ -62,4 +62,9 @@ export function ControlTag({ status }: { status: InvoiceControlStatus | null }) 
 export function ReservationTag({ status }: { status: ReservationLineStatus }) {
   const { t } = useText();
   return <StatusTag tone={RESERVATION_TONES[status]}>{t(`reservationStatus.${status}`)}</StatusTag>;
+}
+
+export function RollTag({ status }: { status: RollStatus }) {
+  const { t } = useText();
+  return <StatusTag tone={ROLL_TONES[status]}>{t(`rollStatus.${status}`)}</StatusTag>;
 }

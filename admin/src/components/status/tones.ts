@@ -1,6 +1,6 @@
 import type { Tone } from '../../theme/theme.ts';
 import type { CustomerStatus, DealStatus, MailStatus, PoStage } from '../../api/types/crm.ts';
-import type { InvoiceControlStatus, OrderStatus, ReservationLineStatus } from '../../api/types/wms.ts';
+import type { InvoiceControlStatus, OrderStatus, ReservationLineStatus, RollStatus } from '../../api/types/wms.ts';
 
 /** Amber waits for somebody, red is blocked, blue moves, green is proved done, grey is not reached. */
 export const STAGE_TONES: Record<PoStage, Tone> = {
@@ -47,6 +47,9 @@ export const RESERVATION_TONES: Record<ReservationLineStatus, Tone> = {
   allocated: 'done',
   released: 'idle',
 };
+
+/** A roll on the shelf waits for nobody. */
+export const ROLL_TONES: Record<RollStatus, Tone> = { in_stock: 'idle', allocated: 'moving', shipped: 'done', written_off: 'blocked' };
 
 export const CONTROL_TONES: Record<InvoiceControlStatus, Tone> = { pending_control: 'waiting', passed: 'done', failed: 'blocked' };
 

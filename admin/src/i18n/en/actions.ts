@@ -19,6 +19,26 @@ export const actions = {
       },
       revoke: { label: 'Revoke', done: 'Secret revoked.', consequence: 'What is signed with this secret alone is refused from now on.' },
     },
+    roll: {
+      adjust: {
+        label: 'Adjust',
+        done: 'Roll adjusted.',
+        consequence: 'Roll and lot take what you measured. It is audited with your reason.',
+      },
+      writeOff: {
+        label: 'Write off',
+        done: 'Roll written off.',
+        consequence: 'The roll leaves the stock with all its meters. It is audited with your reason.',
+      },
+    },
+    quality: {
+      switchOff: {
+        label: 'Switch quality off',
+        done: 'Quality switched off.',
+        consequence: 'It is sold and received no more, in any organisation. What is in stock or on order stays.',
+      },
+      switchOn: { label: 'Switch quality on', done: 'Quality switched on.' },
+    },
     customer: {
       approve: { label: 'Approve customer', done: 'Customer approved.' },
       edit: { label: 'Edit', save: 'Save' },
@@ -130,6 +150,8 @@ export const actions = {
     },
   },
   refusal: {
+    rollShipped: 'The roll has left the warehouse.',
+    rollGone: 'The roll is written off already.',
     controlNotPassed: 'Invoice control has not passed yet.',
     counterEntry: 'This is a counter entry itself.',
     dealCancelled: 'The deal is cancelled.',

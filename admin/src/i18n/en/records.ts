@@ -17,6 +17,7 @@ export const records = {
     warehouse: 'Warehouse',
   },
   column: {
+    location: 'Shelf',
     allocated: 'Allocated',
     amount: 'Gross amount',
     blockedDeals: 'Blocked deals',
@@ -87,6 +88,7 @@ export const records = {
     wonAt: 'Won',
   },
   field: {
+    measuredMeters: 'Meters as measured',
     billingEmail: 'Billing e-mail',
     emailOptOut: 'Wants no status e-mails',
     primaryEmail: 'Primary e-mail',

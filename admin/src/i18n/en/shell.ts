@@ -35,6 +35,7 @@ export const shell = {
     picking: 'Picking',
     shipments: 'Shipments',
     orders: 'Orders',
+    stock: 'Stock',
     carriers: 'Carriers',
     invoiceControl: 'Invoice control',
     access: 'Access',

@@ -48,6 +48,7 @@ export const statuses = {
     shipment_approval_needed: 'Shipment approval needed',
     new_customer_pending_review: 'New customer to review',
   },
+  rollStatus: { in_stock: 'In stock', allocated: 'Allocated', shipped: 'Shipped', written_off: 'Written off' },
   currency: { TRY: 'TRY', USD: 'USD', EUR: 'EUR' },
   uom: { meter: 'm', piece: 'pcs', roll: 'rolls' },
   uomName: { meter: 'meter', piece: 'piece', roll: 'roll' },

@@ -26,6 +26,26 @@ export const actions = {
         consequence: 'Yalnızca bu anahtarla imzalanan her şey artık reddedilir.',
       },
     },
+    roll: {
+      adjust: {
+        label: 'Düzelt',
+        done: 'Top düzeltildi.',
+        consequence: 'Top ve parti ölçtüğünüz metreyi alır. Gerekçenizle denetime yazılır.',
+      },
+      writeOff: {
+        label: 'Düş',
+        done: 'Top düşüldü.',
+        consequence: 'Top bütün metresiyle stoktan çıkar. Gerekçenizle denetime yazılır.',
+      },
+    },
+    quality: {
+      switchOff: {
+        label: 'Kaliteyi kapat',
+        done: 'Kalite kapatıldı.',
+        consequence: 'Hiçbir şirkette artık satılmaz ve kabul edilmez. Stokta ve siparişte olan kalır.',
+      },
+      switchOn: { label: 'Kaliteyi aç', done: 'Kalite açıldı.' },
+    },
     customer: {
       approve: { label: 'Müşteriyi onayla', done: 'Müşteri onaylandı.' },
       edit: { label: 'Düzenle', save: 'Kaydet' },
@@ -141,6 +161,8 @@ export const actions = {
     },
   },
   refusal: {
+    rollShipped: 'Top depodan çıktı.',
+    rollGone: 'Top zaten düşülmüş.',
     controlNotPassed: 'Fatura kontrolü henüz geçmedi.',
     counterEntry: 'Bu zaten bir karşı kayıt.',
     dealCancelled: 'Anlaşma iptal edilmiş.',

@@ -17,6 +17,7 @@ export const records = {
     warehouse: 'Depo',
   },
   column: {
+    location: 'Raf',
     allocated: 'Tahsis',
     amount: 'KDV dahil tutar',
     blockedDeals: 'Engelli anlaşma',
@@ -87,6 +88,7 @@ export const records = {
     wonAt: 'Kazanılma',
   },
   field: {
+    measuredMeters: 'Ölçülen metre',
     billingEmail: 'Fatura e-postası',
     emailOptOut: 'Durum e-postası istemiyor',
     primaryEmail: 'Birincil e-posta',

@@ -35,6 +35,7 @@ export const shell = {
     picking: 'Toplama',
     shipments: 'Sevkiyatlar',
     orders: 'Depo siparişleri',
+    stock: 'Stok',
     carriers: 'Taşıyıcılar',
     invoiceControl: 'Fatura kontrol',
     access: 'Yetkiler',

@@ -68,6 +68,7 @@ export const statuses = {
     shipment_approval_needed: 'Sevk onayı gerekli',
     new_customer_pending_review: 'İncelenecek yeni müşteri',
   },
+  rollStatus: { in_stock: 'Stokta', allocated: 'Tahsisli', shipped: 'Sevk edildi', written_off: 'Düşüldü' },
   currency: { TRY: 'TRY', USD: 'USD', EUR: 'EUR' },
   uom: { meter: 'm', piece: 'adet', roll: 'top' },
   uomName: { meter: 'metre', piece: 'adet', roll: 'top' },
