@@ -8,7 +8,12 @@ const labels = [
 ] as const satisfies readonly ActionField[];
 
 /** Its options are the gates of the side, given by the page. */
-const gate = { name: 'gate', kind: 'choice', label: 'access.reasons.gate', ifNone: 'access.reasons.allGates' } as const satisfies ActionField;
+const gate = {
+  name: 'gate',
+  kind: 'choice',
+  label: 'access.reasons.gate',
+  ifNone: 'access.reasons.allGates',
+} as const satisfies ActionField;
 
 /** What changes who may do what. Giving, changing and lending have forms of their own. */
 export const ACCESS_ACTIONS = {

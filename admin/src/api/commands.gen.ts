@@ -364,7 +364,7 @@ export interface Commands {
     };
     'shipment.deliver': {
       input: { order: string; podReference: string; podReceivedBy: string; deliveredAt?: string };
-      reply: { orderId: string; status: 'delivered' };
+      reply: { orderId: string; status: 'delivered' | 'invoiced' };
     };
     'carrier.add': { input: { org: string; name: string; tracking: 'given' | 'none' }; reply: { carrierId: string } };
     'carrier.change': {

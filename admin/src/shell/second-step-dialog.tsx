@@ -32,7 +32,7 @@ export function SecondStepDialog({ me, onClose }: { me: Me; onClose: () => void 
 
   const step = async (): Promise<'more' | 'done'> => {
     if (asksPassword) {
-      setMade((await askDirectus(system, generateTwoFactorSecret(typed))));
+      setMade(await askDirectus(system, generateTwoFactorSecret(typed)));
       setTyped('');
       return 'more';
     }
