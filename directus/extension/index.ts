@@ -16,6 +16,7 @@ import { readConfig } from '../launch/config.ts';
 import { PROJECT_ROOT } from '../launch/project-root.ts';
 import { closeUnusedDoors } from './closed-doors.ts';
 import { refuseDirectWrite } from './command-owned.ts';
+import { keepLastAdministrators } from './last-admin.ts';
 import { fillGrants } from './live-grants.ts';
 import { throttleLogins } from './login-throttle.ts';
 import { carryActor, secureDirectusPool } from './row-security.ts';
@@ -88,6 +89,9 @@ export default function selvedge({ filter, init }: Registrar, { database, logger
     app.use(closeUnusedDoors);
   });
   filter('users.read', fillGrants(node.runtime.pool));
+  const lastAdministrators = keepLastAdministrators(node.runtime.pool);
+  filter('users.update', lastAdministrators.update);
+  filter('users.delete', lastAdministrators.delete);
   filter('items.create', refuseDirectWrite('create'));
   filter('items.update', refuseDirectWrite('update'));
   filter('items.delete', refuseDirectWrite('delete'));

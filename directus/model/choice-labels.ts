@@ -75,6 +75,7 @@ const WORDS: Readonly<Record<string, Label>> = {
   warehouse_manager: { en: 'Warehouse manager', tr: 'Depo müdürü' },
   wms: { en: 'Warehouse', tr: 'Depo' },
   won: { en: 'Won', tr: 'Kazanıldı' },
+  written_off: { en: 'Written off', tr: 'Düşüldü' },
 };
 
 const CASH_MODE: Label = { en: 'Cash', tr: 'Peşin' };
@@ -103,6 +104,8 @@ const WORDS_OF_FIELDS: Readonly<Record<string, Label>> = {
   'crm_order_mirror.status.released': ORDER_RELEASED,
   'wms_order.status.released': ORDER_RELEASED,
   'crm_shortage.state.open': { en: 'Undecided', tr: 'Karar bekliyor' },
+  'crm_customer_entry.kind.customer.edited': { en: 'Edited', tr: 'Düzenlendi' },
+  'crm_customer_entry.kind.customer.deactivated': { en: 'Deactivated', tr: 'Pasif yapıldı' },
   'wms_carrier.tracking.none': { en: 'None is given', tr: 'Verilmez' },
 };
 

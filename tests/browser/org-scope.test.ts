@@ -61,6 +61,24 @@ test('the scope of a link goes with it: over the menu, into a record, on reload 
   expect(manager.problems).toEqual([]);
 });
 
+test('who looks at all of them is asked which organisation something new is for, and the address always names the one looked at [ADM-3 J3]', async () => {
+  const { page } = manager;
+  for (const path of ['/customers/new', '/deals/new']) {
+    await manager.goto(`${path}?org=all`);
+    await page.getByTestId('ask-org').waitFor();
+    expect(await page.getByTestId('ask-org').getByRole('button').count()).toBe(2);
+    expect(await page.locator('form').count()).toBe(0);
+    await page.getByTestId('ask-org-JTR').click();
+    await page.locator('form h1').waitFor();
+    const jtr = await world.look('crm', (tx) => tx.one<{ name: string }>(`select name from core_org where code = 'JTR'`));
+    expect(await page.locator('form h1').innerText()).toContain(jtr.name);
+    expect([scope(), new URL(page.url()).searchParams.get('in')]).toEqual(['all', 'JTR']);
+  }
+  await manager.goto('/deals');
+  await page.waitForURL((url) => ['MOD', 'JTR'].includes(url.searchParams.get('org') ?? ''));
+  expect(manager.problems).toEqual([]);
+}, 180_000);
+
 test('a link to All Orgs shows who holds one org just that org [ADM-3 J1]', async () => {
   const sales = await openBrowser(world.addresses.crm, 'sales-manager.jtr');
   try {

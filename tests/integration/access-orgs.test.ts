@@ -64,6 +64,21 @@ describe('a new org', () => {
     expect((await world.people('MOD').sales.raw('crm', `/crm/views/deal?id=${deal.dealId}`)).status).toBe(404);
   });
 
+  test('keeps who alone administers it: they are neither suspended nor deleted, whatever path is taken, until somebody else can [ADM-2]', async () => {
+    const { orgId } = await found(letters());
+    const ask = (init: RequestInit) => world.as('admin').raw('crm', `/users/${founder.id}`, { headers: { 'content-type': 'application/json' }, ...init });
+    const suspend = () => ask({ method: 'PATCH', body: JSON.stringify({ status: 'suspended' }) });
+    for (const refused of [await suspend(), await ask({ method: 'DELETE' })]) {
+      expect(refused.status).toBe(409);
+      expect(JSON.stringify(await refused.json())).toContain('LAST_ADMINISTRATOR');
+    }
+    for (const sql of [`update directus_users set status = 'archived' where id = $1`, 'delete from directus_users where id = $1'])
+      await expect(world.write('crm', (tx) => tx.query(sql, [founder.id]))).rejects.toMatchObject({ code: '23514' });
+    expect((await ask({ method: 'PATCH', body: JSON.stringify({ title: 'Kurucu' }) })).status).toBe(200);
+    expect((await admin.raw('crm', '/kernel/me')).status).toBe(200);
+    expect(orgId).toBeTruthy();
+  });
+
   test('is edited by its administrators alone, and the warehouse follows [ADM-1 ADM-3]', async () => {
     const code = letters();
     const { orgId } = await found(code);

@@ -107,12 +107,14 @@ describe('the audit chain', () => {
 
   test('names a row that was put in past the trigger', async () => {
     await sealed();
-    const org = await world.orgId('MOD');
-    await asThief((run) => run(`insert into kernel.audit (org, actor, command) values ($1, 'system', 'deal.approve')`, [org]));
-    try {
-      expect((await verdict()).firstBroken).toMatchObject({ number: 0, why: 'it was written without being noted for sealing' });
-    } finally {
-      await asThief((run) => run(`delete from kernel.audit where command = 'deal.approve' and org = $1`, [org]));
+    // Of an organisation, and of none: the whole installation has a chain as well.
+    for (const org of [await world.orgId('MOD'), null]) {
+      await asThief((run) => run(`insert into kernel.audit (org, actor, command) values ($1, 'system', 'deal.approve')`, [org]));
+      try {
+        expect((await verdict()).firstBroken).toMatchObject({ number: 0, why: 'it was written without being noted for sealing' });
+      } finally {
+        await asThief((run) => run(`delete from kernel.audit where command = 'deal.approve'`));
+      }
     }
   });
 

@@ -36,7 +36,7 @@ const settings = (work: (context: ConsumerContext) => Promise<unknown>): InboxSe
 });
 const event = () => envelope({ type: TYPE, source: 'wms', entity: 'thing', entity_id: randomUUID(), sequence: 1, data: {} });
 const receive = (one: ReturnType<typeof event>, work: (context: ConsumerContext) => Promise<unknown>) =>
-  receiveEvent(pool, settings(work), one.id, JSON.stringify(one));
+  receiveEvent(pool, settings(work), { id: one.id, body: JSON.stringify(one), signature: null });
 const recorded = (id: string) => world.look('crm', (tx) => tx.query<{ status: string }>('select status from kernel.inbox where id = $1', [id]));
 
 /** A quality that only the planted consumer writes. */

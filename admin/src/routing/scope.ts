@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Me, OrgOfMe } from '../api/types/me.ts';
 import { holdsKey, useMe } from '../session/me.ts';
@@ -50,6 +50,25 @@ export function useScope(): ScopeInUrl {
       },
     };
   }, [me, wanted, setSearch]);
+}
+
+/** Who has several organisations always has the one looked at in the address: a link that is passed on opens the same. */
+export function useScopeInAddress(): void {
+  const me = useMe();
+  const [search, setSearch] = useSearchParams();
+  const scope = scopeFrom(me, search.get('org'));
+  const missing = me !== null && me.orgs.length > 1 && scope.kind === 'active' && search.get('org') === null ? scope.org.code : null;
+  useEffect(() => {
+    if (missing === null) return;
+    setSearch(
+      (before) => {
+        const next = new URLSearchParams(before);
+        next.set('org', missing);
+        return next;
+      },
+      { replace: true },
+    );
+  }, [missing, setSearch]);
 }
 
 /** A link to another page keeps the scope and nothing else. */

@@ -6,6 +6,7 @@ import { Notices } from '../components/notices/notices.tsx';
 import { FaultBoundary } from '../components/state/fault-boundary.tsx';
 import { Skeleton } from '../components/state/skeleton.tsx';
 import { useText } from '../i18n/text.ts';
+import { useScopeInAddress } from '../routing/scope.ts';
 import { Header } from './header.tsx';
 import { IntegrationBanner } from './integration-banner.tsx';
 import { SideNav } from './side-nav.tsx';
@@ -26,6 +27,7 @@ export function Shell() {
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const [overlay, setOverlay] = useState<'palette' | 'keys' | null>(null);
 
+  useScopeInAddress();
   useEffect(listenToKeys, []);
   // Fetched while nobody waits: what is typed right after Ctrl-K must not go astray.
   useEffect(() => void loadPalette(), []);

@@ -5,7 +5,7 @@ import type { Gate, KeptResult, Override } from '@selvedge/kernel/gate/decision.
 import { policyOf } from '@selvedge/kernel/gate/in-force.ts';
 import { defineView, type View, type ViewContext } from '@selvedge/kernel/view/define-view.ts';
 import { decodeCursor, page, pageFields } from '@selvedge/kernel/view/keyset.ts';
-import { gateName } from '../commands/gate-policies.ts';
+import { gateName } from '../gates/policy-versions.ts';
 import { gateNamed } from '../gates/known-gates.ts';
 import { namesOf } from '../gates/subjects.ts';
 import { instant } from '../input.ts';

@@ -22,7 +22,7 @@ const common = `type, source, target, org_code as org, entity, entity_id as "ent
 /** Beyond the range: side, status, words, orgs and the place in the list ($9 to $14). */
 const chosen = (side: string, time: string) =>
   `${inRange(time)} and ($9::text is null or $9 = '${side}') and ($10::text[] is null or status = any ($10))
-   and ($11::text is null or type ilike $11 or entity_id ilike $11 or id::text ilike $11) and ${ofOrgs('$12')}
+   and ($11::text is null or type ilike $11 or entity ilike $11 or entity_id ilike $11 or id::text ilike $11) and ${ofOrgs('$12')}
    and ($13::timestamptz is null or (${time} <= $13 and (${time}, id, '${side}') < ($13, $14::uuid, $15::text)))`;
 
 /** What left this node and what came to it, newest first. A node that hosts both systems has both sides of an event. */
@@ -82,12 +82,12 @@ export const event = defineView({
     const [sent, received, changes] = await Promise.all([
       tx.maybe(
         `select ${common}, contract_version as "contractVersion", idempotency_key as "idempotencyKey", occurred_at as at, attempts, next_attempt_at as "nextAttemptAt",
-           last_error as "lastError", delivered_at as "deliveredAt", answer, request_id as "requestId", body from kernel.outbox where id = $1`,
+           last_error as "lastError", delivered_at as "deliveredAt", answer, request_id as "requestId", signature, body from kernel.outbox where id = $1`,
         [input.id],
       ),
       tx.maybe(
         `select ${common}, contract_version as "contractVersion", idempotency_key as "idempotencyKey", received_at as at, reason, waiting_for as "waitingFor",
-           applied_at as "appliedAt", replays, body from kernel.inbox where id = $1`,
+           applied_at as "appliedAt", replays, signature, body from kernel.inbox where id = $1`,
         [input.id],
       ),
       tx.query(

@@ -13,7 +13,7 @@ import type { GateName } from '@selvedge/rules/index.ts';
 import type { OwnCases } from '@selvedge/rules/own-cases.ts';
 import { policySchema, type Policy } from '@selvedge/rules/policy.ts';
 import type { GateCase } from '@selvedge/rules/read-cases.ts';
-import { gateName } from '../commands/gate-policies.ts';
+import { gateName } from '../gates/policy-versions.ts';
 import { backtest, type Turned } from '../gates/backtest.ts';
 import { casesOf, gateNamed, problemsOf } from '../gates/known-gates.ts';
 import { findSubjects, namesOf, type Subject } from '../gates/subjects.ts';

@@ -9,7 +9,7 @@ import { factsOf, KIND_WORDS } from '@selvedge/rules/fact-kinds.ts';
 import { gateNames, gates as allGates } from '@selvedge/rules/index.ts';
 import { operators } from '@selvedge/rules/operators.ts';
 import { casesOf, gateNamed } from '../gates/known-gates.ts';
-import { gateName } from '../commands/gate-policies.ts';
+import { gateName } from '../gates/policy-versions.ts';
 import { onePolicyOrg, policyOrgs } from './gate-parts.ts';
 import { personName } from './parts.ts';
 

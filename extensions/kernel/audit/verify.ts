@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { inTransaction, type Row, type Tx } from '../database/transaction.ts';
-import { GENESIS, sealHash, type AuditRow } from './chain.ts';
+import { GENESIS, GROUP_CHAIN, sealHash, type AuditRow } from './chain.ts';
 import type { ChainHead } from './heads.ts';
 
 /** The first row whose content, order or existence no longer fits; `number` 0 is a row no seal knows. */
@@ -49,7 +49,7 @@ async function walk(tx: Tx, chains: readonly string[] | undefined): Promise<{ ro
   let rows = 0;
   let chain = '';
   let expected: { number: number; hash: Buffer } = { number: 1, hash: GENESIS };
-  let after: [string, number] = ['00000000-0000-0000-0000-000000000000', 0];
+  let after: [string, number] = [GROUP_CHAIN, 0];
   for (;;) {
     const page = await tx.query<SealedRow>(
       `select s.chain, s.number, s.audit_id, s.previous_hash, s.hash, a.id, a.org, a.at, a.actor, a.on_behalf_of, a.command,
@@ -85,7 +85,7 @@ function brokenBecause(seal: SealedRow, expected: { number: number; hash: Buffer
 /** A row that neither a seal nor the list of those to be sealed knows was put in past the trigger. */
 async function neverSealed(tx: Tx, chains: readonly string[] | undefined): Promise<BrokenRow | null> {
   const row = await tx.maybe<{ id: number; org: string | null }>(
-    `select a.id, a.org from kernel.audit a where ($1::uuid[] is null or a.org = any ($1))
+    `select a.id, a.org from kernel.audit a where ($1::uuid[] is null or coalesce(a.org, '${GROUP_CHAIN}') = any ($1))
        and not exists (select 1 from kernel.audit_seal s where s.audit_id = a.id) and not exists (select 1 from kernel.audit_unsealed u where u.audit_id = a.id)
      order by a.id limit 1`,
     [chains ?? null],

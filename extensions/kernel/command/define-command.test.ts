@@ -34,9 +34,9 @@ describe('a bulk command', () => {
   const bulk = bulkOf(named('door.open'), 'door.open-many', { en: 'Open doors', tr: 'Kapıları aç' }, 'doors:open:bulk');
   const items = (n: number) => ({ items: Array.from({ length: n }, () => ({ org: 'a' })) });
 
-  test('asks its own key of each item and keeps the single command behind it', () => {
+  test('asks its own key of each item besides that of the single command, which it keeps behind it', () => {
     expect(bulk).toMatchObject({ name: 'door.open-many', permission: 'doors:open:bulk', subject: undefined, org: undefined });
-    expect(bulk.each).toMatchObject({ name: 'door.open', permission: 'doors:open:bulk' });
+    expect(bulk.each).toMatchObject({ name: 'door.open', permission: 'doors:open', alsoNeeds: 'doors:open:bulk' });
   });
 
   test.each([

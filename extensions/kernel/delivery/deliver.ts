@@ -3,7 +3,7 @@ import type { SystemStatements } from '../database/pool.ts';
 import { inTransaction, type Row } from '../database/transaction.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../http/context.ts';
-import { sign } from '../signature/standard-webhooks.ts';
+import { sign, signatureOf } from '../signature/standard-webhooks.ts';
 import type { SecretStore } from '../signature/secrets.ts';
 import { reachFault } from '../fault-point.ts';
 import { isUnreachable, post } from './post.ts';
@@ -52,7 +52,7 @@ export async function deliver(settings: DeliverySettings, outboxId: string): Pro
   const delayMs = retryDelayMs(failures, Math.random(), settings.retryScale);
   await inTransaction(pool, { kind: 'system' }, (tx) =>
     tx.query(
-      `update kernel.outbox set attempts = $2, last_error = $3, unreachable = $4, status = $5, next_attempt_at = $6 where id = $1 and status = 'pending'`,
+      `update kernel.outbox set attempts = $2, last_error = $3, unreachable = $4, status = $5, next_attempt_at = $6, signature = $7 where id = $1 and status = 'pending'`,
       [
         row.id,
         failures,
@@ -60,6 +60,7 @@ export async function deliver(settings: DeliverySettings, outboxId: string): Pro
         failure.unreachable,
         delayMs === null ? 'dead' : 'pending',
         new Date(clock.now().getTime() + (delayMs ?? 0)),
+        failure.signature,
       ],
     ),
   );
@@ -72,29 +73,34 @@ interface Failure {
   readonly why: string;
   /** The other side was not there at all; what it answered or how long it took says nothing of that. */
   readonly unreachable: boolean;
+  /** What it was sent with, when it came that far. */
+  readonly signature: string | null;
 }
 
 /** @returns why it failed, or null when the other side took it and that was noted */
 async function attempt({ statements, secrets, clock, urlOf }: DeliverySettings, row: OutboxRow): Promise<Failure | null> {
+  let signature: string | null = null;
   try {
     const active = await secrets.active({ source: row.source, target: row.target });
-    if (active.length === 0) return { why: `no webhook secret for ${row.source} to ${row.target}`, unreachable: false };
+    if (active.length === 0) return { why: `no webhook secret for ${row.source} to ${row.target}`, unreachable: false, signature };
     const headers = sign(
       active.map(({ secret }) => secret),
       row.id,
       clock.now(),
       row.body,
     );
+    signature = signatureOf(headers);
     const answer = await post(urlOf(row.target), { ...headers, 'x-selvedge-source': row.source }, row.body);
-    if (answer.status < 200 || answer.status > 299) return { why: `${answer.status} ${answer.body.slice(0, 300)}`, unreachable: ABSENT.has(answer.status) };
+    if (answer.status < 200 || answer.status > 299)
+      return { why: `${answer.status} ${answer.body.slice(0, 300)}`, unreachable: ABSENT.has(answer.status), signature };
     reachFault('delivery:after-post');
     await statements.run(
-      `update kernel.outbox set status = 'delivered', attempts = attempts + 1, delivered_at = $2, answer = $3, last_error = null where id = $1 and status = 'pending'`,
-      [row.id, clock.now(), answer.body.slice(0, 500)],
+      `update kernel.outbox set status = 'delivered', attempts = attempts + 1, delivered_at = $2, answer = $3, last_error = null, signature = $4 where id = $1 and status = 'pending'`,
+      [row.id, clock.now(), answer.body.slice(0, 500), signature],
     );
     return null;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    return { why: code ? `${code}: ${message}` : message, unreachable: isUnreachable(error) };
+    return { why: code ? `${code}: ${message}` : message, unreachable: isUnreachable(error), signature };
   }
 }

@@ -1,10 +1,13 @@
+import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { executeBulk } from '../command/execute-bulk.ts';
 import { executeCommand, type Execution } from '../command/execute.ts';
 import { parseIdempotencyKey } from '../command/idempotency.ts';
 import type { Command } from '../command/define-command.ts';
 import { invalidInput, notFound } from '../errors.ts';
+import { readAs } from '../identity/read-as.ts';
 import type { System } from '../system.ts';
+import { resolveScope } from '../view/scope.ts';
 import { openApiDocument } from './openapi.ts';
 import { readJson } from './body.ts';
 import { callerOf } from './caller.ts';
@@ -29,12 +32,14 @@ export function mountCommands(router: Router, runtime: Runtime, system: System, 
   const commands = new Map(system.commands.map((command) => [command.name, command]));
   const described = system.commands.map(describe);
 
-  router.on('GET', `/${system.name}/commands`, async ({ raw }) => {
-    await callerOf(raw, runtime);
-    return { status: 200, body: { data: described } };
-  });
-
-  router.on('GET', `/${system.name}/openapi.json`, async () => ({ status: 200, body: openApiDocument(system, contractVersion) }));
+  /** What there is to do here is told to those whose roles have a way in (J21). */
+  const toldTo = async (raw: IncomingMessage, body: () => unknown) => {
+    const caller = await callerOf(raw, runtime);
+    await readAs(runtime, caller, (_tx, identity) => Promise.resolve(resolveScope(identity, system.roles, 'active', undefined)));
+    return { status: 200, body: body() };
+  };
+  router.on('GET', `/${system.name}/commands`, ({ raw }) => toldTo(raw, () => ({ data: described })));
+  router.on('GET', `/${system.name}/openapi.json`, ({ raw }) => toldTo(raw, () => openApiDocument(system, contractVersion)));
 
   router.on('POST', `/${system.name}/commands/:name`, async ({ raw, query, requestId }, { name }) => {
     const caller = await callerOf(raw, runtime);

@@ -2,7 +2,7 @@ import { receiveEvent } from '../inbox/receive.ts';
 import type { InboxSettings } from '../inbox/apply.ts';
 import { Refusal } from '../errors.ts';
 import { reachFault } from '../fault-point.ts';
-import { verify } from '../signature/standard-webhooks.ts';
+import { signatureOf, verify } from '../signature/standard-webhooks.ts';
 import { readBody } from './body.ts';
 import type { Runtime } from './context.ts';
 import type { Router } from './router.ts';
@@ -29,7 +29,7 @@ export function mountEvents(router: Router, runtime: Runtime, inbox: InboxSettin
     );
     secrets.noteUsed(active[secretIndex]?.id as string);
     reachFault('ingest:before-apply');
-    const { received, effects } = await receiveEvent(runtime.pool, inbox, id, body.toString('utf8'));
+    const { received, effects } = await receiveEvent(runtime.pool, inbox, { id, body: body.toString('utf8'), signature: signatureOf(raw.headers) });
     reachFault('ingest:after-commit');
     runtime.afterCommit(effects);
     return { status: received.status === 'applied' || received.status === 'duplicate' ? 200 : 202, body: received };

@@ -12,6 +12,14 @@ export interface Received {
   readonly reason?: string | undefined;
 }
 
+/** An event as it came. */
+export interface Told {
+  /** The id that the signature covers. */
+  readonly id: string;
+  readonly body: string;
+  readonly signature: string | null;
+}
+
 interface Row {
   readonly status: 'waiting' | 'parked';
   readonly reason?: string;
@@ -45,17 +53,17 @@ function parkReason(envelope: Envelope, settings: InboxSettings): string | null 
  * applied: that is what becomes of nearly all, and it saves them a second write.
  * @returns false when the event was recorded before
  */
-async function record(tx: Tx, settings: InboxSettings, webhookId: string, raw: string, envelope: Envelope | null, row: Row): Promise<boolean> {
+async function record(tx: Tx, settings: InboxSettings, told: Told, envelope: Envelope | null, row: Row): Promise<boolean> {
   const inserted = await tx.query(
     `with its as (select $12 = 'waiting' and exists (
        select 1 from kernel.inbox_cursor where target = $1 and source = $3 and entity = $7 and entity_id = $8 and applied_sequence = $9::int - 1) as turn)
-     insert into kernel.inbox (target, id, source, type, contract_version, org_code, org, entity, entity_id, sequence, idempotency_key, body, status, reason, applied_at)
+     insert into kernel.inbox (target, id, source, type, contract_version, org_code, org, entity, entity_id, sequence, idempotency_key, body, status, reason, applied_at, signature)
      select $1, $2, $3, $4, $5, $6, (select id from core_org where code = $6), $7, $8, $9::int, $10, $11,
-       case when its.turn then 'applied' else $12 end, case when not its.turn then $13 end, case when its.turn then now() end from its
+       case when its.turn then 'applied' else $12 end, case when not its.turn then $13 end, case when its.turn then now() end, $14 from its
      on conflict do nothing returning 1 as inserted`,
     [
       settings.target,
-      webhookId,
+      told.id,
       envelope?.source ?? settings.peer,
       envelope?.type ?? '?',
       envelope?.contract_version ?? '?',
@@ -64,23 +72,24 @@ async function record(tx: Tx, settings: InboxSettings, webhookId: string, raw: s
       envelope?.entity_id ?? null,
       envelope?.sequence ?? null,
       envelope?.idempotency_key ?? null,
-      raw,
+      told.body,
       row.status,
       row.reason ?? null,
+      told.signature,
     ],
   );
   return inserted.length > 0;
 }
 
 /** What was not recorded anew came before; another event under a key that was used is kept for an operator, never applied. */
-async function toldBefore(tx: Tx, settings: InboxSettings, webhookId: string, raw: string, envelope: Envelope): Promise<Received> {
+async function toldBefore(tx: Tx, settings: InboxSettings, told: Told, envelope: Envelope): Promise<Received> {
   const user = await tx.maybe<{ id: string }>(
     `select id from kernel.inbox where target = $1 and source = $2 and idempotency_key = $3 and status <> 'parked' and id <> $4`,
-    [settings.target, envelope.source, envelope.idempotency_key, webhookId],
+    [settings.target, envelope.source, envelope.idempotency_key, told.id],
   );
   if (!user) return { status: 'duplicate' };
   const reason = `idempotency key ${envelope.idempotency_key} was used by event ${user.id}`;
-  return (await record(tx, settings, webhookId, raw, envelope, { status: 'parked', reason })) ? { status: 'parked', reason } : { status: 'duplicate' };
+  return (await record(tx, settings, told, envelope, { status: 'parked', reason })) ? { status: 'parked', reason } : { status: 'duplicate' };
 }
 
 /** Takes the entity's cursor and holds it: events of one entity are applied one after the other. */
@@ -97,18 +106,12 @@ async function lockCursor(tx: Tx, target: string, envelope: Envelope): Promise<n
  * Takes one verified event: applied once, in order, in the transaction that records it. What comes
  * too early waits, what cannot be applied is parked with its reason, what came before is a duplicate.
  * Any order and any repetition end in the same state.
- * @param webhookId the id that the signature covers
  * @throws Error when applying failed; nothing is kept and the sender tries again
  */
-export async function receiveEvent(
-  pool: pg.Pool,
-  settings: InboxSettings,
-  webhookId: string,
-  raw: string,
-): Promise<{ received: Received; effects: CommittedEffects }> {
-  const envelope = parse(raw);
-  if (typeof envelope === 'string') return park(pool, settings, webhookId, raw, null, envelope);
-  if (envelope.id !== webhookId) return park(pool, settings, webhookId, raw, envelope, `envelope id ${envelope.id} is not the signed id`);
+export async function receiveEvent(pool: pg.Pool, settings: InboxSettings, told: Told): Promise<{ received: Received; effects: CommittedEffects }> {
+  const envelope = parse(told.body);
+  if (typeof envelope === 'string') return park(pool, settings, told, null, envelope);
+  if (envelope.id !== told.id) return park(pool, settings, told, envelope, `envelope id ${envelope.id} is not the signed id`);
 
   return inTransaction(pool, { kind: 'system' }, async (tx) => {
     const effects: ApplyEffects = emptyEffects();
@@ -117,14 +120,14 @@ export async function receiveEvent(
     // The lock is sent first, so whoever repeats this event waits here and then finds it recorded.
     const [applied, isNew, org] = await allOrFirstError([
       lockCursor(tx, settings.target, envelope),
-      record(tx, settings, webhookId, raw, envelope, row),
+      record(tx, settings, told, envelope, row),
       orgOf(tx, envelope.org),
     ]);
-    if (!isNew) return { received: await toldBefore(tx, settings, webhookId, raw, envelope), effects };
+    if (!isNew) return { received: await toldBefore(tx, settings, told, envelope), effects };
     if (envelope.sequence <= applied) {
       // A second event under a number that was applied: kept for an operator, never applied.
       const why = `sequence ${envelope.sequence} was applied before`;
-      await tx.query(`update kernel.inbox set status = 'parked', reason = $3 where target = $1 and id = $2`, [settings.target, webhookId, why]);
+      await tx.query(`update kernel.inbox set status = 'parked', reason = $3 where target = $1 and id = $2`, [settings.target, told.id, why]);
       return { received: { status: 'parked', reason: why } as const, effects };
     }
     if (envelope.sequence !== applied + 1 || reason) return { received: { status: row.status, reason: row.reason }, effects };
@@ -134,8 +137,8 @@ export async function receiveEvent(
   });
 }
 
-async function park(pool: pg.Pool, settings: InboxSettings, webhookId: string, raw: string, envelope: Envelope | null, reason: string) {
-  const recorded = await inTransaction(pool, { kind: 'system' }, (tx) => record(tx, settings, webhookId, raw, envelope, { status: 'parked', reason }));
+async function park(pool: pg.Pool, settings: InboxSettings, told: Told, envelope: Envelope | null, reason: string) {
+  const recorded = await inTransaction(pool, { kind: 'system' }, (tx) => record(tx, settings, told, envelope, { status: 'parked', reason }));
   const received: Received = recorded ? { status: 'parked', reason } : { status: 'duplicate' };
   return { received, effects: emptyEffects() };
 }

@@ -28,6 +28,12 @@ export function sign(secrets: readonly string[], id: string, timestamp: Date, bo
   return { 'webhook-id': id, 'webhook-timestamp': seconds, 'webhook-signature': signatures.join(' ') };
 }
 
+/** What an event was signed with, in one line for those who look into it: the signed second, then the signatures. */
+export function signatureOf(headers: Readonly<Record<string, unknown>>): string | null {
+  const [timestamp, signature] = [headers['webhook-timestamp'], headers['webhook-signature']];
+  return typeof timestamp === 'string' && typeof signature === 'string' ? `${timestamp} ${signature}`.slice(0, 500) : null;
+}
+
 const refused = (why: Bilingual) =>
   new Refusal('SIGNATURE_INVALID', 401, { en: `The event was refused unread: ${why.en}.`, tr: `Olay okunmadan reddedildi: ${why.tr}.` });
 

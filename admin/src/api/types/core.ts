@@ -176,6 +176,8 @@ interface StoredEvent {
   status: EventStatus;
   contractVersion: string;
   idempotencyKey: string | null;
+  /** The signed second, then the signatures; null while it was never sent. */
+  signature: string | null;
   at: string;
   body: string;
 }

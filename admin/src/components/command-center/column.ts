@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { FieldOption } from '../../actions/definition.ts';
 import type { TextKey } from '../../i18n/text-key.ts';
 
 export interface Column<Row> {
@@ -24,7 +25,7 @@ export interface Column<Row> {
 export interface FilterDefinition {
   param: string;
   label: TextKey;
-  options: readonly { value: string; label: TextKey }[];
+  options: readonly FieldOption[];
 }
 
 export interface QueueTab {

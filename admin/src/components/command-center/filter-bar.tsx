@@ -1,6 +1,7 @@
 import { CloseOutlined, FilterOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { FieldOption } from '../../actions/definition.ts';
 import { useText } from '../../i18n/text.ts';
 import { usePageKeys } from '../keys/use-page-keys.ts';
 import type { FilterDefinition } from './column.ts';
@@ -19,6 +20,7 @@ const TYPING_MS = 220;
 /** Search, and filters as sentences that can be read and taken away. */
 export function FilterBar({ state, filters, searchHint, children }: FilterBarProps) {
   const { t } = useText();
+  const nameOf = (option: FieldOption) => ('name' in option ? option.name : t(option.label));
   const active = filters.filter((filter) => state.get(filter.param) !== '');
   const idle = filters.filter((filter) => state.get(filter.param) === '');
   return (
@@ -28,7 +30,7 @@ export function FilterBar({ state, filters, searchHint, children }: FilterBarPro
         const option = filter.options.find((candidate) => candidate.value === state.get(filter.param));
         return (
           <span key={filter.param} className="sv-chip">
-            {t('table.filterIs', { filter: t(filter.label), value: option ? t(option.label) : state.get(filter.param) })}
+            {t('table.filterIs', { filter: t(filter.label), value: option ? nameOf(option) : state.get(filter.param) })}
             <button
               type="button"
               className="sv-chip-x"
@@ -49,7 +51,7 @@ export function FilterBar({ state, filters, searchHint, children }: FilterBarPro
               label: t(filter.label),
               children: filter.options.map((option) => ({
                 key: `${filter.param}=${option.value}`,
-                label: t(option.label),
+                label: nameOf(option),
                 onClick: () => state.set({ [filter.param]: option.value }),
               })),
             })),

@@ -1,6 +1,8 @@
 /** What crosses between the systems, and what was written down of it. */
 export const integration = {
   integration: {
+    since: { label: 'Since', '1h': 'the last hour', '24h': 'the last 24 hours', '7d': 'the last 7 days', '30d': 'the last 30 days' },
+    ofGroup: 'all organisations',
     title: 'Integration',
     node: 'Node',
     range: {
@@ -58,6 +60,7 @@ export const integration = {
     },
     direction: { toWms: 'CRM to WMS', toCrm: 'WMS to CRM' },
     event: {
+      signature: 'Signature',
       sent: 'Sent',
       received: 'Received',
       delivered: 'Delivered',

@@ -7,6 +7,7 @@ export const shell = {
     compare: 'Compare the contracts',
   },
   shell: {
+    whichOrg: 'You look at all of your organisations. Which one is it for?',
     allOrgs: 'All organisations',
     collapse: 'Collapse navigation',
     expand: 'Expand navigation',

@@ -1,6 +1,8 @@
 /** What crosses between the systems, and what was written down of it. */
 export const integration = {
   integration: {
+    since: { label: 'Ne zamandan beri', '1h': 'son bir saat', '24h': 'son 24 saat', '7d': 'son 7 gün', '30d': 'son 30 gün' },
+    ofGroup: 'bütün şirketler',
     title: 'Entegrasyon',
     node: 'Düğüm',
     range: {
@@ -65,6 +67,7 @@ export const integration = {
     },
     direction: { toWms: 'CRM → WMS', toCrm: 'WMS → CRM' },
     event: {
+      signature: 'İmza',
       sent: 'Gönderim',
       received: 'Alım',
       delivered: 'Ulaştı',

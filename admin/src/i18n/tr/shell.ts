@@ -7,6 +7,7 @@ export const shell = {
     compare: 'Sözleşmeleri karşılaştır',
   },
   shell: {
+    whichOrg: 'Bütün şirketlerinize bakıyorsunuz. Hangisi için?',
     allOrgs: 'Tüm şirketler',
     collapse: 'Menüyü daralt',
     expand: 'Menüyü genişlet',

@@ -36,6 +36,7 @@ function Shown({ contract }: { contract: ContractView }) {
             <tr>
               <th>{t('integration.contract.system')}</th>
               <th>{t('integration.contract.version')}</th>
+              <th>{t('integration.contract.hash')}</th>
               <th>{t('integration.column.status')}</th>
             </tr>
           </thead>
@@ -44,6 +45,7 @@ function Shown({ contract }: { contract: ContractView }) {
               <tr key={one.system}>
                 <td>{one.system.toUpperCase()}</td>
                 <td>{one.version ?? '–'}</td>
+                <td>{one.hash === null ? '–' : <Code value={one.hash} />}</td>
                 <td>
                   <StatusTag tone={one.agrees ? 'done' : 'blocked'}>
                     {t(

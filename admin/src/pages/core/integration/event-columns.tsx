@@ -11,8 +11,17 @@ export const DIRECTION = [
 ] as const;
 const BY_DIRECTION: FilterDefinition = { param: 'direction', label: 'integration.column.direction', options: DIRECTION };
 
+/** How far back, in hours, by the word that stands in the address. */
+export const SINCE_HOURS: Readonly<Record<string, number>> = { '1h': 1, '24h': 24, '7d': 168, '30d': 720 };
+const BY_TIME: FilterDefinition = {
+  param: 'since',
+  label: 'integration.since.label',
+  options: (['1h', '24h', '7d', '30d'] as const).map((value) => ({ value, label: `integration.since.${value}` as const })),
+};
+
 export const HELD_FILTERS: readonly FilterDefinition[] = [
   BY_DIRECTION,
+  BY_TIME,
   {
     param: 'status',
     label: 'integration.column.status',
@@ -22,6 +31,7 @@ export const HELD_FILTERS: readonly FilterDefinition[] = [
 
 export const EVENT_FILTERS: readonly FilterDefinition[] = [
   BY_DIRECTION,
+  BY_TIME,
   {
     param: 'side',
     label: 'integration.column.side',

@@ -50,6 +50,9 @@ function Shown({ event }: { event: EventView }) {
           { label: t('integration.column.sequence'), value: stored.sequence ?? '–' },
           { label: t('integration.event.version'), value: stored.contractVersion },
           { label: t('integration.event.key'), value: stored.idempotencyKey ?? '–' },
+          stored.signature === null
+            ? null
+            : { label: t('integration.event.signature'), value: <code className="sv-break">{stored.signature}</code> },
         ]}
       />
       {sent && (

@@ -6,8 +6,9 @@ import { CommandCenter } from '../../../components/command-center/command-center
 import { EmptyState } from '../../../components/state/empty-state.tsx';
 import { useText } from '../../../i18n/text.ts';
 import { useScope } from '../../../routing/scope.ts';
+import { useMe } from '../../../session/me.ts';
 import { useViewList } from '../../../views/use-view-list.ts';
-import { EVENT_COLUMNS, EVENT_FILTERS, HELD_FILTERS } from './event-columns.tsx';
+import { EVENT_COLUMNS, EVENT_FILTERS, HELD_FILTERS, SINCE_HOURS } from './event-columns.tsx';
 import { EventPanel } from './event-panel.tsx';
 import type { TabProps } from './tab-props.ts';
 
@@ -22,20 +23,35 @@ const BULK: readonly BulkAction<EventRow>[] = [
   { action: 'delivery.retry', send, refusal: (row) => (row.side === 'sent' ? null : 'refusal.notSent') },
 ];
 
+/** To the minute, so that the list is asked for anew once a minute and not at every drawing. */
+function startOf(since: string): string {
+  const hours = SINCE_HOURS[since];
+  if (hours === undefined) return '';
+  const minute = Math.floor(Date.now() / 60_000);
+  return new Date((minute - hours * 60) * 60_000).toISOString();
+}
+
 /** All events, or those that somebody must do something about. */
 export function EventsTab({ tabs, chosen, state, lead, isHeld }: TabProps & { isHeld: boolean }) {
   const { t } = useText();
   const [isRange, setRange] = useState(false);
   const { params } = useScope();
-  const filters = isHeld ? HELD_FILTERS : EVENT_FILTERS;
-  const narrowed = Object.fromEntries(filters.map(({ param }) => [param, state.get(param)]));
+  const me = useMe();
+  const orgs = [
+    ...(me?.orgs ?? []).map(({ code, name }) => ({ value: code, name: `${code} · ${name}` })),
+    { value: '*', label: 'integration.ofGroup' as const },
+  ];
+  const filters = [...(isHeld ? HELD_FILTERS : EVENT_FILTERS), { param: 'eventOrg', label: 'column.org' as const, options: orgs }];
+  const narrowed = Object.fromEntries(filters.filter(({ param }) => param !== 'since').map(({ param }) => [param, state.get(param)]));
+  const from = startOf(state.get('since'));
   const list = useViewList('core/events', {
     ...params,
     ...narrowed,
+    from,
     status: state.get('status') || (isHeld ? 'held' : ''),
     q: state.get('q'),
   });
-  const isFiltered = state.get('q') !== '' || Object.values(narrowed).some((value) => value !== '');
+  const isFiltered = state.get('q') !== '' || from !== '' || Object.values(narrowed).some((value) => value !== '');
   return (
     <>
       <CommandCenter

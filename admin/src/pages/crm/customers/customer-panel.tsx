@@ -13,6 +13,7 @@ import { Timeline } from '../../../components/timeline/timeline.tsx';
 import { Code } from '../../../components/value/code.tsx';
 import { Money } from '../../../components/value/money.tsx';
 import { RelativeTime } from '../../../components/value/relative-time.tsx';
+import { IN_ORG } from '../../../components/pickers/ask-org.tsx';
 import { useText } from '../../../i18n/text.ts';
 import { useScopedPath } from '../../../routing/scope.ts';
 import { useHolds } from '../../../session/use-holds.ts';
@@ -64,7 +65,7 @@ function CustomerContent({ view }: { view: CustomerView }) {
         )}
         {profile.status !== 'inactive' && maySell && (
           <Link
-            to={scoped(`/deals/new?profile=${profile.id}&name=${encodeURIComponent(profile.name)}`)}
+            to={scoped(`/deals/new?${IN_ORG}=${profile.org}&profile=${profile.id}&name=${encodeURIComponent(profile.name)}`)}
             className="ant-btn ant-btn-default sv-link-button"
           >
             {t('deals.new')}

@@ -10,12 +10,12 @@ import { LineGrid, totalOf } from '../../../components/line-grid/line-grid.tsx';
 import { bodiesOf } from '../../../components/line-grid/read-line.ts';
 import { useKeptState } from '../../../components/line-grid/use-kept-state.ts';
 import { oneEmptyLine, useDraftLines } from '../../../components/line-grid/use-draft-lines.ts';
+import { AskOrg } from '../../../components/pickers/ask-org.tsx';
 import { CustomerSelect, type ChosenCustomer } from '../../../components/pickers/customer-select.tsx';
-import { EmptyState } from '../../../components/state/empty-state.tsx';
 import { decimalMarkOf } from '../../../format/numbers.ts';
 import { useText } from '../../../i18n/text.ts';
 import type { OrgOfMe } from '../../../api/types/me.ts';
-import { useScope, useScopedPath } from '../../../routing/scope.ts';
+import { useScopedPath } from '../../../routing/scope.ts';
 import { CreditEffect } from './credit-effect.tsx';
 
 interface DealHead {
@@ -27,12 +27,11 @@ interface DealHead {
 const CURRENCIES: readonly Currency[] = ['TRY', 'USD', 'EUR'];
 
 export function NewDealPage() {
-  const { t } = useText();
-  const { scope } = useScope();
-  if (scope.kind === 'none') return <EmptyState title={t('states.noOrg')} why={t('states.noOrgWhy')} />;
   return (
     <RecordPage backTo="/deals" backLabel="nav.deals">
-      <NewDealForm key={scope.org.code} org={scope.org} />
+      <AskOrg title="deals.new" permission="deals:edit">
+        {(org) => <NewDealForm key={org.code} org={org} />}
+      </AskOrg>
     </RecordPage>
   );
 }
