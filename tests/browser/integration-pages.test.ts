@@ -12,11 +12,14 @@ const world = openWorld();
 const pool = createPool(world.stack.nodeOf('crm').databaseUrl, 1, 'selvedge-test');
 const system = (sql: string, params: unknown[] = []) => inTransaction(pool, { kind: 'system' }, (tx) => tx.query(sql, params));
 let person: Person;
+/** Administers the installation: what concerns all organisations is for them. */
+let root: Person;
 beforeAll(async () => {
-  person = await openBrowser(world.addresses.crm, 'admin');
-});
+  person = await openBrowser(world.addresses.crm, 'admin.mod');
+  root = await openBrowser(world.addresses.crm, 'admin');
+}, 180_000);
 afterAll(async () => {
-  await person.close();
+  await Promise.all([person.close(), root.close()]);
   await Promise.all([world.close(), pool.end()]);
 });
 
@@ -78,9 +81,21 @@ test('everything held of one type and time is counted, then replayed, and nothin
   expect(replays).toEqual([1, 1, 0]);
 }, 180_000);
 
-test('a secret is shown once when it is made, and never again [ADM-10]', async () => {
+test('who administers an organisation sees the secrets and makes none: the button says why [ADM-10]', async () => {
   const { page } = person;
   await person.goto('/integration?tab=secrets');
+  await settled(page);
+  await page.getByTestId('secret').first().waitFor();
+  const held = page.getByTestId('command-secret.create');
+  expect(await held.getAttribute('data-refusal')).toBe('This concerns the whole installation; its administrator does it.');
+  await held.click({ force: true });
+  expect(await page.locator('.ant-modal').count()).toBe(0);
+  expect(await page.getByTestId('command-secret.revoke').first().getAttribute('aria-disabled')).toBe('true');
+});
+
+test('a secret is shown once when it is made, and never again [ADM-10]', async () => {
+  const { page } = root;
+  await root.goto('/integration?tab=secrets');
   await settled(page);
   try {
     await page.getByTestId('command-secret.create').click();
@@ -102,10 +117,10 @@ test('a secret is shown once when it is made, and never again [ADM-10]', async (
 });
 
 test('a corrupted copy is listed after comparing, and healed from the list', async () => {
-  const { page } = person;
+  const { page } = root;
   const item = await world.look('crm', (tx) => tx.one<{ code: string; name: string }>('select code, name from crm_catalog_item order by code desc limit 1'));
   await system(`update crm_catalog_item set name = 'Yanlış' where code = $1`, [item.code]);
-  await person.goto('/integration?tab=drift');
+  await root.goto('/integration?tab=drift');
   await settled(page);
   await page.getByTestId('command-drift.check').click();
   await page.locator(`tr[data-code="${item.code}"]`).waitFor();

@@ -4,6 +4,7 @@ import { inTransaction } from '@selvedge/kernel/database/transaction.ts';
 import { stableId } from '@selvedge/directus/access/directus-permissions.ts';
 import { accessMatrix } from '@selvedge/directus/access/matrix.ts';
 import { collections } from '@selvedge/directus/model/index.ts';
+import { unguardedTables } from '../leak/live-tables.ts';
 import { openWorld, refusalOf } from '../world/world.ts';
 
 const world = openWorld();
@@ -151,6 +152,32 @@ describe('row security', () => {
       );
       expect(rows.map((row) => row.name).sort()).toEqual([...names].sort());
       expect(rows.filter((row) => !row.enabled || !row.forced || row.unchecked > 0 || row.verbs !== 4)).toEqual([]);
+    }
+  });
+
+  test('guards everything in the live database that holds rows of organisations, and what was made past the model is found [ADM-4 QA-2]', async () => {
+    const unguarded = async (system: 'crm' | 'wms') => {
+      const systems = hosted(system);
+      const known = collections.filter((one) => one.system === 'core' || systems.includes(one.system)).map((one) => one.name);
+      return (await world.look(system, (tx) => unguardedTables(tx, known))).map(({ name, why }) => `${name} ${why}`);
+    };
+    for (const system of ['crm', 'wms'] as const) expect(await unguarded(system)).toEqual([]);
+    const owner = createPool(world.stack.nodeOf('crm').ownerUrl, 1, 'selvedge-test');
+    try {
+      await owner.query('create table public.planted_note (id uuid primary key, org uuid not null, note text)');
+      await owner.query('create view public.planted_view as select org, code from crm_deal');
+      expect(await unguarded('crm')).toEqual([
+        'planted_note a verb has no policy',
+        'planted_note is not in the model',
+        'planted_note row security is not enabled and forced',
+        'planted_view a verb has no policy',
+        'planted_view is not in the model',
+        'planted_view row security is not enabled and forced',
+      ]);
+    } finally {
+      await owner.query('drop view if exists public.planted_view');
+      await owner.query('drop table if exists public.planted_note');
+      await owner.end();
     }
   });
 

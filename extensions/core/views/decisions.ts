@@ -41,6 +41,9 @@ async function named(context: ViewContext, rows: readonly DecisionRow[]) {
   });
 }
 
+/** Said outright, not by a parameter: only so does the index of the overrides count. */
+const OVERRIDDEN = { true: 'and d.override is not null', false: 'and d.override is null' } as const;
+
 const flag = z.enum(['true', 'false']).transform((word) => word === 'true');
 
 /** What the gates decided, newest first. */
@@ -54,9 +57,9 @@ const decisions = defineView({
     const rows = await context.tx.query<DecisionRow>(
       `select ${COLUMNS} from ${FROM}
        where d.org = any ($1::uuid[]) and ($2::text is null or d.gate = $2) and ($3::boolean is null or d.allowed = $3)
-         and ($4::boolean is null or (d.override is not null) = $4) and ($5::bigint is null or d.id < $5)
-       order by d.id desc limit $6`,
-      [policyOrgs(context), query.gate ?? null, query.allowed ?? null, query.overridden ?? null, before, query.limit + 1],
+         and ($4::bigint is null or d.id < $4) ${query.overridden === undefined ? '' : OVERRIDDEN[String(query.overridden) as 'true' | 'false']}
+       order by d.id desc limit $5`,
+      [policyOrgs(context), query.gate ?? null, query.allowed ?? null, before, query.limit + 1],
     );
     const { data, nextCursor } = page(rows, query.limit, (row) => [row.id]);
     return { data: await named(context, data), nextCursor };

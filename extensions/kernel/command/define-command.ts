@@ -83,6 +83,8 @@ interface OnNode<Input, Output, Read> extends Common<Input, Output, Read> {
    * security. `null` is the whole installation's, which its administrators alone act on; `undefined` is not there.
    */
   readonly belongsTo: (tx: Tx, input: Input) => Promise<string | null | undefined>;
+  /** Set where what belongs to no org is reference data that all of them share, such as the catalog: the key in any of them will do. */
+  readonly isShared?: true;
   readonly run: (context: CommandContext, input: Input, read: Read) => Promise<Output>;
 }
 
@@ -104,6 +106,7 @@ export interface Command {
   readonly subject: { readonly table: string; readonly id: (input: unknown) => string } | undefined;
   readonly org: ((input: unknown) => string) | undefined;
   readonly belongsTo: ((tx: Tx, input: unknown) => Promise<string | null | undefined>) | undefined;
+  readonly isShared: boolean;
   readonly kept: ((output: unknown) => unknown) | undefined;
   readonly reason: ((input: unknown) => string | undefined) | undefined;
   readonly reads: ((tx: Tx, input: unknown, now: Date) => Promise<unknown>) | undefined;
@@ -143,6 +146,7 @@ function build(definition: Partial<Command> & Common<unknown, unknown, unknown>)
     subject: definition.subject,
     org: definition.org,
     belongsTo: definition.belongsTo,
+    isShared: definition.isShared === true,
     kept: definition.kept,
     reason: definition.reason,
     reads: definition.reads,

@@ -60,11 +60,12 @@ async function placeOf(tx: Tx, command: Command, input: unknown): Promise<Place>
 
 /**
  * The org in which the person is judged. What belongs to the whole installation is for its administrators: a webhook
- * secret signs what any org is told, so whoever administers one of them alone must not come by it.
+ * secret signs what any org is told, so whoever administers one of them alone must not come by it. Reference data that
+ * all orgs share takes the key in any of them.
  * @throws Refusal NOT_FOUND: someone without any grant there gets the answer of a row that does not exist
  * @source docs/decisions/0070-what-concerns-all-organisations.md
  */
-function orgJudged(identity: Identity, place: Place, key: string): OrgGrant {
+function orgJudged(identity: Identity, place: Place, { permission: key, isShared }: Command): OrgGrant {
   if (place.org === undefined) throw notFound();
   if (place.org !== null) {
     const org = identity.orgs.find((candidate) => candidate.orgId === place.org);
@@ -73,7 +74,7 @@ function orgJudged(identity: Identity, place: Place, key: string): OrgGrant {
   }
   const holding = identity.orgs.find((candidate) => candidate.keys.has(key));
   if (!holding) throw permissionRequired(key);
-  if (!identity.isAdmin) throw installationWide(key);
+  if (!isShared && !identity.isAdmin) throw installationWide(key);
   return holding;
 }
 
@@ -88,7 +89,7 @@ function contextFor(
   effects: Effects,
   now: Date,
 ): CommandContext<never> {
-  const org = orgJudged(identity, place, command.permission);
+  const org = orgJudged(identity, place, command);
   const { orgId } = org;
   // An act that only a lent role allows is the lender's as well: audit and timeline read this setting.
   const actFor = (key: string): void => {

@@ -43,6 +43,7 @@ export const addQuality = commandAt({
   permission: 'catalog:edit',
   input: z.strictObject({ code: label, ...fields }),
   belongsTo: () => Promise.resolve(null),
+  isShared: true,
   run: async ({ tx, emitForGroup, changed }, body) => {
     const taken = await tx.maybe<{ name: string }>('select name from wms_quality where code = $1', [body.code]);
     if (taken)
@@ -82,6 +83,7 @@ export const changeQuality = commandAt({
     note: note.optional(),
   }),
   belongsTo: async (tx, body) => ((await tx.maybe('select 1 from wms_quality where id = $1', [body.quality])) ? null : undefined),
+  isShared: true,
   reason: (body) => body.note,
   run: async ({ tx, emitForGroup, changed }, body) => {
     const before = await tx.maybe<RowFor<'wms_quality'> & Record<string, unknown>>('select * from wms_quality where id = $1 for update', [body.quality]);
