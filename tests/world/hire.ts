@@ -20,11 +20,20 @@ export async function hire(world: World, firstName = 'Yeni'): Promise<Hired> {
   });
   if (!response.ok) throw new Error(`Nobody was hired: ${response.status} ${await response.text()}`);
   const { data } = (await response.json()) as { data: { id: string } };
-  world.beforeClose(() =>
-    world
+  world.beforeClose(async () => {
+    await world
       .as('admin')
-      .raw('crm', `/users/${data.id}`, { method: 'PATCH', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ status: 'suspended' }) }),
-  );
+      .raw('crm', `/users/${data.id}`, { method: 'PATCH', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ status: 'suspended' }) });
+    // Who founded an organisation of their own stays, as its last administrator must; what they were elsewhere ends.
+    for (const system of ['crm', 'wms'] as const)
+      await world.write(system, (tx) =>
+        tx.query(
+          `update core_org_grant g set expires_at = now() from core_org o where o.id = g.org and o.code in ('MOD', 'JTR') and g."user" = $1
+             and (g.expires_at is null or g.expires_at > now()) and coalesce(g.starts_at, g.created_at) < now()`,
+          [data.id],
+        ),
+      );
+  });
   return { id: data.id, email, client: world.as(email) };
 }
 
