@@ -3,6 +3,7 @@ import { readFileSync, rmSync, mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { repositoryRoot } from '@selvedge/directus/launch/paths.ts';
+import { PO_STAGES } from '@selvedge/directus/model/crm/deals.ts';
 import { findFreePorts } from '@selvedge/directus/launch/ports.ts';
 import { asRole, withClient } from '@selvedge/directus/launch/postgres-roles.ts';
 import type { Secrets } from '@selvedge/directus/launch/secrets.ts';
@@ -11,6 +12,7 @@ import { seedStack } from '@selvedge/seed/main.ts';
 import { beginSeeding, readSeeding } from '@selvedge/seed/seeding.ts';
 import { startOverHalfSeeded } from '@selvedge/directus/launch/start-over.ts';
 import { connectStack } from '../stack/connect.ts';
+import { seasonOf } from '../world/season.ts';
 import { makeOwnDatabase, runToEnd, superuserOf, type OwnDatabase } from '../world/own-node.ts';
 
 const stack = connectStack();
@@ -56,13 +58,13 @@ describe('a launcher that is killed while it seeds', () => {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'selvedge-half-'));
   afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
-  test('is followed by a start that makes the demo data anew, and says so', async () => {
+  test('is followed by a start that makes the whole demo data anew, the same as on any machine, and says so', async () => {
     const [port, postgres, redis, smtp, web] = await findFreePorts(5);
     const env = {
       PATH: process.env['PATH'] ?? '',
       HOME: os.homedir(),
       SELVEDGE_DATA_DIR: dataDir,
-      SELVEDGE_SEED: 'base',
+      SELVEDGE_SEED: 'demo',
       SELVEDGE_PORT: String(port),
       SELVEDGE_POSTGRES_PORT: String(postgres),
       SELVEDGE_REDIS_PORT: String(redis),
@@ -83,7 +85,7 @@ describe('a launcher that is killed while it seeds', () => {
           `"${text}" of the launcher`,
           async () => said,
           (all) => all.includes(text) || child.exitCode !== null,
-          120_000,
+          300_000,
         );
       return { child, ended, says, said: () => said };
     };
@@ -104,14 +106,16 @@ describe('a launcher that is killed while it seeds', () => {
       expect(next.said()).toContain(SENTENCE);
       expect(next.said()).toContain('Selvedge is running.');
       expect(await readSeeding(ownerUrl())).toBe('finished');
-      const orgs = await withClient(ownerUrl(), async (client) => {
-        await client.query(`select set_config('app.user_id', 'system', false)`);
-        return (await client.query('select code from core_org order by code')).rows as unknown;
-      });
-      expect(orgs).toEqual([{ code: 'JTR' }, { code: 'MOD' }]);
+      const season = await seasonOf(ownerUrl());
+      // Forty customers, and one whom nobody reviewed yet.
+      expect(season).toMatchObject({ orgs: ['JTR', 'MOD'], customers: 41, qualities: 60, rolls: 600 });
+      expect(Object.keys(season.perStage).sort()).toEqual([...PO_STAGES, 'draft', 'submitted', 'lost'].sort());
+      expect(Object.values(season.perStage).reduce((all, deals) => all + deals)).toBe(120);
+      // The same on every machine. Whoever changes the demo data changes this with it.
+      expect(season.digest).toBe('9ee8088b7903c3754cb683802b6adb5b0a57752f4e042c120453b07a763a0d08');
     } finally {
       next.child.kill('SIGTERM');
       await next.ended;
     }
-  }, 300_000);
+  }, 600_000);
 });
