@@ -56,6 +56,9 @@ export async function openBrowser(baseUrl: string, email: string, options: Brows
   await page.getByTestId('login-password').fill(PASSWORD);
   await page.getByTestId('login-submit').click();
   await page.waitForURL((url) => !url.pathname.endsWith('/login'));
+  // Everyone lands on a page of their own, whose title says which.
+  await page.waitForURL((url) => !/\/app\/?$/.test(url.pathname));
+  await page.locator('main h1, main .sv-empty, main .sv-error').first().waitFor();
   return {
     page,
     problems,

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useLocation, useSearchParams } from 'react-router';
 import type { Me, OrgOfMe } from '../api/types/me.ts';
 import { holdsKey, useMe } from '../session/me.ts';
 import { keepOwn, readOwn } from '../session/own-storage.ts';
@@ -55,9 +55,12 @@ export function useScope(): ScopeInUrl {
 /** Who has several organisations always has the one looked at in the address: a link that is passed on opens the same. */
 export function useScopeInAddress(): void {
   const me = useMe();
+  const { pathname } = useLocation();
   const [search, setSearch] = useSearchParams();
   const scope = scopeFrom(me, search.get('org'));
-  const missing = me !== null && me.orgs.length > 1 && scope.kind === 'active' && search.get('org') === null ? scope.org.code : null;
+  const isMissing = me !== null && me.orgs.length > 1 && search.get('org') === null;
+  // The first page only sends on to another; staying there with a longer address would undo that.
+  const missing = isMissing && scope.kind === 'active' && pathname !== '/' ? scope.org.code : null;
   useEffect(() => {
     if (missing === null) return;
     setSearch(

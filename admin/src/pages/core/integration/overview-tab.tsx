@@ -24,7 +24,7 @@ const HOURS = 25;
 function lagText(ms: number | null, language: Language): string {
   if (ms === null) return '–';
   const [value, unit] = ms < 1_000 ? ([ms, 'millisecond'] as const) : ([ms / 1_000, 'second'] as const);
-  return new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }).format(value);
+  return new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit, unitDisplay: 'narrow', maximumFractionDigits: 1 }).format(value);
 }
 
 function barsOf(points: readonly SeriesPoint[], slotMs: number, slots: number, now: number, { t, language }: Texts): Bar[] {
