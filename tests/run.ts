@@ -8,7 +8,8 @@ import { addTallies, closingLine, tallyOf, type JestReport, type Tally } from '.
 /**
  * `npm test`: static checks, the build, then jest: the pure tests, and those that need a running stack.
  * `--deep` runs the longer variants; anything else is handed to jest, and then only jest runs:
- * `npm test -- -t J41`, `npm test -- tests/e2e/credit.test.ts`.
+ * `npm test -- -t J41`, `npm test -- tests/e2e/credit.test.ts`. What lies in tests/e2e runs on one node and on two,
+ * what lies in tests/two-nodes on two alone.
  */
 const resultsFile = path.join(repositoryRoot, '.data/test-results.json');
 const given = process.argv.slice(2);
@@ -64,9 +65,11 @@ tallies.push(await runJest('Pure tests', 'pure', jestArguments));
 // One after the other: they share a stack, and some of them kill parts of it.
 const onStack = ['--runInBand', '--testTimeout', '120000'];
 tallies.push(await runJest('Tests on one node', 'stack', [...onStack, ...jestArguments], { SELVEDGE_TEST_BUILT: '1' }));
-if (jestArguments.length === 0 && existsSync(path.join(repositoryRoot, 'tests/e2e'))) {
+const namedOnTwoNodes = jestArguments.filter((argument) => /^tests\/(e2e|two-nodes)\b/.test(argument));
+const onTwoNodes = jestArguments.length === 0 ? ['tests/(e2e|two-nodes)/'] : namedOnTwoNodes;
+if (onTwoNodes.length > 0) {
   const twoNodes = { SELVEDGE_TEST_BUILT: '1', SELVEDGE_TEST_SPLIT: '1' };
-  tallies.push(await runJest('End-to-end tests on two nodes', 'stack', [...onStack, '--testPathPatterns', 'tests/(e2e|two-nodes)/'], twoNodes));
+  tallies.push(await runJest('End-to-end tests on two nodes', 'stack', [...onStack, '--testPathPatterns', ...onTwoNodes], twoNodes));
 }
 
 // "npm run journeys" reads this; a run of a few tests must not stand for all.

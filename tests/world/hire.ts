@@ -24,13 +24,14 @@ export async function hire(world: World, firstName = 'Yeni'): Promise<Hired> {
     await world
       .as('admin')
       .raw('crm', `/users/${data.id}`, { method: 'PATCH', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ status: 'suspended' }) });
+    const now = new Date().toISOString();
     // Who founded an organisation of their own stays, as its last administrator must; what they were elsewhere ends.
     for (const system of ['crm', 'wms'] as const)
       await world.write(system, (tx) =>
         tx.query(
-          `update core_org_grant g set expires_at = now() from core_org o where o.id = g.org and o.code in ('MOD', 'JTR') and g."user" = $1
-             and (g.expires_at is null or g.expires_at > now()) and coalesce(g.starts_at, g.created_at) < now()`,
-          [data.id],
+          `update core_org_grant g set expires_at = $2 from core_org o where o.id = g.org and o.code in ('MOD', 'JTR') and g."user" = $1
+             and (g.expires_at is null or g.expires_at > $2) and coalesce(g.starts_at, g.created_at) < $2`,
+          [data.id, now],
         ),
       );
   });
