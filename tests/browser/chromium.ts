@@ -29,6 +29,7 @@ export interface BrowserOptions {
   readonly width?: number;
   readonly height?: number;
   readonly theme?: 'light' | 'dark';
+  readonly password?: string;
 }
 
 /** Starts Chromium with an empty profile and logs in through the login page. */
@@ -53,7 +54,7 @@ export async function openBrowser(baseUrl: string, email: string, options: Brows
   });
   await page.goto(`${baseUrl}/app/login`);
   await page.getByTestId('login-email').fill(`${email}@selvedge.test`);
-  await page.getByTestId('login-password').fill(PASSWORD);
+  await page.getByTestId('login-password').fill(options.password ?? PASSWORD);
   await page.getByTestId('login-submit').click();
   await page.waitForURL((url) => !url.pathname.endsWith('/login'));
   // Everyone lands on a page of their own, whose title says which.

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { contractHash } from '@selvedge/contract/hash.ts';
 import { CONTRACT_VERSION } from '@selvedge/contract/version.ts';
 import { ApiClient, eventually } from '@selvedge/seed/client.ts';
+import { openBrowser } from '../browser/chromium.ts';
 import { connectStack } from '../stack/connect.ts';
 import { asCore } from '../world/core-client.ts';
 import { makeOwnDatabase, runToEnd, startOwnNode, startOwnWorker, type OwnDatabase, type OwnProcess } from '../world/own-node.ts';
@@ -55,8 +56,22 @@ test('node and worker start without the other node, compare contracts once it an
       (said) => said.includes(sentence),
       70_000,
     );
-  // What the banner of administrators is made from.
   expect(await differing()).toEqual(['wms']);
+
+  // Administrators read it on whatever page they are, and the banner leads to both hashes.
+  const person = await openBrowser(node.url, EMAIL.split('@')[0]!, { password: PASSWORD });
+  try {
+    const banner = person.page.getByTestId('contract-banner');
+    expect(await banner.innerText()).toContain('The node of Warehouse (WMS) speaks another contract');
+    await banner.getByRole('link').click();
+    await person.page
+      .locator('.sv-mini tr')
+      .filter({ hasText: 'WMS' })
+      .filter({ hasText: 'f'.repeat(12) })
+      .waitFor();
+  } finally {
+    await person.close();
+  }
 }, 180_000);
 
 test('two nodes of one release agree', async () => {
