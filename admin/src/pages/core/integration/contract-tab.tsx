@@ -1,5 +1,4 @@
 import type { ContractView } from '../../../api/types/core.ts';
-import { Facts } from '../../../components/layout/facts.tsx';
 import { Loaded } from '../../../components/layout/loaded.tsx';
 import { Section } from '../../../components/layout/section.tsx';
 import { StatusTag } from '../../../components/status/status-tag.tsx';
@@ -25,12 +24,6 @@ function Shown({ contract }: { contract: ContractView }) {
   return (
     <>
       <Section title={t('integration.contract.title')}>
-        <Facts
-          facts={[
-            { label: t('integration.contract.version'), value: contract.version },
-            { label: t('integration.contract.hash'), value: <Code value={contract.hash} /> },
-          ]}
-        />
         <table className="sv-mini">
           <thead>
             <tr>
