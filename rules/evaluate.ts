@@ -3,6 +3,7 @@ import type { Bilingual, Decision, Gate, RequirementResult } from '@selvedge/ker
 import { buildEngine, type Facts } from './engine.ts';
 import { policySchema, type Requirement } from './policy.ts';
 import { phrase, type Phrase } from './phrase.ts';
+import { withLocked } from './with-locked.ts';
 
 /** Requirement codes that the evaluator itself may add. */
 export const FACTS_INVALID = 'FACTS_INVALID';
@@ -69,7 +70,7 @@ export function createGate<S extends z.ZodType<Facts>>(rawPolicy: unknown, facts
     name: policy.gate,
     version: policy.version,
     overrideKey: policy.overrideKey,
-    withPolicy: (other) => createGate(other, factsSchema),
+    withPolicy: (other, over) => createGate(withLocked(policySchema.parse(other), over === undefined ? policy : policySchema.parse(over)).policy, factsSchema),
     recall: (rawFacts, kept, subject) => {
       const facts = factsSchema.safeParse(rawFacts).data ?? (rawFacts as Facts);
       const results = kept.flatMap(({ code, met, overridden, seen }): RequirementResult[] => {

@@ -185,6 +185,30 @@ test('a version is returned, dropped, put in force on a later day, and an earlie
   expect([...writing.problems, ...publishing.problems]).toEqual([]);
 }, 300_000);
 
+test('a version that asks for more than its text, because the product locked something since, says so, and a new draft begins with it [SYS-4]', async () => {
+  const { policy: base } = gates.closure;
+  const text = JSON.stringify({ ...base, requirements: base.requirements.filter((one) => one.code !== base.requirements.find(({ locked }) => locked)!.code) });
+  const missing = base.requirements.find(({ locked }) => locked)!.code;
+  // No command publishes such a text any more; it is planted as an older release left it.
+  await world.write('crm', (tx) =>
+    tx.query(
+      `insert into core_gate_policy (id, org, gate, version, state, definition, note, author, published_by, published_at, effective_from)
+       values (gen_random_uuid(), $1, 'closure', 1, 'published', $2, 'Before the lock', $3, $4, now() - interval '1 day', now() - interval '1 day')`,
+      [desk.org, text, editor.id, publisher.id],
+    ),
+  );
+  const writing = await open(editor.email);
+  await writing.goto('/rules/closure?tab=policy');
+  await writing.page.getByTestId('added-by-product').getByText(`added by the product: ${missing}`).waitFor();
+  await writing.page.locator(`[data-testid="policy-requirement"][data-code="${missing}"]`).waitFor();
+  await writing.page.getByTestId('tab-editor').click();
+  await writing.page.getByTestId('start-draft').click();
+  await writing.page.locator(`[data-testid="requirement-form"][data-code="${missing}"]`).waitFor();
+  await writing.page.getByTestId('forget-draft').click();
+  await publisher.client.command('core', 'gate-policy.roll-back', { org: desk.org, gate: 'closure', policy: null, reason: 'Test over' });
+  expect(writing.problems).toEqual([]);
+}, 180_000);
+
 test('who neither writes nor publishes rules sees no such page and is let into none [J38]', async () => {
   const seller = await open('sales.mod');
   await settled(seller.page);

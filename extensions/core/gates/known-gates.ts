@@ -5,8 +5,10 @@ import { notFound } from '@selvedge/kernel/errors.ts';
 import type { HostedNode } from '@selvedge/kernel/node.ts';
 import { checkPolicy } from '@selvedge/rules/check-policy.ts';
 import { gates, gateNames, type GateName } from '@selvedge/rules/index.ts';
+import { policySchema, type Policy } from '@selvedge/rules/policy.ts';
 import type { PolicyProblem } from '@selvedge/rules/policy-problem.ts';
 import type { GateCase } from '@selvedge/rules/read-cases.ts';
+import { withLocked } from '@selvedge/rules/with-locked.ts';
 
 export const isGate = (name: string): name is GateName => (gateNames as readonly string[]).includes(name);
 
@@ -29,6 +31,21 @@ export async function casesOf(tx: Tx, gate: GateName): Promise<readonly GateCase
     gates[gate].policy.version,
   ]);
   return cases;
+}
+
+/** The policy that a text is; null while it is none yet. */
+export function readPolicy(definition: string): Policy | null {
+  try {
+    return policySchema.safeParse(JSON.parse(definition)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Locked requirements that the product adds to a version, or puts right in it, by their codes. */
+export function addedByProduct(gate: GateName, definition: string): readonly string[] {
+  const own = readPolicy(definition);
+  return own === null ? [] : withLocked(own, gates[gate].policy).added;
 }
 
 /** Everything that is wrong with a version somebody wrote for a gate. */

@@ -24,6 +24,8 @@ interface Kept {
   readonly kept: readonly KeptResult[];
   /** The policy that judged, where it was kept. */
   readonly definition: string | null;
+  /** The product's policy of that day, whose locks counted as well; null for what was judged before they did. */
+  readonly shipped: string | null;
   readonly subjectType: string;
   readonly version: number;
 }
@@ -66,6 +68,10 @@ const decisions = defineView({
   },
 });
 
+/** A gate as it judged then: by the version of that day, with the locks of that day and no later ones. */
+const asJudged = (gate: string, policy: Record<string, unknown>, shipped: string | null): Gate<unknown> =>
+  gateNamed(gate).gate.withPolicy(policy, shipped === null ? policy : JSON.parse(shipped));
+
 /** One decision, explained by the policy and the facts of its day. */
 const decision = defineView({
   name: 'decision',
@@ -75,15 +81,15 @@ const decision = defineView({
   run: async (context, query) => {
     const { tx } = context;
     const row = await tx.maybe<DecisionRow & Kept>(
-      `select ${COLUMNS}, d.facts, d.requirements as kept, coalesce(p.definition, g.definition) as definition from ${FROM}
-       left join kernel.gate_default g on d.policy is null and g.gate = d.gate and g.version = d.policy_version
+      `select ${COLUMNS}, d.facts, d.requirements as kept, coalesce(p.definition, g.definition) as definition, g.definition as shipped from ${FROM}
+       left join kernel.gate_default g on g.gate = d.gate and g.version = case when d.policy is null then d.policy_version else d.default_version end
        where d.org = any ($1::uuid[]) and d.id = $2`,
       [policyOrgs(context), query.id],
     );
     if (!row) throw notFound();
-    const { definition, kept, ...shown } = row;
+    const { definition, shipped, kept, ...shown } = row;
     const [first] = await named(context, [shown]);
-    const gate = definition === null ? null : (gateNamed(row.gate).gate.withPolicy(policyOf(definition, row.version)) as Gate<unknown>);
+    const gate = definition === null ? null : asJudged(row.gate, policyOf(definition, row.version), shipped);
     return { data: { ...first, asOf: gate?.recall(row.facts, kept, { type: row.subjectType, id: row.subjectId }) ?? null } };
   },
 });

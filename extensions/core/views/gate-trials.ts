@@ -11,11 +11,10 @@ import { diffPolicies } from '@selvedge/rules/diff-policies.ts';
 import { factsOf } from '@selvedge/rules/fact-kinds.ts';
 import type { GateName } from '@selvedge/rules/index.ts';
 import type { OwnCases } from '@selvedge/rules/own-cases.ts';
-import { policySchema, type Policy } from '@selvedge/rules/policy.ts';
 import type { GateCase } from '@selvedge/rules/read-cases.ts';
 import { gateName } from '../gates/policy-versions.ts';
 import { backtest, type Turned } from '../gates/backtest.ts';
-import { casesOf, gateNamed, problemsOf } from '../gates/known-gates.ts';
+import { casesOf, gateNamed, problemsOf, readPolicy } from '../gates/known-gates.ts';
 import { findSubjects, namesOf, type Subject } from '../gates/subjects.ts';
 import { id } from '../input.ts';
 import { definitionText, draftOf, onePolicyOrg } from './gate-parts.ts';
@@ -28,14 +27,6 @@ function bindingOf(node: HostedNode, gate: GateName): GateBinding {
   const hosted = node.gates.get(gate);
   if (!hosted) throw notFound();
   return hosted.binding;
-}
-
-function readPolicy(definition: string): Policy | null {
-  try {
-    return policySchema.safeParse(JSON.parse(definition)).data ?? null;
-  } catch {
-    return null;
-  }
 }
 
 interface Answered {

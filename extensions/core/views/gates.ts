@@ -8,7 +8,7 @@ import { defineView } from '@selvedge/kernel/view/define-view.ts';
 import { factsOf, KIND_WORDS } from '@selvedge/rules/fact-kinds.ts';
 import { gateNames, gates as allGates } from '@selvedge/rules/index.ts';
 import { operators } from '@selvedge/rules/operators.ts';
-import { casesOf, gateNamed } from '../gates/known-gates.ts';
+import { addedByProduct, casesOf, gateNamed } from '../gates/known-gates.ts';
 import { gateName } from '../gates/policy-versions.ts';
 import { onePolicyOrg, policyOrgs } from './gate-parts.ts';
 import { personName } from './parts.ts';
@@ -19,6 +19,7 @@ interface VersionRow extends Row {
   gate: string;
   version: number;
   state: string;
+  definition: string;
   effectiveFrom: Date | null;
   publishedByName: string | null;
 }
@@ -107,6 +108,7 @@ export const gateDetail = defineView({
         versions: versions.map((one) => ({
           ...one,
           isInForce: one.id === inForce,
+          addedByProduct: addedByProduct(name, one.definition),
           isScheduled: one.state === 'published' && one.effectiveFrom !== null && one.effectiveFrom > now,
         })),
         inForce: { policy: inForce, version: versions.find((one) => one.id === inForce)?.version ?? policy.version },

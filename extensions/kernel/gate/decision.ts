@@ -59,6 +59,11 @@ export interface Gate<Facts> {
    * the facts of that day are said, never judged anew, for the gate may ask for others by now.
    */
   recall(facts: unknown, kept: readonly KeptResult[], subject: { type: string; id: string }): Decision;
-  /** The same gate by another policy. @throws Error when the policy is not well-formed */
-  withPolicy(policy: unknown): Gate<Facts>;
+  /**
+   * The same gate by another policy, and by whatever the product locks besides. This is the only way to a gate by an
+   * organisation's text, so that whoever judges, tries or replays one sees the same.
+   * @param over the product's policy whose locks count; today's, unless a day of the past is explained
+   * @throws Error when a policy is not well-formed
+   */
+  withPolicy(policy: unknown, over?: unknown): Gate<Facts>;
 }

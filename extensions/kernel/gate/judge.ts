@@ -11,6 +11,8 @@ export interface JudgedGate {
   readonly orgId: string;
   /** The org's own version that judged; null for the default. */
   readonly policy: string | null;
+  /** Of the product's own policy, whose locks count in every version. */
+  readonly defaultVersion: number;
   readonly override: Override | undefined;
 }
 
@@ -45,7 +47,7 @@ export async function judgeMany(tx: Tx, asked: GateBinding | AskedGate, identity
       const gate = gates.get(orgId) ?? binding.gate;
       const facts = factsOf(subject);
       const decision = await gate.evaluate(facts, { type: binding.table, id: subject.id });
-      return { decision, facts, orgId, policy: policyOf(orgId), override: undefined };
+      return { decision, facts, orgId, policy: policyOf(orgId), defaultVersion: binding.gate.version, override: undefined };
     }),
   );
 }
@@ -74,11 +76,12 @@ export interface DecisionContext {
 
 /** Keeps every evaluation with its facts, so that an old decision can be explained. */
 export function storeDecisions(tx: Tx, judged: readonly JudgedGate[], context: DecisionContext): void {
-  const rows = judged.map(({ decision, facts, orgId, policy, override }) => ({
+  const rows = judged.map(({ decision, facts, orgId, policy, defaultVersion, override }) => ({
     org: orgId,
     gate: decision.gate,
     policy,
     policy_version: decision.policyVersion,
+    default_version: defaultVersion,
     subject_type: decision.subject.type,
     subject_id: decision.subject.id,
     allowed: decision.allowed,

@@ -84,6 +84,8 @@ export interface PolicyVersion {
   state: VersionState;
   isInForce: boolean;
   isScheduled: boolean;
+  /** Codes of locked requirements that count in it besides what its text says, or instead of it. */
+  addedByProduct: string[];
   definition: string;
   cases: string | null;
   note: string;

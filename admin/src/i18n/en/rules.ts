@@ -19,6 +19,8 @@ export const rules = {
     next: 'Next step',
     locked: 'Locked',
     lockedWhy: 'Locked by the group: no organisation removes or changes it.',
+    addedByProduct_one: '{{count}} locked requirement was added by the product: {{codes}}',
+    addedByProduct_other: '{{count}} locked requirements were added by the product: {{codes}}',
     overridable: 'Can be overridden',
     yes: 'yes',
     no: 'no',

@@ -21,6 +21,8 @@ export const rules: SameKeys<typeof english> = {
     next: 'Sıradaki adım',
     locked: 'Kilitli',
     lockedWhy: 'Grup kilitledi: hiçbir şirket kaldıramaz ya da değiştiremez.',
+    addedByProduct_one: 'Ürün {{count}} kilitli gerek ekledi: {{codes}}',
+    addedByProduct_other: 'Ürün {{count}} kilitli gerek ekledi: {{codes}}',
     overridable: 'Aşılabilir',
     yes: 'evet',
     no: 'hayır',

@@ -4,6 +4,7 @@ import { StatusTag } from '../../../components/status/status-tag.tsx';
 import { RelativeTime } from '../../../components/value/relative-time.tsx';
 import { useText } from '../../../i18n/text.ts';
 import type { Tone } from '../../../theme/theme.ts';
+import { AddedByProduct } from './added-by-product.tsx';
 import type { GateTabProps } from './tab-props.ts';
 
 const TONES: Record<PolicyVersion['state'], Tone> = { draft: 'idle', in_review: 'waiting', published: 'moving', retired: 'idle' };
@@ -73,7 +74,10 @@ function Line({ gate, version, onShow }: { gate: GateView; version: PolicyVersio
       <td>
         {version.authorName ?? '–'} · <RelativeTime at={version.createdAt} org={gate.org} />
       </td>
-      <td className="sv-rules-why">{[version.note, version.reason].filter(Boolean).join(' · ')}</td>
+      <td className="sv-rules-why">
+        {[version.note, version.reason].filter(Boolean).join(' · ')}
+        <AddedByProduct version={version} />
+      </td>
       <td>
         {version.publishedByName ?? '–'} {version.publishedAt !== null && <RelativeTime at={version.publishedAt} org={gate.org} />}
       </td>

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { GateView, PolicyVersion } from '../../../api/types/rules.ts';
 import { useKeptState } from '../../../components/line-grid/use-kept-state.ts';
-import { openVersions, textOf, versionOf } from './versions.ts';
+import { writePolicy } from './read-policy.ts';
+import { countingPolicy, openVersions, textOf, versionOf } from './versions.ts';
 
 /** A policy as somebody is writing it. */
 export interface Draft {
@@ -54,6 +55,11 @@ export function useWorkingText(gate: GateView): WorkingText {
   const shown = open.find((one) => one.id === chosen) ?? open.find(waitsForMe) ?? open[0];
   const draft = kept ?? (shown ? draftFrom(shown) : null);
   const inForce = versionOf(gate, gate.inForce.policy);
+  /** As it judges, so that nobody has to put back what the product locked since. */
+  const judging = (version: PolicyVersion | null) => {
+    const policy = version !== null && version.addedByProduct.length > 0 ? countingPolicy(gate, version) : null;
+    return policy === null ? indented(textOf(gate, version)) : writePolicy(policy);
+  };
   return {
     draft,
     version: versionOf(gate, draft?.policy ?? null),
@@ -61,9 +67,9 @@ export function useWorkingText(gate: GateView): WorkingText {
     change: (part) => {
       if (draft) setKept({ ...draft, ...part });
     },
-    start: () => setKept({ policy: null, definition: indented(textOf(gate, inForce)), cases: inForce?.cases ?? null, note: '' }),
+    start: () => setKept({ policy: null, definition: judging(inForce), cases: inForce?.cases ?? null, note: '' }),
     open: choose,
-    startFrom: (version) => setKept({ ...draftFrom(version), policy: null, definition: indented(version.definition), note: '' }),
+    startFrom: (version) => setKept({ ...draftFrom(version), policy: null, definition: judging(version), note: '' }),
     forget: () => {
       dropKept();
       setKept(null);

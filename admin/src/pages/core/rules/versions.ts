@@ -10,7 +10,17 @@ export const textOf = (gate: GateView, version: PolicyVersion | null): string =>
 export const policyOf = (gate: GateView, version: PolicyVersion | null): Policy | null =>
   version === null ? gate.base : readPolicy(version.definition);
 
-export const inForceOf = (gate: GateView): Policy => policyOf(gate, versionOf(gate, gate.inForce.policy)) ?? gate.base;
+/** A version as it judges: its text, with what the product locked since. */
+export function countingPolicy(gate: GateView, version: PolicyVersion | null): Policy | null {
+  const own = policyOf(gate, version);
+  const added = version?.addedByProduct ?? [];
+  if (own === null || added.length === 0) return own;
+  const product = gate.base.requirements.filter((one) => added.includes(one.code));
+  const kept = own.requirements.map((one) => product.find(({ code }) => code === one.code) ?? one);
+  return { ...own, requirements: [...kept, ...product.filter((one) => !kept.includes(one))] };
+}
+
+export const inForceOf = (gate: GateView): Policy => countingPolicy(gate, versionOf(gate, gate.inForce.policy)) ?? gate.base;
 
 /** What waits to be judged or finished, newest first. */
 export const openVersions = (gate: GateView): PolicyVersion[] =>
