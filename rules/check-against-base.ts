@@ -65,6 +65,34 @@ function checkEdited({ requirement, at }: Placed, base: Requirement, facts: read
   ];
 }
 
+/** What is locked always refuses, and a warning holds nothing up that an override could let through. */
+export const checkSeverities = (placed: readonly Placed[]): PolicyProblem[] =>
+  placed.flatMap(({ requirement: { code, severity, locked, overridable }, at }) => {
+    if (severity === 'block') return [];
+    return [
+      ...(locked
+        ? [
+            problem(
+              'LOCKED_WARNS',
+              [...at, 'severity'],
+              `${code} is locked, so it refuses; make it "block".`,
+              `${code} kilitli, bu yüzden geçirmez; "block" yapın.`,
+            ),
+          ]
+        : []),
+      ...(overridable
+        ? [
+            problem(
+              'WARNING_OVERRIDABLE',
+              [...at, 'overridable'],
+              `${code} only warns, so there is nothing to override; take one of the two back.`,
+              `${code} yalnız uyarır, aşılacak bir şey yok; ikisinden birinden vazgeçin.`,
+            ),
+          ]
+        : []),
+    ];
+  });
+
 /** What cannot be overridden by anybody, because the gate has no key for it. */
 export const checkOverrides = (placed: readonly Placed[], overrideKey: unknown): PolicyProblem[] =>
   placed

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
-import type { Gate, RequirementResult } from '@selvedge/kernel/gate/decision.ts';
+import { refuses, type Gate, type RequirementResult } from '@selvedge/kernel/gate/decision.ts';
 import { createGate } from './evaluate.ts';
 import type { OwnCases } from './own-cases.ts';
 import type { Policy } from './policy.ts';
@@ -10,30 +10,45 @@ import type { GateCase } from './read-cases.ts';
 type FactsSchema = z.ZodType<Readonly<Record<string, unknown>>>;
 
 /** What a case leaves open. Order is how a policy lists its requirements, so it says nothing. */
-interface Answer {
+export interface Answer {
   readonly unmet: readonly string[];
   readonly overridable: readonly string[];
+  readonly warned: readonly string[];
 }
-const sorted = ({ unmet, overridable }: Answer): Answer => ({ unmet: unmet.toSorted(), overridable: overridable.toSorted() });
-const isSame = (a: Answer, b: Answer) => isDeepStrictEqual(sorted(a), sorted(b));
-const list = (codes: readonly string[], nothing: string) => codes.join(', ') || nothing;
-const inWords = ({ unmet, overridable }: Answer) => ({
-  en: `${list(unmet, 'nothing')} (overridable: ${list(overridable, 'none')})`,
-  tr: `${list(unmet, 'hiçbiri')} (aşılabilir: ${list(overridable, 'yok')})`,
+const sorted = ({ unmet, overridable, warned }: Answer): Answer => ({
+  unmet: unmet.toSorted(),
+  overridable: overridable.toSorted(),
+  warned: warned.toSorted(),
 });
+/** Whether two answers say the same, in whatever order. */
+export const isSame = (a: Answer, b: Answer): boolean => isDeepStrictEqual(sorted(a), sorted(b));
+const list = (codes: readonly string[], nothing: string) => codes.join(', ') || nothing;
+const inWords = ({ unmet, overridable, warned }: Answer) => ({
+  en: `${list(unmet, 'nothing')} (overridable: ${list(overridable, 'none')}${warned.length > 0 ? `; only said: ${warned.join(', ')}` : ''})`,
+  tr: `${list(unmet, 'hiçbiri')} (aşılabilir: ${list(overridable, 'yok')}${warned.length > 0 ? `; yalnız uyarı: ${warned.join(', ')}` : ''})`,
+});
+
+/** What a gate's answer says of a case. */
+export function answered(requirements: readonly RequirementResult[]): Answer {
+  const open = requirements.filter(refuses);
+  return {
+    unmet: open.map((one) => one.code),
+    overridable: open.filter((one) => one.overridable).map((one) => one.code),
+    warned: requirements.filter((one) => !one.met && !refuses(one)).map((one) => one.code),
+  };
+}
 
 async function answerOf(
   gate: Gate<Record<string, unknown>>,
   facts: Record<string, unknown>,
 ): Promise<Answer & { readonly open: readonly RequirementResult[] }> {
   const { requirements } = await gate.evaluate(facts, { type: 'case', id: 'case' });
-  const open = requirements.filter((one) => !one.met);
-  return { unmet: open.map((one) => one.code), overridable: open.filter((one) => one.overridable).map((one) => one.code), open };
+  return { ...answered(requirements), open: requirements.filter((one) => !one.met) };
 }
 
 /** Codes that a version may answer otherwise: what it dropped, what it added, and what it asks otherwise. */
 function touchedCodes(policy: Policy, base: Policy): ReadonlySet<string> {
-  const asks = (from: Policy) => new Map(from.requirements.map(({ code, condition, overridable }) => [code, { condition, overridable }]));
+  const asks = (from: Policy) => new Map(from.requirements.map(({ code, condition, overridable, severity }) => [code, { condition, overridable, severity }]));
   const [now, before] = [asks(policy), asks(base)];
   return new Set([...now.keys(), ...before.keys()].filter((code) => !isDeepStrictEqual(now.get(code), before.get(code))));
 }
@@ -58,7 +73,9 @@ function checkChanges(own: OwnCases, folder: readonly GateCase[], touched: Reado
     if (!was) {
       return [problem('CASE_UNKNOWN', [...at, 'case'], `${change.case} is no case of this gate.`, `${change.case} bu geçidin bir örneği değil.`)];
     }
-    const unexplained = [...differing(was.unmet, change.unmet), ...differing(was.overridable, change.overridable)].filter((code) => !touched.has(code));
+    const unexplained = (['unmet', 'overridable', 'warned'] as const)
+      .flatMap((part) => differing(was[part], change[part]))
+      .filter((code) => !touched.has(code));
     if (unexplained.length === 0) return [];
     const codes = [...new Set(unexplained)].join(', ');
     return [
@@ -122,7 +139,7 @@ export async function checkCases(policy: Policy, base: Policy, factsSchema: Fact
   const expected = expectations(own, folder, kept);
   const failed = await Promise.all(expected.map((one) => checkOne(gate, one)));
   const unproved = policy.requirements.flatMap(({ code }, i) =>
-    expected.some((one) => one.answer.unmet.includes(code))
+    expected.some(({ answer }) => [...answer.unmet, ...answer.warned].includes(code))
       ? []
       : [
           problem(

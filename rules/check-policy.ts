@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Bilingual } from '@selvedge/kernel/gate/decision.ts';
-import { checkAgainstBase, checkOverrides, type Placed } from './check-against-base.ts';
+import { checkAgainstBase, checkOverrides, checkSeverities, type Placed } from './check-against-base.ts';
 import { checkCases } from './check-cases.ts';
 import { checkCondition } from './check-condition.ts';
 import { ENGINE_FAILED, FACTS_INVALID } from './evaluate.ts';
@@ -120,7 +120,7 @@ function checkRequirement(
 function checkHead(raw: unknown, name: string, base: Policy | null): PolicyProblem[] {
   const frame = policyFrame.safeParse(raw);
   if (!frame.success) return shapeProblems(frame.error.issues, []);
-  const { gate, overrideKey } = frame.data;
+  const { gate, overrideKey, bulkOverride } = frame.data;
   return [
     ...(gate === name ? [] : [problem('GATE_DIFFERS', ['gate'], `This is a policy of ${gate}, not of ${name}.`, `Bu, ${name} değil ${gate} için bir kural.`)]),
     ...(base === null || overrideKey === base.overrideKey
@@ -131,6 +131,16 @@ function checkHead(raw: unknown, name: string, base: Policy | null): PolicyProbl
             ['overrideKey'],
             `${name} is overridden with ${base.overrideKey ?? 'no key'}; no organisation changes that.`,
             `${name} şununla aşılır: ${base.overrideKey ?? 'anahtar yok'}; bunu hiçbir şirket değiştiremez.`,
+          ),
+        ]),
+    ...(base === null || base.bulkOverride || !bulkOverride
+      ? []
+      : [
+          problem(
+            'BULK_OVERRIDE_WIDENED',
+            ['bulkOverride'],
+            `${name} is overridden one by one by default, so no organisation may allow it in bulk.`,
+            `${name} varsayılanda tek tek aşılır; hiçbir şirket topluca aşmaya izin veremez.`,
           ),
         ]),
   ];
@@ -186,6 +196,7 @@ export async function checkPolicy({ raw, rawCases, gate, base, known }: PolicyTo
     ...unread,
     ...ofCases,
     ...checkOverrides(placed, overrideKeyOf(base ?? value)),
+    ...checkSeverities(placed),
     ...(base ? checkAgainstBase(placed, codes, base, facts) : []),
   ];
   if (problems.length > 0 || 'problems' in own) return problems;

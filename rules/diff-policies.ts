@@ -37,9 +37,15 @@ interface Field<T> {
   readonly read: (from: T, facts: readonly Fact[]) => Bilingual;
 }
 
+const SEVERITY_WORDS: Readonly<Record<Requirement['severity'], Bilingual>> = {
+  block: { en: 'refuses', tr: 'geçirmez' },
+  warn: { en: 'only warns', tr: 'yalnız uyarır' },
+};
+
 const POLICY_FIELDS: Readonly<Record<string, Field<Policy>>> = {
   title: { label: { en: 'Title', tr: 'Başlık' }, read: (policy) => policy.title },
   overrideKey: { label: { en: 'Override key', tr: 'Aşma anahtarı' }, read: (policy) => same(policy.overrideKey) },
+  bulkOverride: { label: { en: 'Overridden in bulk', tr: 'Topluca aşılır' }, read: (policy) => yesNo(policy.bulkOverride) },
 };
 
 /** Every field of a requirement but its code, by which it is known. */
@@ -54,6 +60,7 @@ const REQUIREMENT_FIELDS: Readonly<Record<Exclude<keyof Requirement, 'code'>, Fi
   },
   next: { label: { en: 'Next step', tr: 'Sıradaki adım' }, read: (one) => one.next },
   command: { label: { en: 'Command of the next step', tr: 'Sıradaki adımın komutu' }, read: (one) => same(one.command) },
+  severity: { label: { en: 'While it is unmet', tr: 'Karşılanmazken' }, read: (one) => SEVERITY_WORDS[one.severity] },
   overridable: { label: { en: 'Can be overridden', tr: 'Aşılabilir' }, read: (one) => yesNo(one.overridable) },
   locked: { label: { en: 'Locked', tr: 'Kilitli' }, read: (one) => yesNo(one.locked) },
 };

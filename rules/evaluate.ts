@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Bilingual, Decision, Gate, RequirementResult } from '@selvedge/kernel/gate/decision.ts';
+import { refuses, type Bilingual, type Decision, type Gate, type RequirementResult } from '@selvedge/kernel/gate/decision.ts';
 import { buildEngine, type Facts } from './engine.ts';
 import { policySchema, type Requirement } from './policy.ts';
 import { phrase, type Phrase } from './phrase.ts';
@@ -19,7 +19,7 @@ interface Prepared {
 const result = ({ requirement, seen, needed }: Prepared, facts: Facts, met: boolean): RequirementResult => ({
   code: requirement.code,
   met,
-  severity: 'blocking',
+  severity: requirement.locked ? 'block' : requirement.severity,
   sentence: requirement.sentence,
   seen: seen(facts),
   needed: needed(facts),
@@ -36,7 +36,7 @@ const FAILED: Bilingual = { en: 'The rules engine failed.', tr: 'Kural motoru ç
 const failure = (code: string, sentence: Bilingual, seen: string): RequirementResult => ({
   code,
   met: false,
-  severity: 'blocking',
+  severity: 'block',
   sentence,
   seen: { en: seen, tr: seen },
   needed: { en: 'readable facts', tr: 'okunur veriler' },
@@ -63,13 +63,14 @@ export function createGate<S extends z.ZodType<Facts>>(rawPolicy: unknown, facts
     policyVersion: policy.version,
     title: policy.title,
     subject,
-    allowed: requirements.every((requirement) => requirement.met),
+    allowed: !requirements.some(refuses),
     requirements,
   });
   return {
     name: policy.gate,
     version: policy.version,
     overrideKey: policy.overrideKey,
+    bulkOverride: policy.bulkOverride,
     withPolicy: (other, over) => createGate(withLocked(policySchema.parse(other), over === undefined ? policy : policySchema.parse(over)).policy, factsSchema),
     recall: (rawFacts, kept, subject) => {
       const facts = factsSchema.safeParse(rawFacts).data ?? (rawFacts as Facts);
@@ -78,7 +79,7 @@ export function createGate<S extends z.ZodType<Facts>>(rawPolicy: unknown, facts
         if (one) return [{ ...result(one, facts, met), overridden }];
         return code === FACTS_INVALID || code === ENGINE_FAILED ? [failure(code, code === FACTS_INVALID ? UNREADABLE : FAILED, seen)] : [];
       });
-      return { ...decide(subject, results), allowed: results.every((one) => one.met || one.overridden) };
+      return decide(subject, results);
     },
     evaluate: async (rawFacts, subject) => {
       const facts = factsSchema.safeParse(rawFacts);

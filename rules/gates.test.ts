@@ -190,6 +190,29 @@ describe('a gate', () => {
     expect(requirements).toEqual([expect.objectContaining({ code: ENGINE_FAILED, met: false, overridable: false })]);
   });
 
+  test('lets through what only a warning is unmet of, and says it', async () => {
+    const warning = {
+      ...policy(shut),
+      requirements: [requirement(shut, { severity: 'warn' }), requirement({ ...shut, fact: 'window' }, { code: 'WINDOW_SHUT' })],
+    };
+    const gate = createGate(warning, z.object({ door: z.string(), window: z.string() }));
+    const open = await gate.evaluate({ door: 'open', window: 'shut' }, subject);
+    expect([open.allowed, open.requirements.map(({ met, severity }) => [met, severity])]).toEqual([
+      true,
+      [
+        [false, 'warn'],
+        [true, 'block'],
+      ],
+    ]);
+    expect((await gate.evaluate({ door: 'shut', window: 'open' }, subject)).allowed).toBe(false);
+  });
+
+  test('never only warns of what is locked, whatever its text says', async () => {
+    const gate = createGate(policy(shut, { severity: 'warn', locked: true }), facts);
+    const { allowed, requirements } = await gate.evaluate({ door: 'open' }, subject);
+    expect([allowed, requirements[0]?.severity]).toEqual([false, 'block']);
+  });
+
   test('answers many at once without mixing their facts', async () => {
     const gate = createGate(policy(shut), facts);
     const doors = Array.from({ length: 200 }, (_, i) => (i % 3 === 0 ? 'shut' : `open ${i}`));

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 const codes = z.array(z.string());
+/** What refuses, what of it an override may lift, and what is only said. */
+const answer = { unmet: codes, overridable: codes.default([]), warned: codes.default([]) };
 
 /**
  * What an organisation's version says about its cases: which of the folder's it answers otherwise, on purpose, and
@@ -9,10 +11,8 @@ const codes = z.array(z.string());
  */
 export const ownCasesSchema = z.strictObject({
   /** By `theme/name` of the folder's case, what is unmet under this version instead. */
-  changed: z.array(z.strictObject({ case: z.string(), unmet: codes, overridable: codes.default([]) })).default([]),
-  added: z
-    .array(z.strictObject({ name: z.string().min(10), facts: z.record(z.string(), z.unknown()), unmet: codes, overridable: codes.default([]) }))
-    .default([]),
+  changed: z.array(z.strictObject({ case: z.string(), ...answer })).default([]),
+  added: z.array(z.strictObject({ name: z.string().min(10), facts: z.record(z.string(), z.unknown()), ...answer })).default([]),
 });
 
 export type OwnCases = z.infer<typeof ownCasesSchema>;

@@ -24,6 +24,11 @@ export const requirementSchema = z.strictObject({
   lift: z.strictObject({ roles: z.array(z.string()), key: z.string().nullable() }),
   next: bilingual,
   command: z.string().nullable().default(null),
+  /**
+   * Whether it refuses while it is unmet, or only says so: a warning is kept with the decision and shown on its card,
+   * and nothing waits for it. What is locked always refuses.
+   */
+  severity: z.enum(['block', 'warn']).default('block'),
   /** May be lifted by an override with a reason, by who holds the gate's override key. */
   overridable: z.boolean().default(false),
   /** Can be neither removed nor edited by an organisation. */
@@ -35,6 +40,8 @@ export const policySchema = z.strictObject({
   version: z.number().int().positive(),
   title: bilingual,
   overrideKey: z.string().nullable(),
+  /** Whether a bulk command may carry an override; else each is given by itself, for the one row that somebody looked at. */
+  bulkOverride: z.boolean().default(false),
   requirements: z.array(requirementSchema).min(1),
 });
 

@@ -8,10 +8,12 @@ const caseSchema = z.strictObject({
   with: z.record(z.string(), z.unknown()).default({}),
   /** Facts left out. */
   without: z.array(z.string()).default([]),
-  /** Every unmet requirement, in the policy's order; none: allowed. */
+  /** Every requirement that refuses, in the policy's order; none: allowed. */
   unmet: z.array(z.string()),
   /** Of these, the ones an override may lift. */
   overridable: z.array(z.string()).default([]),
+  /** Unmet as well, and only said. */
+  warned: z.array(z.string()).default([]),
   /** What people read of a requirement, where the case is about that. */
   seen: z.record(z.string(), z.strictObject({ en: z.string(), tr: z.string() })).default({}),
 });

@@ -23,8 +23,9 @@ export function withLocked(own: Policy, shipped: Policy): PolicyInForce {
   const kept = own.requirements.map((one) => product.get(one.code) ?? one);
   const policy = {
     ...own,
-    // A lock that can be overridden is lifted with the key of the gate that knows it.
+    // A lock that can be overridden is lifted as the policy says that has it.
     overrideKey: shipped.overrideKey,
+    bulkOverride: shipped.bulkOverride,
     requirements: [...kept, ...added.filter((one) => !said.has(one.code))],
   };
   return { policy, added: [...product.keys()] };

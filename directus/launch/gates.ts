@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { core } from '@selvedge/core/system.ts';
 import { defineCrm } from '@selvedge/crm/system.ts';
-import type { Decision } from '@selvedge/kernel/gate/decision.ts';
+import { refuses, type Decision } from '@selvedge/kernel/gate/decision.ts';
 import { checkFolder, type CheckedFolder } from '@selvedge/rules/check-folder.ts';
 import { wms } from '@selvedge/wms/system.ts';
 import { PERMISSION_KEYS } from '../access/permission-keys.ts';
@@ -85,14 +85,15 @@ function cardOf({ title, policyVersion, requirements }: Decision, language: 'en'
     one.met
       ? [`  ✓ ${one.sentence[language]} (${one.seen[language]})`]
       : [
-          `  ✗ ${one.sentence[language]} [${one.code}]`,
+          `  ${refuses(one) ? '✗' : '!'} ${one.sentence[language]} [${one.code}]`,
           `      ${words.seen}: ${one.seen[language]}`,
           `      ${words.needed}: ${one.needed[language]}`,
           `      ${words.lift}: ${[...one.lift.roles, ...(one.lift.key ? [one.lift.key] : [])].join(', ') || '–'}`,
           `      ${words.next}: ${one.next[language]}`,
         ],
   );
-  const verdict = open.length === 0 ? words.allowed : `${open.length} / ${requirements.length} ${words.open}`;
+  const refusing = open.filter(refuses);
+  const verdict = refusing.length === 0 ? words.allowed : `${refusing.length} / ${requirements.length} ${words.open}`;
   return [`${title[language]} · ${words.policy} ${policyVersion} · ${verdict}`, ...lines, ''].join('\n');
 }
 

@@ -1,6 +1,7 @@
 import { MAX_POLICY_BYTES } from '@selvedge/rules/check-policy.ts';
 import { gateNames, gates } from '@selvedge/rules/index.ts';
 import type { PolicyProblemCode } from '@selvedge/rules/policy-problem.ts';
+import { readCases } from '@selvedge/rules/read-cases.ts';
 import { changed, check, told } from './check.ts';
 
 const { policy } = gates['shipment-approval'];
@@ -155,6 +156,29 @@ describe('a policy to be published', () => {
     const added = { ...gates['deal-submit'].policy.requirements[2]!, code: 'OWN_RULE', overridable: true };
     const withOwn = { ...gates['deal-submit'].policy, requirements: [...gates['deal-submit'].policy.requirements, added] };
     expect(await told('deal-submit', withOwn)).toEqual(['OVERRIDE_WITHOUT_KEY requirements.4.overridable']);
+  });
+
+  test('is told that what only warns is neither locked nor overridden, and that no organisation opens bulk overrides', async () => {
+    const warning = { ...policy.requirements[OVERDUE]!, code: 'OWN_RULE', severity: 'warn', locked: true, overridable: true };
+    const raw = { ...policy, bulkOverride: true, requirements: [...policy.requirements, warning] };
+    const place = `requirements.${policy.requirements.length}`;
+    expect(await told('shipment-approval', raw)).toEqual([
+      'BULK_OVERRIDE_WIDENED bulkOverride',
+      `LOCKED_WARNS ${place}.severity`,
+      `WARNING_OVERRIDABLE ${place}.overridable`,
+    ]);
+  });
+
+  test('may only warn of what is not locked, once its cases say so', async () => {
+    const lax = changed(policy, 'OVERDUE_CLEAR', { severity: 'warn', overridable: false });
+    const named = readCases('shipment-approval')
+      .filter((one) => one.unmet.includes('OVERDUE_CLEAR'))
+      .map((one) => {
+        const left = (codes: readonly string[]) => codes.filter((code) => code !== 'OVERDUE_CLEAR');
+        return { case: `${one.theme}/${one.name}`, unmet: left(one.unmet), overridable: left(one.overridable), warned: ['OVERDUE_CLEAR'] };
+      });
+    expect(await told('shipment-approval', lax)).toEqual(named.map((one) => `CASE_FAILED cases.${one.case}`));
+    expect(await told('shipment-approval', lax, { changed: named })).toEqual([]);
   });
 
   test('is told that an unknown value would pass', async () => {

@@ -1,8 +1,9 @@
+import type { z } from 'zod';
 import { PERMISSION_KEYS } from '@selvedge/directus/access/permission-keys.ts';
 import { ROLES } from '@selvedge/directus/model/core/org-grant.ts';
 import { checkPolicy } from '@selvedge/rules/check-policy.ts';
 import { gates, type GateName } from '@selvedge/rules/index.ts';
-import type { OwnCases } from '@selvedge/rules/own-cases.ts';
+import type { ownCasesSchema } from '@selvedge/rules/own-cases.ts';
 import type { Policy } from '@selvedge/rules/policy.ts';
 import { readCases } from '@selvedge/rules/read-cases.ts';
 
@@ -14,7 +15,7 @@ const known = {
 };
 
 /** What is wrong with a version of a gate's policy, given as JSON text or as what to write as such. */
-export const check = (name: GateName, raw: unknown, own?: Partial<OwnCases> | string) =>
+export const check = (name: GateName, raw: unknown, own?: Partial<z.input<typeof ownCasesSchema>> | string) =>
   checkPolicy({
     raw: typeof raw === 'string' ? raw : JSON.stringify(raw),
     rawCases: typeof own === 'object' ? JSON.stringify(own) : own,

@@ -82,6 +82,29 @@ describe('a gate and the same rule said by hand', () => {
     DEEP_MS,
   );
 
+  test.each(gateNames)(
+    '%s: whatever only warns is said and refuses nothing; the rest refuses as before',
+    async (name) => {
+      const { policy, factsSchema } = gates[name];
+      await fc.assert(
+        fc.asyncProperty(randomFacts(factsSchema, passingOf(name)), fc.subarray(policy.requirements.map((one) => one.code)), async (facts, warning) => {
+          const requirements = policy.requirements.map((one) => (warning.includes(one.code) ? { ...one, severity: 'warn', locked: false } : one));
+          const { allowed, requirements: said } = await createGate({ ...policy, requirements }, factsSchema).evaluate(facts as never, subject);
+          const unmet = PREDICATES[name](facts as never);
+          expect(
+            said
+              .filter((one) => !one.met)
+              .map((one) => one.code)
+              .toSorted(),
+          ).toEqual([...unmet].toSorted());
+          expect(allowed).toBe(unmet.every((code) => warning.includes(code)));
+        }),
+        { numRuns: RUNS / 10 },
+      );
+    },
+    DEEP_MS,
+  );
+
   test('differ when the policy is changed in one word', async () => {
     const { policy, factsSchema } = gates.closure;
     const [changed] = mutants(policy).filter((mutant) => mutant.name === 'INVOICE_ISSUED: invoiceStatus notEqual');

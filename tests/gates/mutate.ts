@@ -69,6 +69,7 @@ export function mutants(policy: Policy): Mutant[] {
     return [
       { name: `${requirement.code} removed`, policy: { ...policy, requirements: policy.requirements.filter((_, i) => i !== at) } },
       { name: `${requirement.code} overridable: ${!requirement.overridable}`, policy: replaced({ overridable: !requirement.overridable }) },
+      { name: `${requirement.code} only warns`, policy: replaced({ severity: 'warn', locked: false }) },
       ...mutantsOfCondition(requirement.condition).map(({ name, condition }) => ({ name: `${requirement.code}: ${name}`, policy: replaced({ condition }) })),
     ];
   });

@@ -1,4 +1,5 @@
 import type { Gate } from '@selvedge/kernel/gate/decision.ts';
+import { answered } from '@selvedge/rules/check-cases.ts';
 import { createGate } from '@selvedge/rules/evaluate.ts';
 import { gateNames, gates, type GateName } from '@selvedge/rules/index.ts';
 import { policySchema, type Policy } from '@selvedge/rules/policy.ts';
@@ -11,12 +12,9 @@ const WANTED = 0.9;
 
 /** Whether some case answers otherwise than it should. */
 async function isNoticed(gate: Gate<Record<string, unknown>>, cases: readonly GateCase[]): Promise<boolean> {
-  for (const { facts, unmet, overridable } of cases) {
-    const { requirements } = await gate.evaluate(facts, { type: 'test', id: '1' });
-    const open = requirements.filter((requirement) => !requirement.met);
-    const codes = open.map((requirement) => requirement.code);
-    const liftable = open.filter((requirement) => requirement.overridable).map((requirement) => requirement.code);
-    if (codes.join() !== unmet.join() || liftable.join() !== overridable.join()) return true;
+  for (const { facts, ...wanted } of cases) {
+    const answer = answered((await gate.evaluate(facts, { type: 'test', id: '1' })).requirements);
+    if ((['unmet', 'overridable', 'warned'] as const).some((part) => answer[part].join() !== wanted[part].join())) return true;
   }
   return false;
 }

@@ -42,6 +42,14 @@ describe('an override', () => {
     expect(noContract.decision.requirements.filter((one) => !one.met && !one.overridden).map((one) => one.code)).toEqual(['CONTRACT_SIGNED']);
   });
 
+  test('of what passes by itself, or of what nothing lifts, is none [J37]', async () => {
+    const [passing] = readCases('shipment-approval').filter((one) => one.unmet.length === 0);
+    const needless = await judged('shipment-approval', passing!.facts, override);
+    expect([needless.decision.allowed, needless.override, needless.decision.requirements.some((one) => one.overridden)]).toEqual([true, undefined, false]);
+    const hopeless = await judged('shipment-approval', caseOf('shipment-approval', ['CONTRACT_SIGNED']).facts, override);
+    expect([hopeless.decision.allowed, hopeless.override]).toEqual([false, undefined]);
+  });
+
   test('a gate whose requirements can be lifted has a key for it, the others have none', () => {
     for (const name of names) {
       const { policy } = gates[name];

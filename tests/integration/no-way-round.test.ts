@@ -72,7 +72,9 @@ describe.each(gated.map(({ command, system }) => [command.name, command, system 
     leavesNoTrace(async () => {
       if (blocked.override === null) {
         const override = { reasonCode: 'management_decision', note: 'Olsun' };
-        await expect(refusalOf(send(blocked.who, { ...blocked.body, override }))).resolves.toMatchObject({ code: 'INVALID_INPUT' });
+        await expect(refusalOf(send(blocked.who, { ...blocked.body, override }))).resolves.toMatchObject({
+          code: isBulk ? 'OVERRIDE_SINGLE' : 'INVALID_INPUT',
+        });
         return;
       }
       const { reasonCode, without, beyond } = blocked.override;

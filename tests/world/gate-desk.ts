@@ -22,6 +22,7 @@ export const TWO_LINES: Requirement = {
   lift: { roles: ['sales'], key: 'deals:edit' },
   next: { en: 'Add a line.', tr: 'Satır ekleyin.' },
   command: 'deal.update-lines',
+  severity: 'block',
   overridable: false,
   locked: false,
 };

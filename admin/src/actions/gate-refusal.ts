@@ -2,8 +2,10 @@ import type { Decision, Requirement } from '../api/types/shared.ts';
 import type { TextKey } from '../i18n/text-key.ts';
 import type { Offer, Refusal } from './offer.ts';
 
-const openOf = (decision: Decision): Requirement[] =>
-  decision.requirements.filter((requirement) => !requirement.met && !requirement.overridden);
+/** Whether it is what refuses: unmet, neither lifted nor a mere warning. */
+export const refuses = ({ met, overridden, severity }: Requirement): boolean => !met && !overridden && severity === 'block';
+
+const openOf = (decision: Decision): Requirement[] => decision.requirements.filter(refuses);
 
 /** The refusal of a button that a gate holds: the same sentences as on the card; null while the gate has not answered. */
 export function blockedBy(decision: Decision | null): Refusal | null {

@@ -62,7 +62,7 @@ const requirement = (code: string, met: boolean, overridable: boolean): Requirem
   return {
     code,
     met,
-    severity: 'blocking',
+    severity: 'block',
     sentence: text,
     seen: text,
     needed: text,

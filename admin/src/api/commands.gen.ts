@@ -232,7 +232,7 @@ export interface Commands {
     'deal.submit': { input: { deal: string }; reply: { dealId: string; status: 'submitted' } };
     'deal.win': {
       input: { deal: string; override?: { reasonCode: string; note: string } };
-      reply: { dealId: string; purchaseOrderId: string; purchaseOrderCode: string; creditBlocked: boolean };
+      reply: { dealId: string; purchaseOrderId: string; purchaseOrderCode: string; creditBlocked: boolean; overridden: string[] };
     };
     'deal.lose': { input: { deal: string; reason: string }; reply: { dealId: string; status: 'lost' } };
     'deal.cancel': { input: { deal: string; reason: string }; reply: { dealId: string; status: 'cancelled' } };
@@ -267,7 +267,7 @@ export interface Commands {
       reply: { purchaseOrderId: string; status: 'released'; overridden: string[] };
     };
     'purchase-order.approve-shipment-many': {
-      input: { items: readonly { purchaseOrder: string }[] };
+      input: { items: readonly { purchaseOrder: string; override?: { reasonCode: string; note: string } }[] };
       reply: BulkAnswer<{ purchaseOrderId: string; status: 'released'; overridden: string[] }>;
     };
     'purchase-order.cancel': { input: { purchaseOrder: string; reason: string }; reply: { purchaseOrderId: string; status: 'cancelled' } };
@@ -344,7 +344,7 @@ export interface Commands {
     'reservation.plan-many': { input: { items: readonly { line: string }[] }; reply: BulkAnswer<{ lineId: string; status: 'planned' }> };
     'allocation.enter': {
       input: { line: string; rolls: readonly { rollCode: string; meters: string }[]; override?: { reasonCode: string; note: string } };
-      reply: { lineId: string; allocatedMeters: string };
+      reply: { lineId: string; allocatedMeters: string; overridden: string[] };
     };
     'allocation.remove': { input: { allocation: string }; reply: { lineId: string; allocatedMeters: string } };
     'allocation.confirm': { input: { line: string }; reply: { lineId: string; status: 'allocated' } };
@@ -360,7 +360,7 @@ export interface Commands {
         irsaliyeNumber: string;
         override?: { reasonCode: string; note: string };
       };
-      reply: { orderId: string; shipmentId: string; status: 'shipped' };
+      reply: { orderId: string; shipmentId: string; status: 'shipped'; overridden: string[] };
     };
     'shipment.deliver': {
       input: { order: string; podReference: string; podReceivedBy: string; deliveredAt?: string };

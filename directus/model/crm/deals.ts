@@ -41,6 +41,7 @@ export const deal = defineCollection({
     copied_from_deal_id: optional(identifier({ en: 'Copied from', tr: 'Kopyalandığı anlaşma' })),
     version: integer({ en: 'Version', tr: 'Sürüm' }, { default: 1 }),
     submitted_at: optional(timestamp({ en: 'Submitted at', tr: 'Gönderilme' })),
+    submitted_by: optional(reference('directus_users', { en: 'Submitted by', tr: 'Gönderen' })),
     changed_after_submit_at: optional(timestamp({ en: 'Changed after submit', tr: 'Gönderim sonrası değişiklik' })),
     won_at: optional(timestamp({ en: 'Won at', tr: 'Kazanılma' })),
     created_by: optional(reference('directus_users', { en: 'Created by', tr: 'Oluşturan' })),

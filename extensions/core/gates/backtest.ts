@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Tx } from '@selvedge/kernel/database/transaction.ts';
-import type { Gate } from '@selvedge/kernel/gate/decision.ts';
+import { refuses, type Gate } from '@selvedge/kernel/gate/decision.ts';
 import { FACTS_INVALID } from '@selvedge/rules/evaluate.ts';
+import { UNMET } from './unmet.ts';
 
 /** Decisions replayed before others get their turn on this node. */
 const AT_ONCE = 250;
@@ -44,7 +45,7 @@ const differing = (a: readonly string[], b: readonly string[]) => [...a.filter((
 export async function backtest(tx: Tx, gate: Gate<unknown>, org: string, limit: number): Promise<Backtest> {
   const past = await tx.query<Past>(
     `select d.id, d.at, d.subject_type as "subjectType", d.subject_id as "subjectId", d.facts,
-       coalesce((select jsonb_agg(r ->> 'code') from jsonb_array_elements(d.requirements) r where not (r ->> 'met')::boolean), '[]') as unmet
+       ${UNMET} as unmet
      from kernel.decision d where d.org = $1 and d.gate = $2 order by d.id desc limit $3`,
     [org, gate.name, limit],
   );
@@ -53,7 +54,7 @@ export async function backtest(tx: Tx, gate: Gate<unknown>, org: string, limit: 
   for (const [i, { id, at, subjectType, subjectId, facts, unmet }] of past.entries()) {
     if (i % AT_ONCE === AT_ONCE - 1) await nextTurn();
     const { requirements } = await gate.evaluate(facts, { type: subjectType, id: subjectId });
-    const open = requirements.filter((one) => !one.met).map((one) => one.code);
+    const open = requirements.filter(refuses).map((one) => one.code);
     if (open.includes(FACTS_INVALID) && !unmet.includes(FACTS_INVALID)) {
       unreadable += 1;
       continue;

@@ -8,6 +8,7 @@ import { decodeCursor, page, pageFields } from '@selvedge/kernel/view/keyset.ts'
 import { gateName } from '../gates/policy-versions.ts';
 import { gateNamed } from '../gates/known-gates.ts';
 import { namesOf } from '../gates/subjects.ts';
+import { UNMET } from '../gates/unmet.ts';
 import { instant } from '../input.ts';
 import { policyOrgs } from './gate-parts.ts';
 import { personName } from './parts.ts';
@@ -31,7 +32,7 @@ interface Kept {
 }
 
 const COLUMNS = `d.id, d.at, o.code as org, d.gate, d.policy, coalesce(p.version, d.policy_version) as version, d.subject_type as "subjectType", d.subject_id as "subjectId", d.allowed,
-  coalesce((select jsonb_agg(r ->> 'code') from jsonb_array_elements(d.requirements) r where not (r ->> 'met')::boolean), '[]') as unmet,
+  ${UNMET} as unmet,
   ${personName('u')} as "actorName", d.command, d.override`;
 const FROM = `kernel.decision d join core_org o on o.id = d.org left join core_gate_policy p on p.id = d.policy left join directus_users u on u.id::text = d.actor`;
 

@@ -7,6 +7,7 @@ import { gateOf, policyInForce } from '@selvedge/kernel/gate/in-force.ts';
 import { add } from '@selvedge/kernel/money.ts';
 import type { HostedNode } from '@selvedge/kernel/node.ts';
 import { defineView, type View } from '@selvedge/kernel/view/define-view.ts';
+import { answered, isSame, type Answer } from '@selvedge/rules/check-cases.ts';
 import { diffPolicies } from '@selvedge/rules/diff-policies.ts';
 import { factsOf } from '@selvedge/rules/fact-kinds.ts';
 import type { GateName } from '@selvedge/rules/index.ts';
@@ -29,39 +30,21 @@ function bindingOf(node: HostedNode, gate: GateName): GateBinding {
   return hosted.binding;
 }
 
-interface Answered {
+interface Answered extends Answer {
   readonly case: string;
+  /** What the default leaves unmet. */
   readonly expected: readonly string[];
-  readonly unmet: readonly string[];
-  readonly overridable: readonly string[];
 }
 
 /** The cases of the default that a text answers otherwise. */
 async function answeredOtherwise(gate: Gate<unknown>, cases: readonly GateCase[]): Promise<Answered[]> {
   const answers = await Promise.all(
-    cases.map(async (one) => {
-      const { requirements } = await gate.evaluate(one.facts, { type: 'case', id: one.name });
-      const open = requirements.filter((requirement) => !requirement.met);
-      return {
-        case: `${one.theme}/${one.name}`,
-        expected: one.unmet,
-        unmet: open.map(({ code }) => code),
-        overridable: open.filter(({ overridable }) => overridable).map(({ code }) => code),
-        isSame:
-          sameCodes(
-            open.map(({ code }) => code),
-            one.unmet,
-          ) &&
-          sameCodes(
-            open.filter(({ overridable }) => overridable).map(({ code }) => code),
-            one.overridable,
-          ),
-      };
-    }),
+    cases.map(async (one) => ({ one, answer: answered((await gate.evaluate(one.facts, { type: 'case', id: one.name })).requirements) })),
   );
-  return answers.filter(({ isSame }) => !isSame).map(({ isSame: _, ...answer }) => answer);
+  return answers
+    .filter(({ one, answer }) => !isSame(answer, one))
+    .map(({ one, answer }) => ({ case: `${one.theme}/${one.name}`, expected: one.unmet, ...answer }));
 }
-const sameCodes = (a: readonly string[], b: readonly string[]) => a.toSorted().join() === b.toSorted().join();
 
 async function textOf(tx: Tx, org: string, gate: GateName, policy: string): Promise<string> {
   const row = await tx.maybe<{ definition: string }>('select definition from core_gate_policy where id = $1 and org = $2 and gate = $3', [policy, org, gate]);
@@ -85,7 +68,12 @@ const check = defineView({
     const isReadable =
       written !== null && problems.every(({ code }) => code.startsWith('CASE_') || code === 'REQUIREMENT_UNPROVED' || code === 'NOTHING_PASSES');
     const answers = isReadable ? await answeredOtherwise(gate.withPolicy(written), await casesOf(tx, name)) : [];
-    const changed: OwnCases['changed'] = answers.map((one) => ({ case: one.case, unmet: [...one.unmet], overridable: [...one.overridable] }));
+    const changed: OwnCases['changed'] = answers.map((one) => ({
+      case: one.case,
+      unmet: [...one.unmet],
+      overridable: [...one.overridable],
+      warned: [...one.warned],
+    }));
     return {
       data: {
         id: `${org} ${name}`,

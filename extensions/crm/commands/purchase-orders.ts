@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { poCreated } from '@selvedge/contract/events/po-created.ts';
 import { reservationReleaseRequested } from '@selvedge/contract/events/reservation-release-requested.ts';
-import { bulkBy, MAX_BULK_ITEMS } from '@selvedge/kernel/command/bulk.ts';
+import { bulkOf } from '@selvedge/kernel/command/bulk.ts';
 import { commandOn } from '@selvedge/kernel/command/define-command.ts';
 import { conflict, invalidInput, Refusal } from '@selvedge/kernel/errors.ts';
 import { holdsKey, type Identity } from '@selvedge/kernel/identity/identity.ts';
@@ -179,19 +179,13 @@ export const approveShipment = commandOn({
   },
 });
 
-/** Many at once, without overrides: those are single by rule (J37). */
-export const approveShipments = bulkBy(approveShipment, {
-  name: 'purchase-order.approve-shipment-many',
-  title: { en: 'Approve shipments', tr: 'Sevkiyatları onayla' },
-  permission: 'approvals:shipment:bulk_approve',
-  input: z.strictObject({
-    items: z
-      .array(z.strictObject({ purchaseOrder: id }))
-      .min(1)
-      .max(MAX_BULK_ITEMS),
-  }),
-  items: (_tx, { items }) => Promise.resolve(items.map((body, index) => ({ name: String(index), body }))),
-});
+/** Many at once. Overrides among them are refused while the gate is overridden one by one (J37). */
+export const approveShipments = bulkOf(
+  approveShipment,
+  'purchase-order.approve-shipment-many',
+  { en: 'Approve shipments', tr: 'Sevkiyatları onayla' },
+  'approvals:shipment:bulk_approve',
+);
 
 /** Cancels one PO until it ships, and frees what is reserved for its lines. */
 export const cancelOrder = commandOn({

@@ -6,6 +6,7 @@ import { commandOn, type CommandContext, type SubjectRow } from '@selvedge/kerne
 import { allOrFirstError, type Tx } from '@selvedge/kernel/database/transaction.ts';
 import { conflict } from '@selvedge/kernel/errors.ts';
 import { askGate } from '@selvedge/kernel/gate/binding.ts';
+import { requireOtherHands } from '@selvedge/kernel/identity/other-hands.ts';
 import type { Override } from '@selvedge/kernel/gate/decision.ts';
 import { creditBlockInWords, creditBlockReason } from '../credit/decide-credit-block.ts';
 import { loadCreditOfDeal } from '../credit/load-credit.ts';
@@ -106,6 +107,12 @@ function save({ tx, subject, org, identity, now }: OnDeal, { profile, blockReaso
   return purchaseOrderId;
 }
 
+/** Whoever made the deal, or submitted it, asked for what is lifted, and lifts nothing of it (J17). */
+async function requireOtherHandsThanSold(tx: Tx, orgId: string, decider: string, deal: SubjectRow<'crm_deal'>): Promise<void> {
+  await requireOtherHands(tx, orgId, decider, deal.created_by, deal.created_at);
+  await requireOtherHands(tx, orgId, decider, deal.submitted_by, deal.submitted_at ?? deal.created_at);
+}
+
 /**
  * Wins a deal: the gate, the credit block when it is due (J29), the PO draft, the contract a cash
  * deal needs (J40), and deal.won, which goes to the warehouse for credit-blocked deals too (SAL-10).
@@ -122,15 +129,16 @@ export const winDeal = commandOn({
   reason: (body) => body.override && `${body.override.reasonCode}: ${body.override.note}`,
   reads: (tx, { deal }, now) => load(tx, deal, now),
   run: async (context, body, [asked, profile, credit, lines, freeCode]) => {
-    const { subject, org, now, pass, emit, changed } = context;
+    const { tx, subject, org, identity, now, pass, emit, changed } = context;
     if (subject.status === 'won')
       throw conflict('DEAL_ALREADY_WON', { en: `Deal ${subject.code} is won already.`, tr: `${subject.code} anlaşması zaten kazanılmış.` });
     const decision = await pass(asked, subject, body.override);
     if (!profile) throw new Error(`Deal ${subject.code} has no customer that the one who wins it sees.`);
     const code = `${org.code}${freeCode}`;
-    const isLifted = decision.requirements.some((requirement) => requirement.overridden);
+    const overridden = decision.requirements.filter((requirement) => requirement.overridden).map((requirement) => requirement.code);
+    if (overridden.length > 0) await requireOtherHandsThanSold(tx, org.id, identity.userId, subject);
     const blockReason = creditBlockReason(credit);
-    const purchaseOrderId = save(context, { profile, blockReason, code, lineCount: lines.length, override: isLifted ? body.override : undefined });
+    const purchaseOrderId = save(context, { profile, blockReason, code, lineCount: lines.length, override: overridden.length > 0 ? body.override : undefined });
     emit(
       dealWon,
       subject.id,
@@ -146,8 +154,8 @@ export const winDeal = commandOn({
     );
     changed('crm_deal', subject.id, {
       before: { status: subject.status },
-      after: { status: 'won', credit_blocked: blockReason !== null, purchase_order: code },
+      after: { status: 'won', credit_blocked: blockReason !== null, purchase_order: code, overridden },
     });
-    return { dealId: subject.id, purchaseOrderId, purchaseOrderCode: code, creditBlocked: blockReason !== null };
+    return { dealId: subject.id, purchaseOrderId, purchaseOrderCode: code, creditBlocked: blockReason !== null, overridden };
   },
 });

@@ -10,6 +10,6 @@ export async function submit(
   gate: GateBinding | AskedGate = dealSubmit,
 ): Promise<void> {
   await pass(gate, deal);
-  tx.updateAtCommit('crm_deal', deal, { status: 'submitted', submitted_at: now });
+  tx.updateAtCommit('crm_deal', deal, { status: 'submitted', submitted_at: now, submitted_by: identity.userId });
   appendTimeline(tx, [{ org: org.id, deal: deal.id, source: 'person', kind: 'deal.submit', actor: identity.userId, at: now }]);
 }

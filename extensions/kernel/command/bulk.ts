@@ -28,7 +28,7 @@ export function bulkBy<Input>(each: Command, { name, title, input, items, permis
     subject: undefined,
     org: undefined,
     belongsTo: undefined,
-    each: { ...each, alsoNeeds: permission === each.permission ? undefined : permission },
+    each: { ...each, isInBulk: true, alsoNeeds: permission === each.permission ? undefined : permission },
     items: items as Command['items'],
     run: () => {
       throw new Error(`${name} runs item by item.`);

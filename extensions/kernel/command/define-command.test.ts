@@ -36,7 +36,8 @@ describe('a bulk command', () => {
 
   test('asks its own key of each item besides that of the single command, which it keeps behind it', () => {
     expect(bulk).toMatchObject({ name: 'door.open-many', permission: 'doors:open:bulk', subject: undefined, org: undefined });
-    expect(bulk.each).toMatchObject({ name: 'door.open', permission: 'doors:open', alsoNeeds: 'doors:open:bulk' });
+    expect(bulk.each).toMatchObject({ name: 'door.open', permission: 'doors:open', alsoNeeds: 'doors:open:bulk', isInBulk: true });
+    expect(named('door.open')).toMatchObject({ isInBulk: false });
   });
 
   test.each([
@@ -76,6 +77,7 @@ describe('a system', () => {
       name: 'door-shut',
       version: 1,
       overrideKey: 'doors:force',
+      bulkOverride: false,
       evaluate: () => Promise.reject(new Error('not asked')),
       recall: () => {
         throw new Error('not asked');

@@ -25,7 +25,10 @@ export interface CommandContext<Subject = undefined> {
   holds(key: string): boolean;
   /**
    * Judges a gate and keeps the decision.
-   * @throws Refusal GATE_BLOCKED with every unmet requirement; PERMISSION_REQUIRED for an override without its key
+   * An override that lifts nothing is not kept: the decision reads as allowed by itself.
+   * @throws Refusal GATE_BLOCKED with every unmet requirement; PERMISSION_REQUIRED for an override without its key; OVERRIDE_SINGLE for one
+   * in bulk that the gate takes one by one only
+   * @throws Error when the command does not declare the gate
    */
   pass(gate: GateBinding | AskedGate, row: NamedRow, override?: Override): Promise<Decision>;
   /** Sends an event to the other system, with this transaction. */
@@ -49,7 +52,7 @@ interface Common<Input, Output, Read> {
   readonly title: Bilingual;
   readonly permission: string;
   readonly input: z.ZodType<Input>;
-  /** Gates this command passes, for its documentation and the tests that look for ways round. */
+  /** Gates this command passes, and no other: for its documentation and the tests that look for ways round. */
   readonly gates?: readonly string[];
   /** Field of the input that holds a person's reason; it goes into the audit. */
   readonly reason?: (input: Input) => string | undefined;
@@ -111,6 +114,8 @@ export interface Command {
   readonly reason: ((input: unknown) => string | undefined) | undefined;
   readonly reads: ((tx: Tx, input: unknown, now: Date) => Promise<unknown>) | undefined;
   readonly run: (context: CommandContext<never>, input: unknown, read: unknown) => Promise<unknown>;
+  /** Whether it runs as an item of a bulk command. */
+  readonly isInBulk: boolean;
   /** Set on bulk commands: each item runs as this command, in a transaction of its own. */
   readonly each: Command | undefined;
   /** The items of a bulk command; what it looks up for that is read as the person. */
@@ -151,6 +156,7 @@ function build(definition: Partial<Command> & Common<unknown, unknown, unknown>)
     reason: definition.reason,
     reads: definition.reads,
     alsoNeeds: undefined,
+    isInBulk: false,
     run: definition.run as Command['run'],
     each: undefined,
     items: undefined,

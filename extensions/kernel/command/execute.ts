@@ -7,7 +7,7 @@ import { parseInput } from '../input-problems.ts';
 import { appendAudit, type AuditEntry } from '../audit/append.ts';
 import { reachFault } from '../fault-point.ts';
 import { requireListedReason } from '../gate/override-reason.ts';
-import { gateBlocked, judge, storeDecisions, type JudgedGate } from '../gate/judge.ts';
+import { gateBlocked, judge, overrideSingle, storeDecisions, type JudgedGate } from '../gate/judge.ts';
 import { tellOverrides } from '../gate/tell-override.ts';
 import { holdsKey, openRequest, requireKey, type Identity, type OrgGrant } from '../identity/identity.ts';
 import type { VerifiedToken } from '../identity/token.ts';
@@ -32,6 +32,8 @@ interface Effects {
   /** Events that are in the outbox already, by what the command set off. */
   readonly sent: EmittedEvent[];
   readonly judged: JudgedGate[];
+  /** An override was given, and the gate passed without it. */
+  isOverrideNeedless: boolean;
   /** Statements that nothing waits for on its way. */
   readonly besides: Besides;
 }
@@ -111,14 +113,19 @@ function contextFor(
     holds: (key) => holdsKey(identity, orgId, key),
     pass: async (asked, subject, override) => {
       const binding = 'binding' in asked ? asked.binding : asked;
-      if (override && binding.gate.overrideKey) {
-        if (!holdsKey(identity, orgId, binding.gate.overrideKey)) throw permissionRequired(binding.gate.overrideKey);
-        await requireListedReason(tx, { orgId, orgCode: org.orgCode, system: command.system, gate: binding.gate.name }, override.reasonCode);
+      const { gate } = binding;
+      if (!command.gates.includes(gate.name))
+        throw new Error(`Command ${command.name} passes the gate ${gate.name}, which it does not declare; add it to its gates.`);
+      if (override && command.isInBulk && !gate.bulkOverride) throw overrideSingle(gate.name);
+      if (override && gate.overrideKey) {
+        if (!holdsKey(identity, orgId, gate.overrideKey)) throw permissionRequired(gate.overrideKey);
+        await requireListedReason(tx, { orgId, orgCode: org.orgCode, system: command.system, gate: gate.name }, override.reasonCode);
       }
       const judged = await judge(tx, asked, identity, subject, now, override);
       effects.judged.push(judged);
       if (!judged.decision.allowed) throw gateBlocked(judged.decision);
-      if (override && binding.gate.overrideKey) actFor(binding.gate.overrideKey);
+      if (override && !judged.override) effects.isOverrideNeedless = true;
+      if (judged.override && gate.overrideKey) actFor(gate.overrideKey);
       return judged.decision;
     },
     emit: (event, entityId, data, version) => {
@@ -137,7 +144,8 @@ function contextFor(
         command: command.name,
         subjectType: table,
         subjectId: id,
-        reason: reason ?? command.reason?.(input),
+        // The reason of an override that lifted nothing is no reason of what happened.
+        reason: reason ?? (effects.isOverrideNeedless ? undefined : command.reason?.(input)),
         before,
         after,
         requestId: execution.requestId,
@@ -160,7 +168,7 @@ function contextFor(
 export async function executeCommand(runtime: Runtime, command: Command, execution: Execution): Promise<unknown> {
   const input = parseInput(command.input, execution.body);
   const actor: Actor = { kind: 'user', userId: execution.caller.userId };
-  const effects: Effects = { events: [], audits: [], changes: [], sent: [], judged: [], besides: besides() };
+  const effects: Effects = { events: [], audits: [], changes: [], sent: [], judged: [], isOverrideNeedless: false, besides: besides() };
   const now = runtime.clock.now();
   const decisionContext = { command: command.name, actor: execution.caller.userId, requestId: execution.requestId };
   let emitted: EmittedEvent[] = [];

@@ -4,11 +4,14 @@ export interface Bilingual {
   readonly tr: string;
 }
 
+/** `block` refuses while it is unmet; `warn` only says so. */
+export type Severity = 'block' | 'warn';
+
 /** One requirement of a gate, as it was met or not. */
 export interface RequirementResult {
   readonly code: string;
   readonly met: boolean;
-  readonly severity: 'blocking';
+  readonly severity: Severity;
   readonly sentence: Bilingual;
   /** What was seen, in words: `Overdue 4,250.00 USD`. */
   readonly seen: Bilingual;
@@ -22,7 +25,11 @@ export interface RequirementResult {
   readonly overridden: boolean;
 }
 
-/** The answer of a gate: allowed only when every requirement is met or overridden. */
+/** Whether it is what refuses: unmet, neither lifted nor a mere warning. */
+export const refuses = ({ met, overridden, severity }: Pick<RequirementResult, 'met' | 'overridden' | 'severity'>): boolean =>
+  !met && !overridden && severity === 'block';
+
+/** The answer of a gate: allowed only when no requirement refuses. */
 export interface Decision {
   readonly gate: string;
   readonly policyVersion: number;
@@ -53,6 +60,8 @@ export interface Gate<Facts> {
   readonly version: number;
   /** Permission that lifts the requirements marked overridable; null when nothing can be lifted. */
   readonly overrideKey: string | null;
+  /** Whether a bulk command may carry an override. */
+  readonly bulkOverride: boolean;
   evaluate(facts: Facts, subject: { type: string; id: string }): Promise<Decision>;
   /**
    * A decision of the past in the words of this policy, by which it was made. What was met stands as it was kept:

@@ -2,7 +2,7 @@ import { allOrFirstError, type Tx } from '../database/transaction.ts';
 import { Refusal } from '../errors.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { AskedGate, GateBinding, NamedRow } from './binding.ts';
-import type { Bilingual, Decision, Override } from './decision.ts';
+import { refuses, type Bilingual, type Decision, type Override } from './decision.ts';
 import { gateOf, policyInForce } from './in-force.ts';
 
 export interface JudgedGate {
@@ -19,7 +19,7 @@ export interface JudgedGate {
 const inBoth = (say: (language: keyof Bilingual) => string): Bilingual => ({ en: say('en'), tr: say('tr') });
 
 export const gateBlocked = (decision: Decision) => {
-  const open = decision.requirements.filter((r) => !r.met && !r.overridden);
+  const open = decision.requirements.filter(refuses);
   return new Refusal(
     'GATE_BLOCKED',
     422,
@@ -27,6 +27,18 @@ export const gateBlocked = (decision: Decision) => {
     { decision },
   );
 };
+
+/** An override is given for the one row that somebody looked at, unless the gate's policy takes it in bulk (J37). */
+export const overrideSingle = (gate: string) =>
+  new Refusal(
+    'OVERRIDE_SINGLE',
+    422,
+    {
+      en: `The gate ${gate} is overridden one by one; leave "override" out of the list and override this one by itself.`,
+      tr: `${gate} geçidi tek tek aşılır; listeden "override" alanını çıkarın ve bunu kendi başına aşın.`,
+    },
+    { gate },
+  );
 
 /**
  * Evaluates a gate for rows that stand in one table, each by the policy in force for its org. Writes nothing.
@@ -64,8 +76,10 @@ export async function judge(
   const [judged] = await judgeMany(tx, asked, identity, [subject], now);
   if (!judged) throw new Error(`A gate answered nothing for ${subject.id}.`);
   if (!override) return judged;
-  const requirements = judged.decision.requirements.map((r) => (!r.met && r.overridable ? { ...r, overridden: true } : r));
-  return { ...judged, override, decision: { ...judged.decision, requirements, allowed: requirements.every((r) => r.met || r.overridden) } };
+  const requirements = judged.decision.requirements.map((r) => (refuses(r) && r.overridable ? { ...r, overridden: true } : r));
+  // An override that lifts nothing is none: what passes by itself reads as allowed, and what nothing lifts as refused.
+  if (!requirements.some((r) => r.overridden)) return judged;
+  return { ...judged, override, decision: { ...judged.decision, requirements, allowed: !requirements.some(refuses) } };
 }
 
 export interface DecisionContext {
@@ -86,7 +100,7 @@ export function storeDecisions(tx: Tx, judged: readonly JudgedGate[], context: D
     subject_id: decision.subject.id,
     allowed: decision.allowed,
     facts,
-    requirements: decision.requirements.map(({ code, met, overridden, seen }) => ({ code, met, overridden, seen: seen.en })),
+    requirements: decision.requirements.map(({ code, met, overridden, severity, seen }) => ({ code, met, overridden, severity, seen: seen.en })),
     override,
     command: context.command,
     actor: context.actor,

@@ -97,10 +97,11 @@ export const enterAllocation = commandOn({
     );
     const entered = chosen.map(({ roll, meters: entry }) => ({ code: roll.code, quality: roll.quality, free: roll.free, meters: entry }));
     const decision = await pass(allocationOnHand, { ...subject, entered }, body.override);
-    const overridden = decision.requirements.some((requirement) => requirement.overridden);
+    const overridden = decision.requirements.filter((requirement) => requirement.overridden).map((requirement) => requirement.code);
+    const isLifted = overridden.length > 0;
     for (const { roll, meters: entry } of chosen) {
       // Overriding says that the roll holds more than the books: the books follow, in roll and lot.
-      const surplus = overridden && compare(entry, roll.free) > 0;
+      const surplus = isLifted && compare(entry, roll.free) > 0;
       if (surplus)
         await tx.query('update wms_lot set on_hand_meters = on_hand_meters + ($2::numeric - $3::numeric) where id = $1', [roll.lot, entry, roll.free]);
       await tx.query(
@@ -117,14 +118,14 @@ export const enterAllocation = commandOn({
         roll: roll.id,
         lot: roll.lot,
         meters: entry,
-        override_reason: overridden && body.override ? `${body.override.reasonCode}: ${body.override.note}`.slice(0, 250) : null,
+        override_reason: isLifted && body.override ? `${body.override.reasonCode}: ${body.override.note}`.slice(0, 250) : null,
         entered_by: identity.userId,
       })),
     );
     const { dealId, data } = await allocationState(tx, subject.id);
     emit(allocationUpdated, dealId, data);
     changed('wms_reservation_line', subject.id, { after: { rolls: body.rolls, overridden } });
-    return { lineId: subject.id, allocatedMeters: data.allocated_meters };
+    return { lineId: subject.id, allocatedMeters: data.allocated_meters, overridden };
   },
 });
 

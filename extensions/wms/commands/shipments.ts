@@ -62,7 +62,7 @@ export const postShipment = commandOn({
       shipped_at: now.toISOString(),
     });
     changed('wms_order', subject.id, { before: { status: subject.status }, after: { status: 'shipped', carrier: shipment.carrier, overridden } });
-    return { orderId: subject.id, shipmentId: shipment.id, status: 'shipped' as const };
+    return { orderId: subject.id, shipmentId: shipment.id, status: 'shipped' as const, overridden };
   },
 });
 

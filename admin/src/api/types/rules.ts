@@ -64,6 +64,7 @@ export interface PolicyRequirement {
   lift: { roles: string[]; key: string | null };
   next: LocalText;
   command?: string | null;
+  severity?: 'block' | 'warn';
   overridable?: boolean;
   locked?: boolean;
 }
@@ -73,6 +74,7 @@ export interface Policy {
   version: number;
   title: LocalText;
   overrideKey: string | null;
+  bulkOverride?: boolean;
   requirements: PolicyRequirement[];
 }
 
@@ -145,7 +147,7 @@ export interface CheckAnswer {
   id: string;
   problems: PolicyProblem[];
   diff: PolicyDiff | null;
-  answers: { case: string; expected: string[]; unmet: string[]; overridable: string[] }[];
+  answers: { case: string; expected: string[]; unmet: string[]; overridable: string[]; warned: string[] }[];
   /** own cases as JSON that would say so */
   suggestedCases: string;
 }

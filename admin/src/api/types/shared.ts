@@ -14,7 +14,8 @@ export interface LocalText {
 export interface Requirement {
   code: string;
   met: boolean;
-  severity: 'blocking';
+  /** `warn` only says so: nothing waits for it. */
+  severity: 'block' | 'warn';
   sentence: LocalText;
   seen: LocalText;
   needed: LocalText;

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { refuses } from '../../actions/gate-refusal.ts';
 import type { Decision, Requirement } from '../../api/types/shared.ts';
 import { useDecision } from '../../views/use-view-one.ts';
 import { ErrorState } from '../state/error-state.tsx';
@@ -25,5 +26,5 @@ export function ExplainedGate({ system, gate, subject, stepFor, askedLater = [] 
 function without(decision: Decision, codes: readonly string[]): Decision {
   if (codes.length === 0) return decision;
   const requirements = decision.requirements.filter((requirement) => requirement.met || !codes.includes(requirement.code));
-  return { ...decision, requirements, allowed: requirements.every((requirement) => requirement.met || requirement.overridden) };
+  return { ...decision, requirements, allowed: !requirements.some(refuses) };
 }

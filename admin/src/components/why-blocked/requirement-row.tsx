@@ -22,14 +22,19 @@ export function RequirementRow({ requirement, step }: { requirement: Requirement
   const roles = requirement.lift.roles.map((role) => (isRole(role) ? t(`role.${role}`) : role)).join(', ');
   const people = requirement.lift.people ?? [];
   const who = people.length > 0 ? `${roles} (${people.join(', ')})` : roles;
-  const Icon = overridden ? ExclamationOutlined : met ? CheckOutlined : CloseOutlined;
+  const warns = !met && !overridden && requirement.severity === 'warn';
+  const Icon = overridden || warns ? ExclamationOutlined : met ? CheckOutlined : CloseOutlined;
   return (
     <li
-      className={`sv-req ${met ? 'is-met' : overridden ? 'is-overridden' : 'is-unmet'}`}
+      className={`sv-req ${met ? 'is-met' : overridden || warns ? 'is-overridden' : 'is-unmet'}`}
       data-requirement={requirement.code}
       data-met={met}
+      data-warns={warns}
     >
-      <Icon aria-label={t(met ? 'why.isMet' : overridden ? 'why.isOverridden' : 'why.isUnmet')} className="sv-req-icon" />
+      <Icon
+        aria-label={t(met ? 'why.isMet' : overridden ? 'why.isOverridden' : warns ? 'why.isWarning' : 'why.isUnmet')}
+        className="sv-req-icon"
+      />
       <div className="sv-req-body">
         <p className="sv-req-sentence">{pick(requirement.sentence)}</p>
         <dl className="sv-req-facts">
@@ -38,6 +43,7 @@ export function RequirementRow({ requirement, step }: { requirement: Requirement
           {!met && who !== '' && <Pair label={t('why.lift')} value={who} />}
         </dl>
         {overridden && <p className="sv-req-next">{t('why.isOverridden')}</p>}
+        {warns && <p className="sv-req-next">{t('why.isWarning')}</p>}
         {!met && !overridden && !step && (
           <p className="sv-req-next">
             <ArrowRightOutlined aria-hidden /> {pick(requirement.next)}

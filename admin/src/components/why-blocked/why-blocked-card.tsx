@@ -1,5 +1,6 @@
 import { CheckCircleFilled, DownOutlined, RightOutlined, StopFilled } from '@ant-design/icons';
 import { useState, type ReactNode } from 'react';
+import { refuses } from '../../actions/gate-refusal.ts';
 import type { Decision, Requirement } from '../../api/types/shared.ts';
 import { useText } from '../../i18n/text.ts';
 import { RequirementRow } from './requirement-row.tsx';
@@ -12,11 +13,13 @@ interface WhyBlockedCardProps {
   stepFor?: (requirement: Requirement) => ReactNode;
 }
 
-/** One row per unmet requirement; met ones folded below with their proofs. */
+/** One row per unmet requirement, those that only warn last; met ones folded below with their proofs. */
 export function WhyBlockedCard({ decision, judgedBy, stepFor }: WhyBlockedCardProps) {
   const { t, pick } = useText();
   const [showMet, setShowMet] = useState(false);
-  const unmet = decision.requirements.filter((requirement) => !requirement.met && !requirement.overridden);
+  const open = decision.requirements.filter((requirement) => !requirement.met && !requirement.overridden);
+  const unmet = open.filter(refuses);
+  const warnings = open.filter((requirement) => !refuses(requirement));
   const met = decision.requirements.filter((requirement) => requirement.met || requirement.overridden);
   const Icon = decision.allowed ? CheckCircleFilled : StopFilled;
   return (
@@ -31,12 +34,13 @@ export function WhyBlockedCard({ decision, judgedBy, stepFor }: WhyBlockedCardPr
           {decision.allowed
             ? t('why.allowed', { gate: pick(decision.title) })
             : t('why.blocked', { gate: pick(decision.title), count: unmet.length })}
+          {warnings.length > 0 && ` · ${t('why.warnings', { count: warnings.length })}`}
         </h2>
         <span className="sv-faint">{judgedBy ?? t('why.policy', { version: decision.policyVersion })}</span>
       </header>
-      {unmet.length > 0 && (
+      {open.length > 0 && (
         <ul className="sv-why-list">
-          {unmet.map((requirement) => (
+          {[...unmet, ...warnings].map((requirement) => (
             <RequirementRow key={requirement.code} requirement={requirement} step={stepFor?.(requirement)} />
           ))}
         </ul>

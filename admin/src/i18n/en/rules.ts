@@ -127,6 +127,8 @@ export const rules = {
     liftRoles: 'Who can meet it',
     liftKey: 'Permission key for that',
     command: 'Command of the next step',
+    severity: 'While it is unmet',
+    severities: { block: 'refuses', warn: 'only warns' },
     mayOverride: 'Can be overridden with a reason, by who holds {{key}}',
     effectiveFrom: 'In force from',
     effectiveHelp: 'From the start of that day where the organisation is. Empty: at once.',

@@ -130,6 +130,8 @@ export const rules: SameKeys<typeof english> = {
     liftRoles: 'Kim giderebilir',
     liftKey: 'Bunun için izin anahtarı',
     command: 'Sıradaki adımın komutu',
+    severity: 'Karşılanmazken',
+    severities: { block: 'geçirmez', warn: 'yalnız uyarır' },
     mayOverride: '{{key}} izni olan, gerekçeyle aşabilir',
     effectiveFrom: 'Geçerlilik başlangıcı',
     effectiveHelp: 'Şirketin saatiyle o günün başından itibaren. Boşsa: hemen.',

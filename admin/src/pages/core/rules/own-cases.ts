@@ -2,6 +2,7 @@ interface CaseAnswer {
   case: string;
   unmet: string[];
   overridable: string[];
+  warned?: string[];
 }
 
 interface OwnCases {
@@ -32,6 +33,6 @@ export function meant(own: string | null, suggested: string, name: string | null
 export const isMeant = (own: string | null, answer: CaseAnswer): boolean =>
   (readCases(own).changed ?? []).some(
     (one) =>
-      one.case === answer.case && sorted(one.unmet) === sorted(answer.unmet) && sorted(one.overridable) === sorted(answer.overridable),
+      one.case === answer.case && (['unmet', 'overridable', 'warned'] as const).every((part) => sorted(one[part]) === sorted(answer[part])),
   );
 const sorted = (codes: readonly string[] | undefined) => [...(codes ?? [])].sort().join();

@@ -36,6 +36,7 @@ export function RequirementCard({ gate, requirement }: { gate: GateView; require
         <strong>{pick(requirement.sentence)}</strong>
         <span className="sv-grow" />
         {requirement.locked === true && <StatusTag tone="idle">{t('rules.locked')}</StatusTag>}
+        {requirement.severity === 'warn' && <StatusTag tone="waiting">{t('rules.severities.warn')}</StatusTag>}
         {requirement.overridable === true && <StatusTag tone="waiting">{t('rules.overridable')}</StatusTag>}
       </header>
       <ConditionWords gate={gate} condition={requirement.condition} />

@@ -26,6 +26,7 @@ const newRequirement = (facts: readonly Fact[], gate: GateView, taken: readonly 
   lift: { roles: [], key: null },
   next: emptyWords,
   command: null,
+  severity: 'block',
   overridable: false,
   locked: false,
 });

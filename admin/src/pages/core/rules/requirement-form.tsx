@@ -7,6 +7,7 @@ import { ConditionForm } from './condition-form.tsx';
 import { LiftForm } from './lift-form.tsx';
 import { RequirementCard } from './policy-cards.tsx';
 import { ProblemsAt } from './problems.tsx';
+import { SeverityForm } from './severity-form.tsx';
 import { WordsInput } from './words-input.tsx';
 
 interface RequirementFormProps {
@@ -68,7 +69,8 @@ export function RequirementForm(props: RequirementFormProps) {
             onRemove={null}
           />
           <LiftForm gate={gate} requirement={requirement} place={place} onChange={set} />
-          {gate.overrideKey !== null && (
+          <SeverityForm requirement={requirement} place={place} onChange={set} />
+          {gate.overrideKey !== null && requirement.severity !== 'warn' && (
             <Checkbox checked={requirement.overridable === true} onChange={(event) => set({ overridable: event.target.checked })}>
               {t('rules.mayOverride', { key: gate.overrideKey })}
             </Checkbox>
