@@ -12,6 +12,7 @@ import { addedByProduct, casesOf, gateNamed } from '../gates/known-gates.ts';
 import { gateName } from '../gates/policy-versions.ts';
 import { onePolicyOrg, policyOrgs } from './gate-parts.ts';
 import { personName } from './parts.ts';
+import { stepsOf } from './policy-steps.ts';
 
 interface VersionRow extends Row {
   id: string;
@@ -87,6 +88,10 @@ export const gateDetail = defineView({
         [orgId, name, identity.userId],
       ),
     ]);
+    const steps = await stepsOf(
+      tx,
+      versions.map((one) => one.id),
+    );
     const inForce = policyInForce(identity, orgId, name);
     return {
       data: {
@@ -109,6 +114,7 @@ export const gateDetail = defineView({
           ...one,
           isInForce: one.id === inForce,
           addedByProduct: addedByProduct(name, one.definition),
+          steps: steps.get(one.id) ?? [],
           isScheduled: one.state === 'published' && one.effectiveFrom !== null && one.effectiveFrom > now,
         })),
         inForce: { policy: inForce, version: versions.find((one) => one.id === inForce)?.version ?? policy.version },

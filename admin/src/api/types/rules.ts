@@ -80,6 +80,15 @@ export interface Policy {
 
 export type VersionState = 'draft' | 'in_review' | 'published' | 'retired';
 
+/** One thing that somebody did to a version, and why. */
+export interface PolicyStep {
+  command: string;
+  at: string;
+  actorName: string | null;
+  onBehalfOfName: string | null;
+  reason: string | null;
+}
+
 export interface PolicyVersion {
   id: string;
   version: number;
@@ -88,6 +97,8 @@ export interface PolicyVersion {
   isScheduled: boolean;
   /** Codes of locked requirements that count in it besides what its text says, or instead of it. */
   addedByProduct: string[];
+  /** The first one first. */
+  steps: PolicyStep[];
   definition: string;
   cases: string | null;
   note: string;
@@ -175,6 +186,8 @@ export interface TurnedDecision {
 export interface BacktestAnswer {
   id: string;
   replayed: number;
+  /** There may be older ones, which were not judged again. */
+  isLatestOnly: boolean;
   /** Of these, older than a fact that the gate reads today. */
   unreadable: number;
   ms: number;

@@ -6,6 +6,7 @@ import { useText } from '../../../i18n/text.ts';
 import type { Tone } from '../../../theme/theme.ts';
 import { AddedByProduct } from './added-by-product.tsx';
 import type { GateTabProps } from './tab-props.ts';
+import { VersionSteps } from './version-steps.tsx';
 
 const TONES: Record<PolicyVersion['state'], Tone> = { draft: 'idle', in_review: 'waiting', published: 'moving', retired: 'idle' };
 
@@ -77,6 +78,7 @@ function Line({ gate, version, onShow }: { gate: GateView; version: PolicyVersio
       <td className="sv-rules-why">
         {[version.note, version.reason].filter(Boolean).join(' · ')}
         <AddedByProduct version={version} />
+        <VersionSteps version={version} org={gate.org} />
       </td>
       <td>
         {version.publishedByName ?? '–'} {version.publishedAt !== null && <RelativeTime at={version.publishedAt} org={gate.org} />}
