@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { gates } from '@selvedge/rules/index.ts';
 import { travel } from '@selvedge/seed/order-path.ts';
 import { openGateDesk, SUBMIT_POLICY, type GateDesk } from '../world/gate-desk.ts';
@@ -75,6 +77,14 @@ test('a policy is written in rows, its cases are meant, another publishes it, it
   await page.getByTestId('tab-backtest').click();
   await page.getByTestId('run-backtest').click();
   await page.getByTestId('backtest').waitFor();
+  const turned = Number(await page.getByTestId('backtest').getAttribute('data-turned'));
+  if (turned > 0) {
+    const saving = page.waitForEvent('download');
+    await page.getByTestId('export-turned').click();
+    const file = readFileSync(await (await saving).path(), 'utf8');
+    expect(file.trimEnd().split('\r\n')).toHaveLength(turned + 1);
+    expect(file).toContain('TWO_LINES');
+  }
   await page.getByTestId('tab-diff').click();
   await page.locator('[data-testid="diff"] [data-code="TWO_LINES"][data-change="added"]').waitFor();
 
@@ -172,11 +182,28 @@ test('a version is returned, dropped, put in force on a later day, and an earlie
   await publishing.goto(`/rules/${other}?tab=editor`);
   await publishing.page.getByTestId('command-gate-policy.publish').click();
   await publishing.page.getByTestId('field-effectiveFrom').fill('2099-01-01');
+  await publishing.page.getByTestId('field-effectiveFrom').press('Enter');
+  await publishing.page.getByTestId('field-effectiveTime').fill('09:30');
+  await publishing.page.getByTestId('effective-at').getByText('09:30').waitFor();
   await publishing.page.getByTestId('field-reason').fill('Uygun');
   await publishing.page.getByTestId('dialog-confirm-gate-policy.publish').click();
   await publishing.page.getByText('Published.').waitFor();
   await publishing.page.getByTestId('tab-history').click();
   await row(publishing, 4, 'Scheduled');
+  // As the clocks show it where the organisation is, three hours ahead of UTC.
+  const scheduled = await world.look('crm', (tx) =>
+    tx.one<{ at: Date }>('select effective_from as at from core_gate_policy where org = $1 and gate = $2 and version = 4', [desk.org, other]),
+  );
+  expect(scheduled.at.toISOString()).toBe('2099-01-01T06:30:00.000Z');
+  // Who did what to the one that was returned and dropped, and why.
+  await publishing.page.locator('[data-testid="version-row"][data-version="3"] [data-testid="version-steps"] summary').click();
+  const steps = publishing.page.locator('[data-testid="version-row"][data-version="3"] [data-step]');
+  expect(await steps.allInnerTexts()).toEqual([
+    expect.stringMatching(/^Drafted · Kuralcı .*“Three”$/),
+    expect.stringMatching(/^Submitted · Kuralcı .*“Hazır”$/),
+    expect.stringMatching(/^Returned · Yayımcı .*“Say more”$/),
+    expect.stringMatching(/^Discarded · Kuralcı .*“Not needed”$/),
+  ]);
   await row(publishing, 2, 'In force');
 
   await confirm(publishing, 'gate-policy.roll-back', 'The earlier one was better');
@@ -207,6 +234,34 @@ test('a version that asks for more than its text, because the product locked som
   await writing.page.getByTestId('forget-draft').click();
   await publisher.client.command('core', 'gate-policy.roll-back', { org: desk.org, gate: 'closure', policy: null, reason: 'Test over' });
   expect(writing.problems).toEqual([]);
+}, 180_000);
+
+test('overrides of all gates are counted by person and reason, in the period that the reader chooses [SYS-4]', async () => {
+  const { sales } = world.people('MOD');
+  const wish = await world.wish('MOD', { mode: 'credit', lines: 1, qty: '1' });
+  const { profileId: profile } = await sales.command<{ profileId: string }>('crm', 'customer.onboard', {
+    org: wish.orgId,
+    name: `Bekleyen ${randomUUID().slice(0, 8)}`,
+    taxCountry: 'TR',
+    taxNumber: String(6_000_000_000 + Math.floor(Math.random() * 1_000_000_000)),
+    paymentMode: 'credit',
+  });
+  const body = { org: wish.orgId, profile, currency: 'USD', lines: wish.lines, submit: true };
+  const { dealId: deal } = await sales.command<{ dealId: string }>('crm', 'deal.create', body);
+  await publisher.client.command('crm', 'deal.win', { deal, override: { reasonCode: 'management_decision', note: 'Tanıyoruz' } });
+  const reading = await open(editor.email);
+  const row = reading.page.getByTestId('override').filter({ hasText: 'Yayımcı' });
+  await reading.goto('/rules');
+  await reading.page.getByTestId('tab-overrides').click();
+  await row.waitFor();
+  expect(await row.innerText()).toContain('PROFILE_APPROVED');
+  await row.getByRole('link', { name: 'deal-win' }).click();
+  await row.waitFor();
+  await reading.page.getByTestId('overrides-to').fill('2020-12-31');
+  await reading.page.getByTestId('overrides-to').press('Enter');
+  await reading.page.getByText('Nothing was overridden in this period').waitFor();
+  expect(new URL(reading.page.url()).searchParams.get('to')).toBe('2020-12-31');
+  expect(reading.problems).toEqual([]);
 }, 180_000);
 
 test('who neither writes nor publishes rules sees no such page and is let into none [J38]', async () => {

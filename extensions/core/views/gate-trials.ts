@@ -20,8 +20,11 @@ import { findSubjects, namesOf, type Subject } from '../gates/subjects.ts';
 import { id } from '../input.ts';
 import { definitionText, draftOf, onePolicyOrg } from './gate-parts.ts';
 
-/** Turned decisions that one answer lists; the count and the sums are of all. */
-const MAX_LISTED = 500;
+/** Decisions that one replay judges at most, the latest ones. */
+const MAX_REPLAYED = 10_000;
+/** Turned decisions that one answer lists unless more are asked for; the count and the sums are of all. */
+const LISTED = 500;
+const replayed = z.coerce.number().int().min(1).max(MAX_REPLAYED);
 
 /** @throws Refusal NOT_FOUND where no command of this node passes the gate */
 function bindingOf(node: HostedNode, gate: GateName): GateBinding {
@@ -141,13 +144,13 @@ const replay = defineView({
   name: 'gate-backtest',
   system: 'core',
   title: { en: 'Replay past decisions', tr: 'Geçmiş kararları yeniden değerlendir' },
-  query: z.object({ gate: gateName, definition: definitionText, limit: z.coerce.number().int().min(1).max(10_000).default(10_000) }),
+  query: z.object({ gate: gateName, definition: definitionText, limit: replayed.default(MAX_REPLAYED), list: replayed.default(LISTED) }),
   run: async (context, query) => {
     const { tx, node } = context;
     const org = onePolicyOrg(context);
     const { name } = gateNamed(query.gate);
     const startedAt = performance.now();
-    const { replayed, unreadable, turned } = await backtest(tx, draftOf(bindingOf(node, name).gate, query.definition), org, query.limit);
+    const { replayed: judged, unreadable, turned } = await backtest(tx, draftOf(bindingOf(node, name).gate, query.definition), org, query.limit);
     const names = await namesOf(
       tx,
       node,
@@ -160,11 +163,13 @@ const replay = defineView({
     return {
       data: {
         id: `${org} ${name}`,
-        replayed,
+        replayed: judged,
+        /** There may be older ones, which nobody looked at. */
+        isLatestOnly: judged === query.limit,
         unreadable,
         ms: Math.round(performance.now() - startedAt),
         turnedCount: turned.length,
-        turned: named.slice(0, MAX_LISTED),
+        turned: named.slice(0, query.list),
         sums: sumsOf(named as (Turned & Partial<Subject>)[]),
       },
     };

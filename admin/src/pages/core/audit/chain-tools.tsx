@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { request } from '../../../api/http.ts';
 import { errorIn } from '../../../api/server-error.ts';
 import type { AuditVerdict } from '../../../api/types/core.ts';
+import { downloadFile } from '../../../components/download/download-file.ts';
 import { notify } from '../../../components/notices/notice-store.ts';
 import { describeError } from '../../../errors/describe-error.ts';
 import { useText } from '../../../i18n/text.ts';
@@ -32,7 +33,7 @@ export function ChainTools() {
   };
   const exportHead = async () => {
     const head = await ask<object>('audit-head');
-    if (head) save('audit-head.json', JSON.stringify(head, null, 2));
+    if (head) downloadFile('audit-head.json', JSON.stringify(head, null, 2), 'application/json');
   };
 
   return (
@@ -57,12 +58,4 @@ export function ChainTools() {
       </Button>
     </div>
   );
-}
-
-function save(name: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -4,21 +4,21 @@ import type { BacktestAnswer } from '../../../api/types/rules.ts';
 import { EmptyState } from '../../../components/state/empty-state.tsx';
 import { ErrorState } from '../../../components/state/error-state.tsx';
 import { Skeleton } from '../../../components/state/skeleton.tsx';
-import { StatusTag } from '../../../components/status/status-tag.tsx';
 import { Money } from '../../../components/value/money.tsx';
-import { OrgTag } from '../../../components/value/org-tag.tsx';
-import { RelativeTime } from '../../../components/value/relative-time.tsx';
 import { countText } from '../../../format/numbers.ts';
 import { useText } from '../../../i18n/text.ts';
-import { RecordLink } from './record-link.tsx';
 import type { GateTabProps } from './tab-props.ts';
+import { Turn, TurnedTable } from './turned-table.tsx';
 import { useAsked } from './use-asked.ts';
+
+/** As many as one replay judges: whatever turned round is listed. */
+const ALL_LISTED = 10_000;
 
 /** Past decisions, judged anew by the text under work: what would have gone the other way, and for how much. */
 export function BacktestTab({ gate, work }: GateTabProps) {
   const { t } = useText();
   const [definition, setDefinition] = useState<string | null>(null);
-  const answer = useAsked('gate-backtest', definition === null ? null : { org: gate.org, gate: gate.gate, definition });
+  const answer = useAsked('gate-backtest', definition === null ? null : { org: gate.org, gate: gate.gate, definition, list: ALL_LISTED });
   const { draft } = work;
   if (gate.system === null) return <EmptyState title={t('rules.noCommand')} why={t('rules.noCommandWhy')} />;
   if (!draft) return <EmptyState title={t('rules.noDraft')} why={t('rules.noDraftWhy')} />;
@@ -46,14 +46,14 @@ export function BacktestTab({ gate, work }: GateTabProps) {
       {!answer.isAsking && !answer.error && answer.data && (
         <>
           {isOld && <p className="sv-consequence">{t('rules.backtest.old')}</p>}
-          <Result answer={answer.data} org={gate.org} />
+          <Result answer={answer.data} gate={gate.gate} org={gate.org} />
         </>
       )}
     </>
   );
 }
 
-function Result({ answer, org }: { answer: BacktestAnswer; org: string }) {
+function Result({ answer, gate, org }: { answer: BacktestAnswer; gate: string; org: string }) {
   const { t, language } = useText();
   const count = (value: number) => countText(value, language);
   return (
@@ -62,6 +62,7 @@ function Result({ answer, org }: { answer: BacktestAnswer; org: string }) {
         <strong>{t('rules.backtest.turned', { turned: count(answer.turnedCount), replayed: count(answer.replayed) })}</strong>{' '}
         <span className="sv-faint">{t('rules.backtest.took', { ms: count(answer.ms) })}</span>
       </p>
+      {answer.isLatestOnly && <p className="sv-soft">{t('rules.backtest.latestOnly', { replayed: count(answer.replayed) })}</p>}
       {answer.unreadable > 0 && <p className="sv-soft">{t('rules.backtest.unreadable', { unreadable: count(answer.unreadable) })}</p>}
       {answer.sums.length > 0 && (
         <ul className="sv-sums">
@@ -73,47 +74,7 @@ function Result({ answer, org }: { answer: BacktestAnswer; org: string }) {
           ))}
         </ul>
       )}
-      {answer.turned.length > 0 && (
-        <div className="sv-matrix is-text" tabIndex={0} role="region" aria-label={t('rules.tab.backtest')}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('rules.column.record')}</th>
-                <th scope="col">{t('column.org')}</th>
-                <th scope="col">{t('rules.column.turn')}</th>
-                <th scope="col">{t('rules.column.amount')}</th>
-                <th scope="col">{t('rules.column.because')}</th>
-                <th scope="col">{t('rules.column.at')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {answer.turned.map((one) => (
-                <tr key={one.decision}>
-                  <th scope="row">
-                    <RecordLink table={one.subjectType} id={one.subjectId} label={one.label} />
-                  </th>
-                  <td>
-                    <OrgTag code={org} />
-                  </td>
-                  <td>
-                    <Turn isAllowed={one.isAllowed} />
-                  </td>
-                  <td>{one.currency === null ? '–' : <Money amount={one.amount} currency={one.currency} />}</td>
-                  <td className="sv-mono">{one.codes.join(', ')}</td>
-                  <td>
-                    <RelativeTime at={one.at} org={org} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {answer.turned.length > 0 && <TurnedTable gate={gate} org={org} turned={answer.turned} />}
     </section>
   );
-}
-
-function Turn({ isAllowed }: { isAllowed: boolean }) {
-  const { t } = useText();
-  return <StatusTag tone={isAllowed ? 'done' : 'blocked'}>{t(isAllowed ? 'rules.nowAllowed' : 'rules.nowBlocked')}</StatusTag>;
 }
