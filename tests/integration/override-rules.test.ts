@@ -84,3 +84,47 @@ test('in a list an override is refused by the name of its gate, and stops no oth
   await other.client.command('crm', 'purchase-order.approve-shipment', lifted);
   expect(await decided(unpaid.purchaseOrderId as string, 'shipment-approval')).toEqual([{ override: lifted.override, allowed: true }]);
 }, 180_000);
+
+test('overrides are counted by person, gate and reason, in the period that the reader chooses [SYS-4]', async () => {
+  const body = await pendingDeal();
+  const { dealId: deal } = await people.sales.command<{ dealId: string }>('crm', 'deal.create', { ...body, submit: true });
+  await win(other.client, deal);
+  interface Counted {
+    gate: string;
+    code: string;
+    reasonCode: string;
+    actorName: string;
+    count: number;
+  }
+  const report = async (query: Record<string, string>) =>
+    (await world.as('admin.mod').view<Counted[]>('core', 'overrides', { org: 'MOD', ...query })).data.filter((one) => one.actorName === 'Yeni Kişi');
+  const [mine, ...more] = await report({ gate: 'deal-win' });
+  expect([mine, more]).toMatchObject([{ gate: 'deal-win', code: 'PROFILE_APPROVED', reasonCode: 'management_decision' }, []]);
+  const before = mine?.count ?? 0;
+  const { dealId: second } = await people.sales.command<{ dealId: string }>('crm', 'deal.create', { ...(await pendingDeal()), submit: true });
+  await win(other.client, second);
+  expect((await report({ gate: 'deal-win' }))[0]?.count).toBe(before + 1);
+  expect(await report({ gate: 'ship' })).toEqual([]);
+  expect(await report({ gate: 'deal-win', from: '2020-01-01T00:00:00Z', to: '2020-12-31T00:00:00Z' })).toEqual([]);
+  expect((await report({ from: new Date(Date.now() - 3_600_000).toISOString() })).map((one) => one.gate)).toContain('deal-win');
+});
+
+test('the history of an order tells what was allocated past the books, with the reason and its note [WMG-1]', async () => {
+  const { orderId } = await travel(people, await world.wish('MOD', { mode: 'credit', lines: 1, qty: '1' }), 'approved');
+  const order = orderId as string;
+  interface Told {
+    history: { kind: string; actorName: string | null; details: { override?: object; meters?: string } }[];
+  }
+  const history = async () => (await people.warehouse.view<Told>('wms', 'order', { id: order })).data.history;
+  expect((await history()).some((one) => one.kind === 'allocation.entered')).toBe(false);
+  await world.write('wms', (tx) =>
+    tx.query(
+      `update wms_allocation set override_reason = 'recount: Topta fazla: 3 m' where crm_deal_line_id in (select crm_deal_line_id from wms_order_line where "order" = $1)`,
+      [order],
+    ),
+  );
+  expect((await history()).find((one) => one.kind === 'allocation.entered')).toMatchObject({
+    actorName: expect.stringMatching(/./) as string,
+    details: { meters: '1.000', override: { reasonCode: 'recount', note: 'Topta fazla: 3 m' } },
+  });
+}, 180_000);

@@ -100,7 +100,8 @@ const overrides = defineView({
   name: 'overrides',
   system: 'core',
   title: { en: 'Overrides', tr: 'Aşmalar' },
-  query: z.object({ from: instant.optional(), to: instant.optional() }),
+  /** Of one gate or all; the last 90 days unless a period is named. */
+  query: z.object({ gate: gateName.optional(), from: instant.optional(), to: instant.optional() }),
   run: async (context, query) => {
     const rows = await context.tx.query(
       `select concat_ws(' ', d.org, d.gate, r.value ->> 'code', d.override ->> 'reasonCode', d.actor) as id, o.code as org, d.gate, r.value ->> 'code' as code,
@@ -108,10 +109,11 @@ const overrides = defineView({
        from kernel.decision d join core_org o on o.id = d.org left join directus_users u on u.id::text = d.actor
          cross join lateral jsonb_array_elements(d.requirements) r
        where d.override is not null and d.allowed and (r.value ->> 'overridden')::boolean and d.org = any ($1::uuid[])
-         and d.at >= coalesce($2::timestamptz, now() - interval '90 days') and ($3::timestamptz is null or d.at < $3)
+         and d.at >= coalesce($2::timestamptz, coalesce($3::timestamptz, now()) - interval '90 days') and ($3::timestamptz is null or d.at < $3)
+         and ($4::text is null or d.gate = $4)
        group by d.org, o.code, d.gate, r.value ->> 'code', d.override ->> 'reasonCode', d.actor, u.first_name, u.last_name, u.email
        order by count(*) desc, max(d.at) desc limit 500`,
-      [policyOrgs(context), query.from ?? null, query.to ?? null],
+      [policyOrgs(context), query.from ?? null, query.to ?? null, query.gate ?? null],
     );
     return { data: rows };
   },

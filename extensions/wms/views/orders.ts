@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ORDER_STATUSES } from '@selvedge/directus/model/wms/orders.ts';
+import type { Tx } from '@selvedge/kernel/database/transaction.ts';
 import { notFound } from '@selvedge/kernel/errors.ts';
 import { defineView } from '@selvedge/kernel/view/define-view.ts';
 import { contains, decodeCursor, page, pageFields } from '@selvedge/kernel/view/keyset.ts';
@@ -87,6 +88,21 @@ export const invoiceControl = list(
   (input) => ({ control: input.status }),
 );
 
+/** Every step of an order, and before them what was allocated to it past the books, with the reason. Newest first. */
+const historyOf = (tx: Tx, order: string) =>
+  tx.query(
+    `select s.id, s.kind, nullif(concat_ws(' ', u.first_name, u.last_name), '') as "actorName",
+       nullif(concat_ws(' ', b.first_name, b.last_name), '') as "onBehalfOfName", s.at as "occurredAt", s.details
+     from (select h.id, h.kind, h.actor, h.on_behalf_of, h.occurred_at as at, h.details::jsonb as details from wms_order_history h where h."order" = $1
+       union all
+       select a.id, 'allocation.entered', a.entered_by, null, a.created_at, jsonb_build_object('position', l.position, 'rollCode', r.code, 'meters', a.meters::text,
+           'override', jsonb_build_object('reasonCode', split_part(a.override_reason, ': ', 1), 'note', substr(a.override_reason, strpos(a.override_reason, ': ') + 2)))
+         from wms_order_line l join wms_allocation a on a.crm_deal_line_id = l.crm_deal_line_id join wms_roll r on r.id = a.roll
+         where l."order" = $1 and a.override_reason is not null) s
+       left join directus_users u on u.id = s.actor left join directus_users b on b.id = s.on_behalf_of order by s.at desc, s.id desc limit 200`,
+    [order],
+  );
+
 /** One order in full, with every step of its history (WHS-7). */
 export const order = defineView({
   name: 'order',
@@ -120,12 +136,7 @@ export const order = defineView({
              from wms_shipment where "order" = $1`,
             [head.id],
           )) ?? null,
-        history: await tx.query(
-          `select h.id, h.kind, nullif(concat_ws(' ', u.first_name, u.last_name), '') as "actorName",
-             nullif(concat_ws(' ', b.first_name, b.last_name), '') as "onBehalfOfName", h.occurred_at as "occurredAt", h.details
-           from wms_order_history h left join directus_users u on u.id = h.actor left join directus_users b on b.id = h.on_behalf_of where h."order" = $1 order by h.occurred_at desc, h.id desc limit 200`,
-          [head.id],
-        ),
+        history: await historyOf(tx, head.id),
       },
     };
   },

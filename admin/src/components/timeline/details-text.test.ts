@@ -10,7 +10,10 @@ test('tells what happened in words of the reader, without ids and zeros', () => 
   );
   expect(detailsText({ reason: 'müşteri vazgeçti', short: 0, override: { note: 'x' } }, texts)).toBe('“müşteri vazgeçti”');
   expect(detailsText({ carrier: 'Aras', overridden: ['LINES_PICKED'], override: { reasonCode: 'recount', note: 'bekliyor' } }, texts)).toBe(
-    'field.carrier Aras · timeline.detail.override “bekliyor”',
+    'field.carrier Aras · timeline.detail.override recount “bekliyor”',
+  );
+  expect(detailsText({ override: { reasonCode: 'recount', note: 'bekliyor' } }, texts, () => 'Yeniden sayım')).toBe(
+    'timeline.detail.override Yeniden sayım “bekliyor”',
   );
   expect(detailsText({ changed: ['taxNumber', 'onboarding', 'unheardOf'], note: 'x' }, texts)).toBe(
     'timeline.detail.changed column.taxNumber, section.onboarding · “x”',

@@ -7,6 +7,7 @@ import { isDecimal } from '../../decimal/decimal.ts';
 
 const LABELS: Record<string, TextKey> = {
   position: 'timeline.detail.position',
+  rollCode: 'timeline.detail.roll',
   meters: 'timeline.detail.meters',
   shortageQty: 'timeline.detail.shortageQty',
   short: 'timeline.detail.short',
@@ -60,8 +61,18 @@ const isSentence = (value: unknown): value is LocalText => typeof value === 'obj
 const isOverride = (value: unknown): value is { reasonCode: string; note: string } =>
   typeof value === 'object' && value !== null && 'reasonCode' in value && 'note' in value;
 
-/** The readable part of an entry's details, in the reader's language. What has no words of its own stays out. */
-export function detailsText(details: Record<string, unknown> | null, { t, language }: Pick<Texts, 't' | 'language'>): string {
+/** Whether somebody overrode a gate, and so named a reason from the organisation's list. */
+export const hasOverride = (details: Record<string, unknown> | null): boolean => Object.values(details ?? {}).some(isOverride);
+
+/**
+ * The readable part of an entry's details, in the reader's language. What has no words of its own stays out.
+ * @param reasonName what the organisation calls a reason of an override
+ */
+export function detailsText(
+  details: Record<string, unknown> | null,
+  { t, language }: Pick<Texts, 't' | 'language'>,
+  reasonName: (code: string) => string = (code) => code,
+): string {
   if (!details) return '';
   const parts: string[] = [];
   for (const [name, value] of Object.entries(details)) {
@@ -69,7 +80,7 @@ export function detailsText(details: Record<string, unknown> | null, { t, langua
       const names = value.flatMap((field) => FIELDS[String(field)] ?? []).map((key) => t(key));
       if (names.length > 0) parts.push(`${t('timeline.detail.changed')} ${names.join(', ')}`);
     }
-    if (isOverride(value)) parts.push(`${t('timeline.detail.override')} “${value.note}”`);
+    if (isOverride(value)) parts.push(`${t('timeline.detail.override')} ${reasonName(value.reasonCode)} “${value.note}”`);
     if (isSentence(value)) parts.push(`“${value[language] || value.en}”`);
     if ((typeof value !== 'string' && typeof value !== 'number') || value === '' || value === 0 || value === '0') continue;
     const known = VALUES[String(value)];

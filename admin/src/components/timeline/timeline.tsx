@@ -2,9 +2,11 @@ import { ApiOutlined, InboxOutlined, MailOutlined, UserOutlined } from '@ant-des
 import type { ComponentType } from 'react';
 import type { TimelineRow } from '../../api/types/shared.ts';
 import { useText } from '../../i18n/text.ts';
+import type { HostedSystem } from '../../session/nodes.ts';
 import { EmptyState } from '../state/empty-state.tsx';
 import { RelativeTime } from '../value/relative-time.tsx';
-import { detailsText } from './details-text.ts';
+import { detailsText, hasOverride } from './details-text.ts';
+import { useReasonNames } from './use-reason-names.ts';
 import { kindKey } from './kind-key.ts';
 
 const ICONS: Record<TimelineRow['source'], ComponentType> = {
@@ -17,9 +19,14 @@ const ICONS: Record<TimelineRow['source'], ComponentType> = {
 type Entry = Omit<TimelineRow, 'source'> & { source?: TimelineRow['source'] };
 
 /** What people, the system, the warehouse and mail did, newest first. */
-export function Timeline({ rows, org }: { rows: readonly Entry[]; org: string }) {
+export function Timeline({ rows, org, side = 'crm' }: { rows: readonly Entry[]; org: string; side?: HostedSystem }) {
   const texts = useText();
   const { t } = texts;
+  const reasonName = useReasonNames(
+    org,
+    side,
+    rows.some((row) => hasOverride(row.details)),
+  );
   if (rows.length === 0) return <EmptyState title={t('timeline.empty')} />;
   return (
     <ol className="sv-timeline">
@@ -27,7 +34,7 @@ export function Timeline({ rows, org }: { rows: readonly Entry[]; org: string })
         const source = row.source ?? (row.actorName === null ? 'system' : 'person');
         const Icon = ICONS[source];
         const key = kindKey(row.kind);
-        const details = detailsText(row.details, texts);
+        const details = detailsText(row.details, texts, reasonName);
         return (
           <li key={row.id} className={`sv-timeline-row is-${source}`}>
             <span className="sv-timeline-icon" role="img" aria-label={t(`timeline.source.${source}`)}>

@@ -7,6 +7,7 @@ export const timeline = {
       changed: 'changed:',
       leftOut: 'left out',
       meters: 'meters',
+      roll: 'roll',
       override: 'overridden:',
       partial: 'Partly reserved',
       position: 'line',

@@ -7,6 +7,7 @@ export const timeline = {
       changed: 'değişen:',
       leftOut: 'dışarıda kalan',
       meters: 'metre',
+      roll: 'top',
       override: 'kural aşıldı:',
       partial: 'Kısmen rezerve',
       position: 'satır',

@@ -15,6 +15,9 @@ const IS_IN: Record<GateQueue, (row: GateRow) => boolean> = {
 
 export const rowsIn = (queue: GateQueue, rows: readonly GateRow[]): GateRow[] => rows.filter(IS_IN[queue]);
 
+/** Beside the queues: what was let through past the gates. */
+export const OVERRIDES_TAB: QueueTab = { id: 'overrides', label: 'rules.tab.overrides', count: null, oldestSince: null };
+
 /** The queues with their counts; a review waits for the reader where they may publish. */
 export const queueTabs = (rows: readonly GateRow[], mayPublish: (org: string) => boolean): QueueTab[] =>
   QUEUES.map((id) => ({

@@ -6,10 +6,11 @@ import { useScope } from '../../../routing/scope.ts';
 import { holdsKey, useMe } from '../../../session/me.ts';
 import { useViewList } from '../../../views/use-view-list.ts';
 import { NodeChoice } from '../integration/node-choice.tsx';
+import { AllOverrides } from './all-overrides.tsx';
 import { GATE_COLUMNS } from './gate-columns.tsx';
 import { GatePanel } from './gate-panel.tsx';
 import { gatePath } from './gate-path.ts';
-import { queueFrom, queueTabs, rowsIn } from './gate-queues.ts';
+import { OVERRIDES_TAB, queueFrom, queueTabs, rowsIn } from './gate-queues.ts';
 import { RulesNode } from './rules-node.tsx';
 import type { GateRow } from '../../../api/types/rules.ts';
 
@@ -34,6 +35,8 @@ function Gates({ state }: { state: ListState }) {
   const mayPublish = (org: string) => me !== null && holdsKey(me, 'gates:publish', org);
   const chosen = queueFrom(state.get('tab'));
   const typed = state.get('q').trim().toLocaleLowerCase();
+  const tabs = [...queueTabs(list.rows, mayPublish), OVERRIDES_TAB];
+  if (state.get('tab') === OVERRIDES_TAB.id) return <AllOverrides state={state} tabs={tabs} />;
   const rows = rowsIn(chosen, list.rows).filter((row) => `${pick(row.title)} ${row.gate}`.toLocaleLowerCase().includes(typed));
   return (
     <CommandCenter
@@ -46,7 +49,7 @@ function Gates({ state }: { state: ListState }) {
       rowId={rowId}
       rowCode={rowCode}
       needsYou={(row) => row.inReview > 0 && mayPublish(row.org)}
-      queues={{ tabs: queueTabs(list.rows, mayPublish), param: 'tab', chosen }}
+      queues={{ tabs, param: 'tab', chosen }}
       lead={<NodeChoice state={state} />}
       empty={<EmptyState title={t('rules.empty')} why={t(typed === '' ? 'rules.emptyWhy' : 'states.filtered')} />}
       panel={(id) => <GatePanel row={list.rows.find((row) => row.id === id) ?? null} />}

@@ -93,7 +93,7 @@ function OrderContent({ view }: { view: OrderView }) {
         <OrderLines lines={lines} org={order.org} />
       </Section>
       <Section title={t('section.history')}>
-        <Timeline rows={view.history} org={order.org} />
+        <Timeline rows={view.history} org={order.org} side="wms" />
       </Section>
     </article>
   );

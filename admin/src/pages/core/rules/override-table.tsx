@@ -1,0 +1,70 @@
+import { Link } from 'react-router';
+import type { GateView, OverrideRow } from '../../../api/types/rules.ts';
+import { OrgTag } from '../../../components/value/org-tag.tsx';
+import { RelativeTime } from '../../../components/value/relative-time.tsx';
+import { countText } from '../../../format/numbers.ts';
+import { useText } from '../../../i18n/text.ts';
+import { useScopedPath } from '../../../routing/scope.ts';
+import { useReasonName } from './reason-name.ts';
+
+interface OverrideTableProps {
+  rows: readonly OverrideRow[];
+  /** The one gate that all rows are of; null names the gate in each. */
+  gate: GateView | null;
+}
+
+/** One row per person, requirement and reason, the most frequent first. */
+export function OverrideTable({ rows, gate }: OverrideTableProps) {
+  const { t } = useText();
+  return (
+    <div className="sv-matrix is-text" tabIndex={0} role="region" aria-label={t('rules.tab.overrides')}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('rules.overrides.what')}</th>
+            {gate === null && <th scope="col">{t('rules.column.gate')}</th>}
+            {gate === null && <th scope="col">{t('column.org')}</th>}
+            {(['who', 'why', 'count', 'last'] as const).map((title) => (
+              <th key={title} scope="col">
+                {t(`rules.overrides.${title}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Line key={row.id} row={row} gate={gate} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Line({ row, gate }: { row: OverrideRow; gate: GateView | null }) {
+  const { pick, language } = useText();
+  const scoped = useScopedPath();
+  const reasonName = useReasonName(row.org);
+  const sentence = gate?.base.requirements.find((one) => one.code === row.code)?.sentence;
+  return (
+    <tr data-testid="override">
+      <th scope="row">{sentence ? pick(sentence) : <span className="sv-mono">{row.code}</span>}</th>
+      {gate === null && (
+        <td>
+          <Link to={scoped(`/rules/${row.gate}?tab=overrides&in=${row.org}`)}>{row.gate}</Link>
+        </td>
+      )}
+      {gate === null && (
+        <td>
+          <OrgTag code={row.org} />
+        </td>
+      )}
+      <td>{row.actorName ?? '–'}</td>
+      <td>{reasonName(row.reasonCode)}</td>
+      <td className="sv-number">{countText(row.count, language)}</td>
+      <td>
+        <RelativeTime at={row.lastAt} org={row.org} />
+      </td>
+    </tr>
+  );
+}
