@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Decision } from '@selvedge/kernel/gate/decision.ts';
 import { travel } from '@selvedge/seed/order-path.ts';
+import { hire, welcome } from '../world/hire.ts';
 import { openWorld } from '../world/world.ts';
 
 const world = openWorld();
@@ -81,4 +82,37 @@ test('whoever asks about one is told by name who can lift what is unmet, of that
   expect(payment?.lift.people?.length).toBeGreaterThan(0);
   expect(managers.map((one) => one.name)).toEqual(expect.arrayContaining([...(payment?.lift.people ?? [])]));
   expect(data.requirements.filter((one) => one.met).every((one) => one.lift.people === undefined)).toBe(true);
+});
+
+test('who can lift it is who holds the key there: given by name, taken from a role or given to one [J41]', async () => {
+  const people = world.people('MOD');
+  const { dealId } = await travel(people, await world.wish('MOD', { mode: 'cash', lines: 1 }), 'won');
+  const [po] = await world.look('crm', (tx) => tx.query<{ id: string }>('select id from crm_purchase_order where deal = $1', [dealId]));
+  const [admin, org] = [world.as('admin.mod'), await world.orgId('MOD')];
+  const [named, priced] = [await hire(world, 'Aaron'), await hire(world, 'Aase')];
+  await welcome(admin, org, named, 'sales', { extraKeys: ['contract:waive'] });
+  await welcome(admin, org, priced, 'pricing');
+  const lift = async () => {
+    const { data } = (await (await people.sales.raw('crm', `/crm/gates/shipment-approval/explain?subject=${po!.id}`)).json()) as { data: Decision };
+    return data.requirements.find((one) => one.code === 'CONTRACT_SIGNED')!.lift;
+  };
+  const before = await lift();
+  expect(before.key).toBe('contract:waive');
+  expect([before.people?.includes('Aaron Kişi'), before.people?.includes('Aase Kişi')]).toEqual([true, false]);
+
+  const tune = (role: string, allowed: boolean | null) => admin.command('core', 'role-key.tune', { org, role, key: 'contract:waive', allowed, reason: 'Test' });
+  try {
+    await tune('pricing', true);
+    await tune('sales_manager', false);
+    const tuned = await lift();
+    expect(tuned.roles).toEqual(['pricing']);
+    expect(tuned.people).toEqual(expect.arrayContaining(['Aaron Kişi', 'Aase Kişi']));
+    const managers = before.people?.filter((name) => name !== 'Aaron Kişi') ?? [];
+    expect(managers.length).toBeGreaterThan(0);
+    expect(tuned.people?.filter((name) => managers.includes(name))).toEqual([]);
+  } finally {
+    await tune('pricing', null);
+    await tune('sales_manager', null);
+  }
+  expect(await lift()).toEqual(before);
 });

@@ -7,6 +7,12 @@ export const refuses = ({ met, overridden, severity }: Requirement): boolean => 
 
 const openOf = (decision: Decision): Requirement[] => decision.requirements.filter(refuses);
 
+/** The answer without some of what is open: what a dialog is still to ask for. */
+export function withoutCodes(decision: Decision, codes: readonly string[]): Decision {
+  const requirements = decision.requirements.filter((requirement) => requirement.met || !codes.includes(requirement.code));
+  return { ...decision, requirements, allowed: !requirements.some(refuses) };
+}
+
 /** The refusal of a button that a gate holds: the same sentences as on the card; null while the gate has not answered. */
 export function blockedBy(decision: Decision | null): Refusal | null {
   if (!decision || decision.allowed) return null;

@@ -100,3 +100,30 @@ test('a button that a gate holds says what the card says', () => {
     tr: 'Henüz karşılanmadı: PRICING_APPROVED (PRICING_APPROVED)',
   });
 });
+
+test('shipping and closing say what the card says, and not what their dialog still asks for', () => {
+  const order = { id: 'o', invoiceStatus: 'issued', invoiceControlStatus: 'pending_control', unpicked: 0 } as const;
+  const refusalOf = (status: 'picking' | 'picked' | 'invoiced', action: Offer['action'], decision: Decision | null) =>
+    orderOffers({ ...order, status }, decision).find((offer) => offer.action === action)?.refusal;
+  const unpicked = decisionOf(requirement('LINES_PICKED', false, true), requirement('CARRIER_NAMED', false, true));
+  expect(refusalOf('picking', 'shipment.post', unpicked)).toEqual({
+    en: 'Not met yet: LINES_PICKED (LINES_PICKED)',
+    tr: 'Henüz karşılanmadı: LINES_PICKED (LINES_PICKED)',
+  });
+  expect(refusalOf('picking', 'shipment.post', null)).toBe('refusal.notPicked');
+  expect(refusalOf('picked', 'shipment.post', decisionOf(requirement('CARRIER_NAMED', false, true)))).toBeNull();
+  expect(refusalOf('invoiced', 'order.close', decisionOf(requirement('NO_OPEN_ISSUE', false, false)))).toMatchObject({
+    en: 'Not met yet: NO_OPEN_ISSUE (NO_OPEN_ISSUE)',
+  });
+  expect(refusalOf('invoiced', 'order.close', null)).toBe('refusal.controlNotPassed');
+});
+
+test('what only warns refuses no button', () => {
+  const deal = { id: 'd', status: 'submitted', creditBlocked: false, hasOpenOrders: false, isOwn: false } as const;
+  const warning = { ...decisionOf({ ...requirement('TWO_LINES', false, false), severity: 'warn' }), allowed: true };
+  expect(dealOffers(deal, warning).find((offer) => offer.action === 'deal.win')?.refusal).toBeNull();
+  const both = decisionOf({ ...requirement('TWO_LINES', false, false), severity: 'warn' }, requirement('PROFILE_APPROVED', false, true));
+  expect(dealOffers(deal, both).find((offer) => offer.action === 'deal.win')?.refusal).toMatchObject({
+    en: 'Not met yet: PROFILE_APPROVED (PROFILE_APPROVED)',
+  });
+});

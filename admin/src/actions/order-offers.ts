@@ -1,8 +1,8 @@
 import type { Decision } from '../api/types/shared.ts';
 import type { OrderView } from '../api/types/wms.ts';
 import type { TextKey } from '../i18n/text-key.ts';
-import { blockedBy, overrideRefusal, withoutNeedless } from './gate-refusal.ts';
-import type { Offer } from './offer.ts';
+import { blockedBy, overrideRefusal, withoutCodes, withoutNeedless } from './gate-refusal.ts';
+import type { Offer, Refusal } from './offer.ts';
 
 interface Facts {
   id: string;
@@ -12,6 +12,9 @@ interface Facts {
   /** Lines that can still be picked and are not; null when the list does not tell. */
   unpicked: number | null;
 }
+
+/** What the shipment's own dialog asks for: not open yet, and not proved either. */
+export const ASKED_BY_SHIPPING: readonly string[] = ['CARRIER_NAMED', 'TRACKING_GIVEN'];
 
 const DELIVERED_OR_ON_ITS_WAY = ['shipped', 'delivered'];
 
@@ -29,7 +32,7 @@ export function orderOffers({ id, status, invoiceStatus, invoiceControlStatus, u
     if (status === 'released') offers.push({ action: 'order.start-picking', body, refusal: null });
     if (status === 'picking')
       offers.push({ action: 'order.complete-picking', body, refusal: when(unpicked !== null && unpicked > 0, 'refusal.linesNotPicked') });
-    offers.push({ action: 'shipment.post', body, refusal: when(status !== 'picked', 'refusal.notPicked') });
+    offers.push({ action: 'shipment.post', body, refusal: shipRefusal(status, decision) });
     offers.push({ action: 'shipment.post-by-override', body, refusal: overrideRefusal(decision) });
     return withoutNeedless(offers);
   }
@@ -39,7 +42,7 @@ export function orderOffers({ id, status, invoiceStatus, invoiceControlStatus, u
     offers.push({ action: 'invoice-control.pass', body, refusal: null }, { action: 'invoice-control.fail', body, refusal: null });
   }
   if (invoiceControlStatus === 'failed') offers.push({ action: 'invoice-control.reopen', body, refusal: null });
-  offers.push({ action: 'order.close', body, refusal: closeRefusal(status, invoiceControlStatus) ?? blockedBy(decision) });
+  offers.push({ action: 'order.close', body, refusal: blockedBy(decision) ?? closeRefusal(status, invoiceControlStatus) });
   return offers;
 }
 
@@ -48,6 +51,12 @@ function invoiceOffers(order: string, status: string, invoiceStatus: Facts['invo
   return [
     { action: 'order.mark-invoiced', body: { order }, refusal: when(!DELIVERED_OR_ON_ITS_WAY.includes(status), 'refusal.notShipped') },
   ];
+}
+
+/** As the gate's card says it; before there is an answer, what the order itself tells. */
+function shipRefusal(status: string, decision: Decision | null): Refusal | null {
+  if (!decision) return when(status !== 'picked', 'refusal.notPicked');
+  return blockedBy(withoutCodes(decision, ASKED_BY_SHIPPING));
 }
 
 function closeRefusal(status: string, control: Facts['invoiceControlStatus']): TextKey | null {

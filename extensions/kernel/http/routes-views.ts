@@ -58,7 +58,7 @@ export function mountViews(router: Router, runtime: Runtime, system: System): vo
       const row = await tx.maybe<NamedRow>(`select * from ${binding.table} where id = $1`, [subject]);
       if (!row) throw notFound();
       const { decision: judged, orgId } = await judge(tx, binding, identity, row, runtime.clock.now());
-      return withLifters(tx, judged, orgId);
+      return withLifters(tx, judged, orgId, runtime.keysOfRole);
     });
     return { status: 200, body: { data: decision } };
   });

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { refuses } from '../../actions/gate-refusal.ts';
-import type { Decision, Requirement } from '../../api/types/shared.ts';
+import { withoutCodes } from '../../actions/gate-refusal.ts';
+import type { Requirement } from '../../api/types/shared.ts';
 import { useDecision } from '../../views/use-view-one.ts';
 import { ErrorState } from '../state/error-state.tsx';
 import { Skeleton } from '../state/skeleton.tsx';
@@ -18,13 +18,7 @@ interface ExplainedGateProps {
 /** Asks the gate and shows its answer; nothing is written. */
 export function ExplainedGate({ system, gate, subject, stepFor, askedLater = [] }: ExplainedGateProps) {
   const { data, isLoading, error, refetch } = useDecision(system, gate, subject);
-  if (data) return <WhyBlockedCard decision={without(data, askedLater)} {...(stepFor ? { stepFor } : {})} />;
+  if (data) return <WhyBlockedCard decision={withoutCodes(data, askedLater)} {...(stepFor ? { stepFor } : {})} />;
   if (error) return <ErrorState error={error} onRetry={refetch} />;
   return isLoading ? <Skeleton kind="panel" rows={3} /> : null;
-}
-
-function without(decision: Decision, codes: readonly string[]): Decision {
-  if (codes.length === 0) return decision;
-  const requirements = decision.requirements.filter((requirement) => requirement.met || !codes.includes(requirement.code));
-  return { ...decision, requirements, allowed: !requirements.some(refuses) };
 }

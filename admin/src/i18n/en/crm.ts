@@ -37,6 +37,7 @@ export const crm = {
     saveDraft: 'Save draft',
     createAndSubmit: 'Create and submit',
     createdAndSubmitted: 'Deal submitted.',
+    reconfirmPrices: 'Reconfirm the prices',
     editLines: 'Edit lines',
     saveLines: 'Save lines',
     linesSaved: 'Lines saved.',

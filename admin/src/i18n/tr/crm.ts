@@ -37,6 +37,7 @@ export const crm = {
     saveDraft: 'Taslağı kaydet',
     createAndSubmit: 'Oluştur ve gönder',
     createdAndSubmitted: 'Anlaşma gönderildi.',
+    reconfirmPrices: 'Fiyatları teyit et',
     editLines: 'Satırları düzenle',
     saveLines: 'Satırları kaydet',
     linesSaved: 'Satırlar kaydedildi.',

@@ -1,10 +1,8 @@
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
-import { actionForCommand } from '../../../actions/actions.ts';
 import { dealOffers, gateOfDeal, linesEditable } from '../../../actions/deal-offers.ts';
 import type { DealView } from '../../../api/types/crm.ts';
-import { ActionButton } from '../../../components/action/action-button.tsx';
 import { ActionRow } from '../../../components/layout/action-row.tsx';
 import { Loaded } from '../../../components/layout/loaded.tsx';
 import { RecordHead } from '../../../components/layout/record-head.tsx';
@@ -15,12 +13,12 @@ import { DealStatusTag, StageTag } from '../../../components/status/status-tag.t
 import { Timeline } from '../../../components/timeline/timeline.tsx';
 import { Code } from '../../../components/value/code.tsx';
 import { RelativeTime } from '../../../components/value/relative-time.tsx';
-import { ExplainedGate } from '../../../components/why-blocked/explained-gate.tsx';
 import { useText } from '../../../i18n/text.ts';
 import { useScopedPath } from '../../../routing/scope.ts';
 import { useHolds } from '../../../session/use-holds.ts';
 import { useDecision, useViewOne } from '../../../views/use-view-one.ts';
 import { DealCredit } from './deal-credit.tsx';
+import { DealGate } from './deal-gate.tsx';
 
 const LineEditor = lazy(() => import('./line-editor.tsx').then((module) => ({ default: module.LineEditor })));
 
@@ -60,22 +58,7 @@ function DealContent({ view }: { view: DealView }) {
       )}
       {deal.cancelReason && <p className="sv-banner sv-tone-idle">{t('deals.cancelReason', { reason: deal.cancelReason })}</p>}
       <ActionRow offers={offers} org={deal.org} />
-      {gate && !isEditing && (
-        <ExplainedGate
-          system="crm"
-          gate={gate}
-          subject={deal.id}
-          stepFor={(requirement) => {
-            const action = actionForCommand(requirement.command);
-            if (action === 'customer.approve')
-              return <ActionButton action={action} body={{ profile: customer.profileId }} refusal={null} org={deal.org} place="step" />;
-            const offer = offers.find((candidate) => candidate.action === action);
-            return offer && action !== 'deal.win' && action !== 'deal.submit' ? (
-              <ActionButton {...offer} org={deal.org} place="step" />
-            ) : null;
-          }}
-        />
-      )}
+      {gate && !isEditing && <DealGate gate={gate} view={view} offers={offers} onEditLines={mayEdit ? () => setEditing(true) : null} />}
       <DealCredit view={view} />
       <Section
         title={t('section.lines')}

@@ -57,7 +57,7 @@ function OrderContent({ view }: { view: OrderView }) {
           </Link>
         )}
       </ActionRow>
-      <OrderGate order={order} />
+      <OrderGate order={order} offers={offers} />
       <Facts
         facts={[
           { label: t('column.deal'), value: <Code value={order.dealCode} /> },
