@@ -1,4 +1,5 @@
 import type { Decision } from '@selvedge/kernel/gate/decision.ts';
+import { readCases } from '@selvedge/rules/read-cases.ts';
 import { openGateDesk, SUBMIT_POLICY, type GateDesk } from '../world/gate-desk.ts';
 import { openWorld } from '../world/world.ts';
 
@@ -62,4 +63,12 @@ test('what was decided before a gate read a fact is counted apart in a replay, a
   const { unreadable, turned } = await replay();
   expect(unreadable).toBe(before + 1);
   expect(turned.filter((one) => one.subjectId === dealId)).toEqual([]);
+});
+
+test('cases that a text adds are answered while they are written, though one has no name yet or no facts [SYS-4]', async () => {
+  const { added } = await desk.ask<{ added: ({ unmet: string[] } | null)[] }>('gate-check', {
+    definition: desk.withTwoLines,
+    cases: JSON.stringify({ added: [{ name: '', facts: { ...readCases('deal-submit')[0]!.facts, lineCount: 1 } }, { name: 'no facts' }] }),
+  });
+  expect(added.map((one) => one?.unmet.includes('TWO_LINES') ?? null)).toEqual([true, null]);
 });

@@ -12,6 +12,7 @@ import { diffPolicies } from '@selvedge/rules/diff-policies.ts';
 import { factsOf } from '@selvedge/rules/fact-kinds.ts';
 import type { GateName } from '@selvedge/rules/index.ts';
 import type { OwnCases } from '@selvedge/rules/own-cases.ts';
+import type { PolicyProblem } from '@selvedge/rules/policy-problem.ts';
 import type { GateCase } from '@selvedge/rules/read-cases.ts';
 import { gateName } from '../gates/policy-versions.ts';
 import { backtest, type Turned } from '../gates/backtest.ts';
@@ -49,6 +50,33 @@ async function answeredOtherwise(gate: Gate<unknown>, cases: readonly GateCase[]
     .map(({ one, answer }) => ({ case: `${one.theme}/${one.name}`, expected: one.unmet, ...answer }));
 }
 
+/** Whether a problem is one of the cases: the policy itself can be judged by all the same. */
+const isAboutCases = ({ code, path }: PolicyProblem): boolean =>
+  code.startsWith('CASE_') || code === 'REQUIREMENT_UNPROVED' || code === 'NOTHING_PASSES' || path === 'cases' || path.startsWith('cases.');
+
+const addedSchema = z.object({ added: z.array(z.unknown()) });
+const withFacts = z.object({ facts: z.record(z.string(), z.unknown()) });
+
+/** What a text answers each case that it adds, in their order, while they are written; null for one that has no facts yet. */
+async function answersToAdded(gate: Gate<unknown>, cases: string | null): Promise<(Answer | null)[]> {
+  const read = addedSchema.safeParse(readJson(cases));
+  if (!read.success) return [];
+  return Promise.all(
+    read.data.added.map(async (raw) => {
+      const one = withFacts.safeParse(raw);
+      return one.success ? answered((await gate.evaluate(one.data.facts, { type: 'case', id: 'case' })).requirements) : null;
+    }),
+  );
+}
+
+function readJson(text: string | null): unknown {
+  try {
+    return text === null ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
 async function textOf(tx: Tx, org: string, gate: GateName, policy: string): Promise<string> {
   const row = await tx.maybe<{ definition: string }>('select definition from core_gate_policy where id = $1 and org = $2 and gate = $3', [policy, org, gate]);
   if (!row) throw notFound();
@@ -68,8 +96,7 @@ const check = defineView({
     const problems = await problemsOf(tx, node, name, query.definition, query.cases);
     const written = readPolicy(query.definition);
     const before = query.against === null ? base : readPolicy(await textOf(tx, org, name, query.against));
-    const isReadable =
-      written !== null && problems.every(({ code }) => code.startsWith('CASE_') || code === 'REQUIREMENT_UNPROVED' || code === 'NOTHING_PASSES');
+    const isReadable = written !== null && problems.every(isAboutCases);
     const answers = isReadable ? await answeredOtherwise(gate.withPolicy(written), await casesOf(tx, name)) : [];
     const changed: OwnCases['changed'] = answers.map((one) => ({
       case: one.case,
@@ -83,6 +110,7 @@ const check = defineView({
         problems,
         diff: written && before ? diffPolicies(before, written, factsOf(factsSchema)) : null,
         answers,
+        added: isReadable ? await answersToAdded(gate.withPolicy(written), query.cases) : [],
         suggestedCases: JSON.stringify({ changed, added: [] } satisfies OwnCases, null, 2),
       },
     };

@@ -129,6 +129,8 @@ export interface GateView {
   commands: string[];
   base: Policy;
   /** newest first */
+  /** Examples of the default, each with its facts and what is unmet in it. */
+  cases: { id: string; facts: Record<string, unknown>; unmet: string[]; overridable: string[] }[];
   versions: PolicyVersion[];
   inForce: { policy: string | null; version: number };
   mayEdit: boolean;
@@ -154,11 +156,20 @@ export interface PolicyDiff {
   requirements: { code: string; change: 'added' | 'removed' | 'changed'; sentence: LocalText; fields: FieldChange[] }[];
 }
 
+/** What is unmet in a case: what refuses, what of it can be overridden, what is only said. */
+export interface CaseAnswer {
+  unmet: string[];
+  overridable: string[];
+  warned?: string[];
+}
+
 export interface CheckAnswer {
   id: string;
   problems: PolicyProblem[];
   diff: PolicyDiff | null;
-  answers: { case: string; expected: string[]; unmet: string[]; overridable: string[]; warned: string[] }[];
+  answers: (CaseAnswer & { case: string; expected: string[] })[];
+  /** What the text answers the cases that it adds, in their order; null where one has no facts. */
+  added: (CaseAnswer | null)[];
   /** own cases as JSON that would say so */
   suggestedCases: string;
 }

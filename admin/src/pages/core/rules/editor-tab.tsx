@@ -53,7 +53,7 @@ export function EditorTab({ gate, work }: GateTabProps) {
       )}
       {check.error && <p className="sv-inline-error">{t('rules.checkFailed')}</p>}
       <ProblemList isAsking={check.isAsking} />
-      {check.data && <CasesPart answers={check.data.answers} suggested={check.data.suggestedCases} work={work} mayWrite={mayWrite} />}
+      {check.data && <CasesPart gate={gate} policy={policy} check={check.data} work={work} mayWrite={mayWrite} />}
       <div className="sv-side-by-side is-editor">
         <section>
           <h2>{t('rules.requirements')}</h2>
