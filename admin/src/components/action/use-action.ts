@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
+import { isOverrideNeedless } from '../../actions/override-needless.ts';
 import { actionOf, runAction, type ActionInput, type ActionName, type ActionReply } from '../../actions/actions.ts';
 import { errorIn, type ServerError } from '../../api/server-error.ts';
 import { describeError } from '../../errors/describe-error.ts';
@@ -34,7 +35,7 @@ export function useAction<Action extends ActionName>(name: Action): RunningActio
       setRunning(true);
       try {
         const data = await runAction(name, body, { coreNode });
-        notify({ tone: 'done', title: t(done) });
+        notify({ tone: 'done', title: t(done), ...(isOverrideNeedless(body, data) && { text: t('refusal.overrideNotKept') }) });
         await refetchSystem(client, system);
         return { ok: true, data };
       } catch (thrown) {

@@ -167,6 +167,7 @@ export const actions = {
     metersMissing: 'Meters are missing: scan more rolls first.',
     notDelivered: 'The order is not delivered yet.',
     notOverridable: 'Something open cannot be overridden; the card below names it.',
+    overrideNotKept: 'The gate passed by itself, so the override was not needed and is not kept.',
     nothingToOverride: 'Nothing needs an override.',
     notShipped: 'The order has not shipped yet.',
     notReceived: 'This is the sending side; it can be sent again.',

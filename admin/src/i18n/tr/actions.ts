@@ -178,6 +178,7 @@ export const actions = {
     metersMissing: 'Metre eksik: önce daha fazla top okutun.',
     notDelivered: 'Sipariş henüz teslim edilmedi.',
     notOverridable: 'Açık kalan bir koşul aşılamaz; aşağıdaki kart hangisi olduğunu söylüyor.',
+    overrideNotKept: 'Geçit kendiliğinden geçti; aşma gerekmedi ve kaydedilmedi.',
     nothingToOverride: 'Aşılması gereken bir şey yok.',
     notShipped: 'Sipariş henüz sevk edilmedi.',
     notReceived: 'Bu gönderen taraf; yeniden gönderilebilir.',
