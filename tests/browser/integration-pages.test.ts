@@ -4,6 +4,7 @@ import { createPool } from '@selvedge/kernel/database/pool.ts';
 import { inTransaction } from '@selvedge/kernel/database/transaction.ts';
 import { eventually } from '@selvedge/seed/client.ts';
 import { envelope, postEvent } from '../world/event-sender.ts';
+import { forgetEventKeys } from '../world/forget-event-keys.ts';
 import { openWorld } from '../world/world.ts';
 import { openBrowser, type Person } from './chromium.ts';
 import { settled } from './look.ts';
@@ -113,6 +114,31 @@ test('a secret is shown once when it is made, and never again [ADM-10]', async (
       'update kernel.webhook_secret set revoked_at = now() where expires_at is null and exists (select 1 from kernel.webhook_secret o where o.source = webhook_secret.source and o.target = webhook_secret.target and o.expires_at > now())',
     );
     await system('update kernel.webhook_secret set expires_at = null where revoked_at is null');
+  }
+});
+
+test('an event key is shown once when it is made; the last that stays is not revoked, and the page says why [ADM-10]', async () => {
+  const { page } = root;
+  await root.goto('/integration?tab=secrets');
+  await settled(page);
+  try {
+    await page.getByTestId('command-event-key.create').click();
+    await page.getByTestId('field-reason').fill('Go-live');
+    await page.getByTestId('dialog-confirm-event-key.create').click();
+    const made = await page.getByTestId('made-secret').getByRole('button').innerText();
+    expect(made).toMatch(/^svk_/);
+    await page.locator('.ant-modal').getByRole('button', { name: 'Close' }).last().click();
+    const row = page.locator('[data-testid="event-key"][data-status="active"]');
+    await row.waitFor();
+    await row.getByTestId('command-event-key.revoke').click();
+    await page.getByTestId('field-reason').fill('Lost');
+    await page.getByTestId('dialog-confirm-event-key.revoke').click();
+    await page.locator('.ant-modal').getByText('It is the last event key from crm to wms').waitFor();
+    await page.reload();
+    await settled(page);
+    expect(await page.content()).not.toContain(made);
+  } finally {
+    await forgetEventKeys(world);
   }
 });
 

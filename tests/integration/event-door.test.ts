@@ -177,7 +177,9 @@ describe('webhook secrets', () => {
     const store = new SecretStore(pool, env['SELVEDGE_SECRETS_KEY'] as string);
     const direction = { source: 'crm', target: 'wms' };
     try {
-      const { secret, id } = await inTransaction(pool, { kind: 'system' }, (tx) => store.rotate(tx, direction, 3_600));
+      const { secret, id } = await inTransaction(pool, { kind: 'system' }, (tx) =>
+        store.rotate(tx, { ...direction, kind: 'secret', isSender: true, overlapSeconds: 3_600 }),
+      );
       const ping = async (used: string) => (await postEvent(world, 'wms', orgUpdated(1, await orgName()), { secret: used })).status;
       await eventually(
         'the node to take the new secret',

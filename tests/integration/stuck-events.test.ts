@@ -4,6 +4,7 @@ import { createPool } from '@selvedge/kernel/database/pool.ts';
 import { inTransaction } from '@selvedge/kernel/database/transaction.ts';
 import { RETRY_SECONDS } from '@selvedge/kernel/delivery/schedule.ts';
 import { eventually } from '@selvedge/seed/client.ts';
+import { asCore, type BulkAnswer } from '../world/core-client.ts';
 import { envelope, postEvent } from '../world/event-sender.ts';
 import { jobContext } from '../world/job-context.ts';
 import { openWorld } from '../world/world.ts';
@@ -31,8 +32,8 @@ async function lastAttempt(org: 'MOD' | 'JTR'): Promise<string> {
   const id = randomUUID();
   await inTransaction(pool, { kind: 'system' }, (tx) =>
     tx.query(
-      `insert into kernel.outbox (id, source, target, type, contract_version, org_code, entity, entity_id, sequence, idempotency_key, occurred_at, body, attempts)
-       values ($1, 'crm', 'wms', 'deal.won', '?', $2, 'deal', $3, 1, $4, now(), repeat('x', 1100000), $5)`,
+      `insert into kernel.outbox (id, source, target, type, contract_version, org_code, org, entity, entity_id, sequence, idempotency_key, occurred_at, body, attempts)
+       values ($1, 'crm', 'wms', 'deal.won', '?', $2, (select id from core_org where code = $2), 'deal', $3, 1, $4, now(), repeat('x', 1100000), $5)`,
       [id, org, randomUUID(), `crm:deal:${id}:won:v1`, RETRY_SECONDS.length],
     ),
   );
@@ -62,6 +63,38 @@ describe('an event that needs a person', () => {
       ),
     ).toEqual(ADMINS.MOD);
     expect(await toldOf(jtr)).toEqual(ADMINS.JTR);
+  });
+
+  test('given up is skipped with a reason: it waits for nobody, stays to be seen, and is sent again when asked [SYS-1]', async () => {
+    const [ours, theirs, second] = [await lastAttempt('MOD'), await lastAttempt('JTR'), await lastAttempt('MOD')];
+    const admin = asCore('crm', world.as('admin.mod'));
+    const skip = (body: object) => admin.command<BulkAnswer>('delivery.skip', body);
+    const dead = async () => (await admin.view<{ dead: number }[]>('integration-alert')).data[0]?.dead;
+    const row = (id: string) => world.look('crm', (tx) => tx.one('select status, skip_reason, attempts from kernel.outbox where id = $1', [id]));
+    const before = (await dead()) as number;
+
+    const reason = 'Told by telephone';
+    expect((await skip({ events: [ours, theirs], reason })).results).toMatchObject([{ ok: true }, { ok: false, error: { code: 'NOT_FOUND' } }]);
+    expect(await dead()).toBe(before - 1);
+    expect(await row(theirs)).toMatchObject({ status: 'dead', skip_reason: null });
+    expect((await skip({ events: [ours], reason })).results[0]?.error?.code).toBe('DELIVERY_NOT_DEAD');
+    const { data: shown } = await admin.view<object[]>('events', { status: 'skipped', side: 'sent', q: ours });
+    expect(shown).toMatchObject([{ eventId: ours, reason }]);
+    const entity = await world.look('crm', (tx) => tx.one<{ entity_id: string }>('select entity_id from kernel.outbox where id = $1', [second]));
+    expect(await skip({ range: { entityId: entity.entity_id }, reason })).toMatchObject({ succeeded: 1, failed: 0 });
+    const audited = await world.look('crm', (tx) =>
+      tx.query(`select subject_id, reason from kernel.audit where command = 'delivery.skip' and subject_id = any ($1) order by id`, [[ours, second, theirs]]),
+    );
+    expect(audited).toEqual([ours, second].map((id) => ({ subject_id: id, reason })));
+
+    expect((await admin.command<BulkAnswer>('delivery.retry', { events: [ours], reason: 'After all' })).succeeded).toBe(1);
+    await eventually(
+      'another attempt',
+      () => row(ours),
+      (seen) => (seen as { attempts: number }).attempts > 0,
+    );
+    expect(await row(ours)).toMatchObject({ skip_reason: null });
+    await world.write('crm', (tx) => tx.query(`update kernel.outbox set status = 'skipped' where id = any ($1::uuid[])`, [[ours, theirs]]));
   });
 
   test('parked by the receiver is told as well; while no mail leaves, it is told later', async () => {

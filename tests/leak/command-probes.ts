@@ -19,7 +19,7 @@ const LEADS_TO: Readonly<Record<string, readonly string[]>> = {
   org: ['core_org'],
   from: ['core_org'],
   grant: ['core_org_grant'],
-  // People belong to no org; that a stranger's id answers like none is tested in access-grants.test.ts.
+  // People belong to no org: one without a role in the person's own is a stranger.
   user: ['directus_users'],
   to: ['directus_users'],
   profile: ['crm_customer_profile'],
@@ -37,9 +37,11 @@ const LEADS_TO: Readonly<Record<string, readonly string[]>> = {
   shipment: ['wms_shipment'],
   carrier: ['wms_carrier'],
   quality: ['wms_quality'],
-  // No collections: what crosses between the systems, judged by tests of its own.
-  event: ['kernel.inbox', 'kernel.outbox'],
+  // No collections: what crosses between the systems.
+  event: ['kernel.inbox'],
+  'delivery event': ['kernel.outbox'],
   secret: ['kernel.webhook_secret'],
+  eventKey: ['kernel.webhook_secret'],
   difference: ['kernel.drift'],
   policy: ['core_gate_policy'],
 };
@@ -47,7 +49,8 @@ const LEADS_TO: Readonly<Record<string, readonly string[]>> = {
 const collectionsAt = (path: Path, command: Command): readonly string[] => {
   if (command.subject && path.length === 1) return [command.subject.table];
   const name = path.filter((part) => typeof part === 'string').at(-1) ?? '';
-  return LEADS_TO[name.replace(/s$/, '')] ?? LEADS_TO[name] ?? [];
+  const [noun = ''] = command.name.split('.');
+  return LEADS_TO[`${noun} ${name.replace(/s$/, '')}`] ?? LEADS_TO[name.replace(/s$/, '')] ?? LEADS_TO[name] ?? [];
 };
 
 /** Commands with an id whose meaning is not known here: nobody may add one without saying what it leads to. */

@@ -16,6 +16,13 @@ export const CORE_ACTIONS = {
     label: 'action.delivery.retry.label',
     done: 'action.delivery.retry.done',
   }),
+  'delivery.skip': core({
+    command: 'delivery.skip',
+    key: 'events:replay',
+    label: 'action.delivery.skip.label',
+    done: 'action.delivery.skip.done',
+    consequence: 'action.delivery.skip.consequence',
+  }),
   'drift.heal': core({ command: 'drift.heal', key: 'events:replay', label: 'action.drift.heal.label', done: 'action.drift.heal.done' }),
   'drift.check': core({
     command: 'drift.check',
@@ -51,5 +58,24 @@ export const CORE_ACTIONS = {
     done: 'action.secret.add.done',
     consequence: 'action.secret.add.consequence',
     fields: [{ name: 'secret', kind: 'text', label: 'integration.secret.field', required: true }, reason],
+  }),
+  'event-key.revoke': core({
+    command: 'event-key.revoke',
+    key: 'secrets:manage',
+    ofInstallation: true,
+    label: 'action.eventKey.revoke.label',
+    done: 'action.eventKey.revoke.done',
+    consequence: 'action.eventKey.revoke.consequence',
+    danger: true,
+    fields: [reason],
+  }),
+  'event-key.add': core({
+    command: 'event-key.add',
+    key: 'secrets:manage',
+    ofInstallation: true,
+    label: 'action.eventKey.add.label',
+    done: 'action.eventKey.add.done',
+    consequence: 'action.eventKey.add.consequence',
+    fields: [{ name: 'key', kind: 'text', label: 'integration.secret.kind.key', required: true }, reason],
   }),
 } as const satisfies Record<string, ActionDefinition>;

@@ -99,6 +99,23 @@ export interface Commands {
           };
       reply: BulkAnswer<{ event: string; status: 'pending' }>;
     };
+    'delivery.skip': {
+      input:
+        | { events: readonly string[]; reason: string }
+        | {
+            range: {
+              direction?: 'crm>wms' | 'wms>crm';
+              type?: string;
+              org?: string;
+              entity?: string;
+              entityId?: string;
+              from?: string;
+              to?: string;
+            };
+            reason: string;
+          };
+      reply: BulkAnswer<{ event: string; status: 'skipped' }>;
+    };
     'secret.create': {
       input: { direction: 'crm>wms' | 'wms>crm'; overlapHours?: number; reason: string };
       reply: { id: string; secret: null | string };
@@ -108,6 +125,15 @@ export interface Commands {
       reply: { id: string };
     };
     'secret.revoke': { input: { secret: string; reason: string }; reply: { secret: string; revoked: boolean } };
+    'event-key.create': {
+      input: { direction: 'crm>wms' | 'wms>crm'; overlapHours?: number; reason: string };
+      reply: { id: string; key: null | string };
+    };
+    'event-key.add': {
+      input: { direction: 'crm>wms' | 'wms>crm'; key: string; overlapHours?: number; reason: string };
+      reply: { id: string };
+    };
+    'event-key.revoke': { input: { eventKey: string; reason: string }; reply: { eventKey: string; revoked: boolean } };
     'drift.check': {
       input: Record<string, never>;
       reply: { mirrors: { mirror: string; compared: number; differing: number; inFlight: number; error: null | string }[] };

@@ -1,19 +1,9 @@
 import { z } from 'zod';
-import { commandAt, type CommandContext } from '@selvedge/kernel/command/define-command.ts';
-import type { Tx } from '@selvedge/kernel/database/transaction.ts';
+import { commandAt } from '@selvedge/kernel/command/define-command.ts';
 import { inWords } from '@selvedge/kernel/input-problems.ts';
 import { isWebhookSecret } from '@selvedge/kernel/signature/secret-box.ts';
-import { direction, endsOf, id, reason } from '../input.ts';
-
-/** Hours in which the earlier secrets of a direction go on being accepted. */
-const overlapHours = z.number().int().min(0).max(720).default(24);
-const ofTheNode = () => Promise.resolve(null);
-
-async function rotate({ asSystem, changed, node }: CommandContext, written: z.infer<typeof direction>, hours: number, given?: string) {
-  const made = await asSystem((tx) => node.secrets.rotate(tx, endsOf(written), hours * 3_600, given));
-  changed('kernel.webhook_secret', made.id, { after: { direction: written, overlapHours: hours } });
-  return made;
-}
+import { direction, id, reason } from '../input.ts';
+import { credentialOfNode, ofTheNode, overlapHours, revoke, rotate } from './credentials.ts';
 
 /**
  * Makes a secret for one direction. It is shown in this answer and never again: a retry is told so, and
@@ -29,7 +19,7 @@ export const createSecret = commandAt({
   reason: (input) => input.reason,
   belongsTo: ofTheNode,
   kept: ({ id: made }: { id: string; secret: string | null }) => ({ id: made, secret: null }),
-  run: async (context, input): Promise<{ id: string; secret: string | null }> => rotate(context, input.direction, input.overlapHours),
+  run: async (context, input): Promise<{ id: string; secret: string | null }> => rotate(context, 'secret', input),
 });
 
 /** Takes the secret that the other node made, so that both know the same one. */
@@ -55,7 +45,7 @@ export const addSecret = commandAt({
   }),
   reason: (input) => input.reason,
   belongsTo: ofTheNode,
-  run: async (context, input) => ({ id: (await rotate(context, input.direction, input.overlapHours, input.secret)).id }),
+  run: async (context, input) => ({ id: (await rotate(context, 'secret', input, input.secret)).id }),
 });
 
 /** Ends a secret at once. The last one of a direction that stays valid cannot be revoked: events would stop. */
@@ -66,11 +56,9 @@ export const revokeSecret = commandAt({
   permission: 'secrets:manage',
   input: z.strictObject({ secret: id, reason }),
   reason: (input) => input.reason,
-  belongsTo: async (tx: Tx, { secret }: { secret: string }) =>
-    (await tx.maybe('select id from kernel.webhook_secret where id = $1', [secret])) ? null : undefined,
-  run: async ({ asSystem, changed, node, now }, { secret }) => {
-    const { source, target } = await asSystem((tx) => node.secrets.revoke(tx, secret, now));
-    changed('kernel.webhook_secret', secret, { before: { revoked: false }, after: { revoked: true, direction: `${source}>${target}` } });
+  belongsTo: (tx, { secret }) => credentialOfNode(tx, 'secret', secret),
+  run: async (context, { secret }) => {
+    await revoke(context, 'secret', secret);
     return { secret, revoked: true };
   },
 });

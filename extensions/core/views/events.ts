@@ -47,7 +47,7 @@ export const events = defineView({
     const [at, after, side] = input.cursor ? decodeCursor(input.cursor, 3) : [null, null, null];
     const range = { ...input, org: input.eventOrg };
     const rows = await context.tx.query<EventRow>(
-      `(select 'sent:' || id as id, id as "eventId", 'sent' as side, ${common}, last_error as reason, attempts, occurred_at as at, occurred_at::text as "sortKey"
+      `(select 'sent:' || id as id, id as "eventId", 'sent' as side, ${common}, coalesce(skip_reason, last_error) as reason, attempts, occurred_at as at, occurred_at::text as "sortKey"
         from kernel.outbox where ${chosen('sent', 'occurred_at')} order by outbox.occurred_at desc, outbox.id desc limit $16)
        union all
        (select 'received:' || id, id, 'received', ${common}, reason, replays, received_at, received_at::text
@@ -82,7 +82,7 @@ export const event = defineView({
     const [sent, received, changes] = await Promise.all([
       tx.maybe(
         `select ${common}, contract_version as "contractVersion", idempotency_key as "idempotencyKey", occurred_at as at, attempts, next_attempt_at as "nextAttemptAt",
-           last_error as "lastError", delivered_at as "deliveredAt", answer, request_id as "requestId", signature, body from kernel.outbox where id = $1`,
+           last_error as "lastError", skip_reason as "skipReason", delivered_at as "deliveredAt", answer, request_id as "requestId", signature, body from kernel.outbox where id = $1`,
         [input.id],
       ),
       tx.maybe(

@@ -3,6 +3,7 @@ import type { SystemStatements } from '../database/pool.ts';
 import { inTransaction, type Row } from '../database/transaction.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../http/context.ts';
+import { keyHeaders } from '../signature/event-keys.ts';
 import { sign, signatureOf } from '../signature/standard-webhooks.ts';
 import type { SecretStore } from '../signature/secrets.ts';
 import { reachFault } from '../fault-point.ts';
@@ -82,15 +83,15 @@ async function attempt({ statements, secrets, clock, urlOf }: DeliverySettings, 
   let signature: string | null = null;
   try {
     const active = await secrets.active({ source: row.source, target: row.target });
-    if (active.length === 0) return { why: `no webhook secret for ${row.source} to ${row.target}`, unreachable: false, signature };
+    if (active.secrets.length === 0) return { why: `no webhook secret for ${row.source} to ${row.target}`, unreachable: false, signature };
     const headers = sign(
-      active.map(({ secret }) => secret),
+      active.secrets.map(({ secret }) => secret),
       row.id,
       clock.now(),
       row.body,
     );
     signature = signatureOf(headers);
-    const answer = await post(urlOf(row.target), { ...headers, 'x-selvedge-source': row.source }, row.body);
+    const answer = await post(urlOf(row.target), { ...headers, ...keyHeaders(active.keys), 'x-selvedge-source': row.source }, row.body);
     if (answer.status < 200 || answer.status > 299)
       return { why: `${answer.status} ${answer.body.slice(0, 300)}`, unreachable: ABSENT.has(answer.status), signature };
     reachFault('delivery:after-post');

@@ -7,7 +7,7 @@ interface Retried {
 }
 
 /**
- * Makes an event that did not arrive due now. A dead letter starts its schedule anew, and is told of
+ * Makes an event that did not arrive due now. A dead letter, skipped or not, starts its schedule anew, and is told of
  * again should it die again; one that waits for its next attempt keeps the failures it has.
  * @throws Refusal NOT_FOUND; DELIVERY_DONE when the other side has it
  */
@@ -23,7 +23,7 @@ export async function retryDelivery(tx: Tx, id: string, now: Date): Promise<Retr
       tr: `${id} olayı ulaştı; yeniden gönderilecek bir şey yok.`,
     });
   await tx.query(
-    `update kernel.outbox set next_attempt_at = $2, attempts = case when status = 'dead' then 0 else attempts end, alerted_at = null, status = 'pending' where id = $1`,
+    `update kernel.outbox set next_attempt_at = $2, attempts = case when status = 'pending' then attempts else 0 end, alerted_at = null, skip_reason = null, status = 'pending' where id = $1`,
     [id, now],
   );
   return { before: { status: row.status, attempts: row.attempts }, target: row.target };

@@ -1,33 +1,19 @@
 import { receiveEvent } from '../inbox/receive.ts';
 import type { InboxSettings } from '../inbox/apply.ts';
-import { Refusal } from '../errors.ts';
 import { reachFault } from '../fault-point.ts';
-import { signatureOf, verify } from '../signature/standard-webhooks.ts';
-import { readBody } from './body.ts';
+import { admitPeer } from '../signature/admit-peer.ts';
+import { signatureOf } from '../signature/standard-webhooks.ts';
 import type { Runtime } from './context.ts';
 import type { Router } from './router.ts';
 
 /**
- * `POST /<system>/events`: the only door events come through. The signature is checked over the raw
- * bytes before anything is parsed.
+ * `POST /<system>/events`: the only door events come through. Event key and signature are checked
+ * before anything is parsed.
  */
 export function mountEvents(router: Router, runtime: Runtime, inbox: InboxSettings): void {
   const { secrets } = runtime.node;
   router.on('POST', `/${inbox.target}/events`, async ({ raw }) => {
-    const body = await readBody(raw);
-    const active = await secrets.active({ source: inbox.peer, target: inbox.target });
-    if (active.length === 0)
-      throw new Refusal('SIGNATURE_INVALID', 401, {
-        en: `This node has no secret for events from ${inbox.peer}.`,
-        tr: `Bu düğümde ${inbox.peer} olayları için anahtar yok.`,
-      });
-    const { id, secretIndex } = verify(
-      active.map(({ secret }) => secret),
-      raw.headers,
-      body,
-      runtime.clock.now(),
-    );
-    secrets.noteUsed(active[secretIndex]?.id as string);
+    const { id, body } = await admitPeer(secrets, { source: inbox.peer, target: inbox.target }, raw, runtime.clock.now());
     reachFault('ingest:before-apply');
     const { received, effects } = await receiveEvent(runtime.pool, inbox, { id, body: body.toString('utf8'), signature: signatureOf(raw.headers) });
     reachFault('ingest:after-commit');

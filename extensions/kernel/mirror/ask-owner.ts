@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import { post } from '../delivery/post.ts';
 import { Refusal } from '../errors.ts';
 import type { HostedNode } from '../node.ts';
+import { keyHeaders } from '../signature/event-keys.ts';
 import { sign } from '../signature/standard-webhooks.ts';
 import { DIGESTS_AT_ONCE } from './read-digests.ts';
 import type { KeptMirror, OwnedDigest } from './mirror.ts';
@@ -11,7 +12,7 @@ import type { KeptMirror, OwnedDigest } from './mirror.ts';
 /** Entities that one request may ask to be told again. */
 export const MAX_TOLD = 500;
 
-/** What the keeper of a mirror asks its owner. Signed as events are; the body says all of it, because only the body is signed. */
+/** What the keeper of a mirror asks its owner. Proved as events are; the body says all of it, because only the body is signed. */
 export const question = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('digests'), mirror: z.string().max(40), after: z.string().max(80) }),
   z.strictObject({
@@ -27,14 +28,15 @@ const digests = z.object({ data: z.array(z.object({ entityId: z.string(), org: z
 
 /** @throws Refusal OWNER_UNREACHABLE */
 async function ask(node: HostedNode, clock: Clock, { owner, keeper }: KeptMirror, asked: Question): Promise<string> {
-  const secrets = await node.secrets.active({ source: keeper, target: owner });
+  const { secrets, keys } = await node.secrets.active({ source: keeper, target: owner });
   const body = JSON.stringify(asked);
-  const headers = sign(
+  const signed = sign(
     secrets.map(({ secret }) => secret),
     randomUUID(),
     clock.now(),
     body,
   );
+  const headers = { ...signed, ...keyHeaders(keys) };
   const unreachable = (why: string, cause?: unknown) =>
     new Refusal(
       'OWNER_UNREACHABLE',

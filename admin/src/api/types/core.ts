@@ -197,6 +197,8 @@ export interface EventView {
         attempts: number;
         nextAttemptAt: string;
         lastError: string | null;
+        /** Why it was given up. */
+        skipReason: string | null;
         deliveredAt: string | null;
         answer: string | null;
       })
@@ -214,6 +216,7 @@ export interface ContractView {
 
 export interface SecretRow {
   id: string;
+  kind: 'secret' | 'key';
   source: string;
   target: string;
   createdAt: string;

@@ -8,7 +8,15 @@ export const actions = {
         consequence: 'The event is given up for good, and the later ones of its record go on without it. It is audited with your reason.',
       },
     },
-    delivery: { retry: { label: 'Send again', done: 'Sent again.' } },
+    delivery: {
+      retry: { label: 'Send again', done: 'Sent again.' },
+      skip: {
+        label: 'Skip dead letter',
+        done: 'Dead letter skipped.',
+        consequence:
+          'It waits for nobody any more, stays in the list and can still be sent. Until then later events of its record wait on the other side. It is audited with your reason.',
+      },
+    },
     drift: { heal: { label: 'Heal', done: 'The owner tells it again.' }, check: { label: 'Compare now', done: 'Compared.' } },
     secret: {
       create: { label: 'Create secret', done: 'Secret created.' },
@@ -18,6 +26,16 @@ export const actions = {
         consequence: 'Paste the secret that the other node showed. The earlier ones stay valid for a day.',
       },
       revoke: { label: 'Revoke', done: 'Secret revoked.', consequence: 'What is signed with this secret alone is refused from now on.' },
+    },
+    eventKey: {
+      create: { label: 'Create event key', done: 'Event key created.' },
+      add: {
+        label: 'Add event key',
+        done: 'Event key added.',
+        consequence:
+          'Paste the key that the other node showed. The earlier ones stay valid for a day. Where events of this direction arrive, the first key makes the node refuse those that come without one: add it where they are sent first.',
+      },
+      revoke: { label: 'Revoke', done: 'Event key revoked.', consequence: 'What comes with this key alone is refused from now on.' },
     },
     roll: {
       adjust: {
@@ -172,6 +190,8 @@ export const actions = {
     notShipped: 'The order has not shipped yet.',
     notReceived: 'This is the sending side; it can be sent again.',
     notSent: 'This is the receiving side; it can be replayed.',
+    notUndelivered: 'Only what left here and did not arrive is sent again.',
+    notDead: 'Only an event that was given up as undeliverable is skipped here.',
     unknownToOwner: 'The owner knows no such record.',
     notPendingControl: 'The invoice does not wait for control.',
     notPicked: 'Picking is not complete yet.',

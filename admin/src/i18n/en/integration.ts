@@ -79,14 +79,17 @@ export const integration = {
     secret: {
       title: 'Webhook secrets',
       why: 'Both nodes sign and verify with them. After creating one, add it on the other node before the overlap ends.',
+      whyKey:
+        'An event key (API key) is shown with each delivery besides the signature, and opens nothing else. Once a direction has one, what comes without is refused.',
+      kind: { title: 'Kind', secret: 'Signing secret', key: 'Event key' },
       direction: 'Direction',
-      overlap: 'Hours in which the earlier secrets stay valid',
+      overlap: 'Hours in which the earlier ones stay valid',
       field: 'Secret',
       created: 'Created',
       expires: 'Ends',
       used: 'Last used',
       once: 'This is shown once and never again. Copy it now and add it on the other node.',
-      lost: 'The secret was shown in an earlier answer. If it was lost, revoke it and create another.',
+      lost: 'It was shown in an earlier answer. If it was lost, revoke it and create another.',
       status: { active: 'valid', ending: 'ending', expired: 'ended', revoked: 'revoked' },
     },
     contract: {

@@ -8,7 +8,15 @@ export const actions = {
         consequence: 'Olaydan kalıcı olarak vazgeçilir, kaydın sonraki olayları onsuz devam eder. Gerekçenizle denetim izine yazılır.',
       },
     },
-    delivery: { retry: { label: 'Yeniden gönder', done: 'Yeniden gönderildi.' } },
+    delivery: {
+      retry: { label: 'Yeniden gönder', done: 'Yeniden gönderildi.' },
+      skip: {
+        label: 'Teslim edilemeyeni atla',
+        done: 'Teslim edilemeyen atlandı.',
+        consequence:
+          'Artık kimseyi beklemez, listede kalır ve yine gönderilebilir. O zamana kadar kaydının sonraki olayları karşı tarafta bekler. Gerekçenizle denetim kaydına geçer.',
+      },
+    },
     drift: {
       heal: { label: 'Gider', done: 'Sahibi yeniden bildiriyor.' },
       check: { label: 'Şimdi karşılaştır', done: 'Karşılaştırıldı.' },
@@ -24,6 +32,20 @@ export const actions = {
         label: 'İptal et',
         done: 'Anahtar iptal edildi.',
         consequence: 'Yalnızca bu anahtarla imzalanan her şey artık reddedilir.',
+      },
+    },
+    eventKey: {
+      create: { label: 'Olay anahtarı oluştur', done: 'Olay anahtarı oluşturuldu.' },
+      add: {
+        label: 'Olay anahtarı ekle',
+        done: 'Olay anahtarı eklendi.',
+        consequence:
+          'Öteki düğümün gösterdiği anahtarı yapıştırın. Öncekiler bir gün daha geçerli kalır. Bu yönün olaylarının vardığı düğüm ilk anahtarla birlikte anahtarsız gelenleri reddeder: önce gönderildikleri düğüme ekleyin.',
+      },
+      revoke: {
+        label: 'İptal et',
+        done: 'Olay anahtarı iptal edildi.',
+        consequence: 'Yalnızca bu anahtarla gelen her şey artık reddedilir.',
       },
     },
     roll: {
@@ -183,6 +205,8 @@ export const actions = {
     notShipped: 'Sipariş henüz sevk edilmedi.',
     notReceived: 'Bu gönderen taraf; yeniden gönderilebilir.',
     notSent: 'Bu alan taraf; yeniden uygulanabilir.',
+    notUndelivered: 'Yalnız buradan çıkıp ulaşmayan olay yeniden gönderilir.',
+    notDead: 'Burada yalnız teslim edilemeyen bir olay atlanır.',
     unknownToOwner: 'Sahibinde böyle bir kayıt yok.',
     notPendingControl: 'Fatura kontrol beklemiyor.',
     notPicked: 'Toplama henüz bitmedi.',

@@ -86,6 +86,9 @@ export const integration = {
     secret: {
       title: 'Webhook anahtarları',
       why: 'İki düğüm de bunlarla imzalar ve doğrular. Oluşturduktan sonra, örtüşme bitmeden öteki düğüme ekleyin.',
+      whyKey:
+        'Olay anahtarı (API anahtarı) her gönderimde imzanın yanında gösterilir ve başka hiçbir kapıyı açmaz. Bir yönün anahtarı olduktan sonra anahtarsız gelen reddedilir.',
+      kind: { title: 'Tür', secret: 'İmza anahtarı', key: 'Olay anahtarı' },
       direction: 'Yön',
       overlap: 'Öncekilerin geçerli kalacağı saat',
       field: 'Anahtar',

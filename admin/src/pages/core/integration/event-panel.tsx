@@ -66,6 +66,7 @@ function Shown({ event }: { event: EventView }) {
                 ? { label: t('integration.event.next'), value: <RelativeTime at={sent.nextAttemptAt} org={sent.org} /> }
                 : null,
               sent.lastError ? { label: t('integration.event.lastError'), value: sent.lastError, isBad: true } : null,
+              sent.skipReason ? { label: t('integration.column.reason'), value: sent.skipReason } : null,
               sent.answer ? { label: t('integration.event.answer'), value: <code>{sent.answer}</code> } : null,
             ]}
           />

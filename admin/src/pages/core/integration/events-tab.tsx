@@ -21,6 +21,16 @@ const send = { by: 'ids', name: 'events', id: rowCode } as const;
 const BULK: readonly BulkAction<EventRow>[] = [
   { action: 'event.replay', send, refusal: (row) => (row.side === 'received' ? null : 'refusal.notReceived') },
   { action: 'delivery.retry', send, refusal: (row) => (row.side === 'sent' ? null : 'refusal.notSent') },
+  { action: 'delivery.skip', send, refusal: (row) => (row.side === 'sent' && row.status === 'dead' ? null : 'refusal.notDead') },
+];
+
+/** Among all events a skipped one is found, and sent after all. */
+const SEND_AGAIN: readonly BulkAction<EventRow>[] = [
+  {
+    action: 'delivery.retry',
+    send,
+    refusal: (row) => (row.side === 'sent' && row.status !== 'delivered' ? null : 'refusal.notUndelivered'),
+  },
 ];
 
 /** To the minute, so that the list is asked for anew once a minute and not at every drawing. */
@@ -71,7 +81,7 @@ export function EventsTab({ tabs, chosen, state, lead, isHeld }: TabProps & { is
           </Button>
         }
         filters={filters}
-        bulk={isHeld ? BULK : []}
+        bulk={isHeld ? BULK : SEND_AGAIN}
         empty={
           <EmptyState
             title={t(isHeld ? 'integration.heldEmpty' : 'integration.empty')}

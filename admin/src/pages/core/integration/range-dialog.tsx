@@ -20,6 +20,7 @@ const GROUP = '*';
 const ACTS = [
   { value: 'event.replay', label: 'action.event.replay.label' },
   { value: 'delivery.retry', label: 'action.delivery.retry.label' },
+  { value: 'delivery.skip', label: 'action.delivery.skip.label' },
 ] as const;
 const ACT: ActionField = { name: 'act', kind: 'choice', label: 'integration.range.act', required: true, options: ACTS };
 

@@ -6,12 +6,13 @@ import { Section } from '../../../components/layout/section.tsx';
 import { ErrorState } from '../../../components/state/error-state.tsx';
 import { StatusTag } from '../../../components/status/status-tag.tsx';
 import { RelativeTime } from '../../../components/value/relative-time.tsx';
+import type { TextKey } from '../../../i18n/text-key.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useScope } from '../../../routing/scope.ts';
 import { useMe } from '../../../session/me.ts';
 import type { Tone } from '../../../theme/theme.ts';
 import { useViewList } from '../../../views/use-view-list.ts';
-import { CreateSecretDialog } from './create-secret-dialog.tsx';
+import { CreateCredentialDialog } from './create-credential-dialog.tsx';
 import type { TabProps } from './tab-props.ts';
 import { TabFrame } from './tab-frame.tsx';
 
@@ -21,45 +22,57 @@ const DIRECTIONS = [
   { source: 'wms', target: 'crm', direction: 'wms>crm' },
 ] as const;
 
-/** Hours the earlier secrets stay valid when one is added from the other node. */
+/** Hours the earlier ones stay valid when one is added from the other node. */
 const OVERLAP_HOURS = 24;
 
-/** The secrets of both directions. One is shown when it is made, and never again. */
+/** The secrets and event keys of both directions. One is shown when it is made, and never again. */
 export function SecretsTab(props: TabProps) {
   const { t } = useText();
   const { params } = useScope();
   const { rows, error, refetch } = useViewList('core/secrets', params);
-  const [isCreating, setCreating] = useState(false);
+  const [creating, setCreating] = useState<SecretRow['kind'] | null>(null);
   // A node of its own has administrators of its own; the page is about the one that is signed in to.
   const refusal = useMe()?.isAdmin === true ? null : t('refusal.ofInstallation');
-  const create = (
+  const create = (kind: SecretRow['kind'], command: string, label: TextKey) => (
     <Tooltip title={refusal} trigger={['hover', 'focus']}>
       <Button
-        type="primary"
-        data-testid="command-secret.create"
+        type={kind === 'secret' ? 'primary' : 'default'}
+        data-testid={`command-${command}`}
         aria-disabled={refusal !== null}
         className={refusal === null ? '' : 'sv-refused'}
         data-refusal={refusal ?? undefined}
-        onClick={() => refusal === null && setCreating(true)}
+        onClick={() => refusal === null && setCreating(kind)}
       >
-        {t('action.secret.create.label')}…
+        {t(label)}…
       </Button>
     </Tooltip>
   );
+  const primary = (
+    <>
+      {create('key', 'event-key.create', 'action.eventKey.create.label')}
+      {create('secret', 'secret.create', 'action.secret.create.label')}
+    </>
+  );
   return (
-    <TabFrame {...props} primary={create}>
+    <TabFrame {...props} primary={primary}>
       <p className="sv-soft">{t('integration.secret.why')}</p>
+      <p className="sv-soft">{t('integration.secret.whyKey')}</p>
       {error && rows.length === 0 && <ErrorState error={error} onRetry={refetch} />}
       {DIRECTIONS.map(({ source, target, direction }) => (
         <Section
           key={source}
           title={t('integration.traffic', { source: source.toUpperCase(), target: target.toUpperCase() })}
-          aside={<ActionButton action="secret.add" body={{ direction, overlapHours: OVERLAP_HOURS }} refusal={null} org={null} />}
+          aside={
+            <>
+              <ActionButton action="event-key.add" body={{ direction, overlapHours: OVERLAP_HOURS }} refusal={null} org={null} />
+              <ActionButton action="secret.add" body={{ direction, overlapHours: OVERLAP_HOURS }} refusal={null} org={null} />
+            </>
+          }
         >
           <Secrets rows={rows.filter((row) => row.source === source && row.target === target)} />
         </Section>
       ))}
-      {isCreating && <CreateSecretDialog onClose={() => setCreating(false)} />}
+      {creating && <CreateCredentialDialog kind={creating} onClose={() => setCreating(null)} />}
     </TabFrame>
   );
 }
@@ -71,6 +84,7 @@ function Secrets({ rows }: { rows: readonly SecretRow[] }) {
       <table className="sv-mini">
         <thead>
           <tr>
+            <th>{t('integration.secret.kind.title')}</th>
             <th>{t('integration.column.status')}</th>
             <th>{t('integration.secret.created')}</th>
             <th>{t('integration.secret.expires')}</th>
@@ -80,7 +94,8 @@ function Secrets({ rows }: { rows: readonly SecretRow[] }) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.id} data-testid="secret" data-status={row.status}>
+            <tr key={row.id} data-testid={row.kind === 'secret' ? 'secret' : 'event-key'} data-status={row.status}>
+              <td>{t(`integration.secret.kind.${row.kind}`)}</td>
               <td>
                 <StatusTag tone={TONES[row.status]}>{t(`integration.secret.status.${row.status}`)}</StatusTag>
               </td>
@@ -94,9 +109,12 @@ function Secrets({ rows }: { rows: readonly SecretRow[] }) {
                 <RelativeTime at={row.lastUsedAt} />
               </td>
               <td className="is-right">
-                {(row.status === 'active' || row.status === 'ending') && (
-                  <ActionButton action="secret.revoke" body={{ secret: row.id }} refusal={null} org={null} />
-                )}
+                {(row.status === 'active' || row.status === 'ending') &&
+                  (row.kind === 'secret' ? (
+                    <ActionButton action="secret.revoke" body={{ secret: row.id }} refusal={null} org={null} />
+                  ) : (
+                    <ActionButton action="event-key.revoke" body={{ eventKey: row.id }} refusal={null} org={null} />
+                  ))}
               </td>
             </tr>
           ))}

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { chosenFrom, reason, type ActionField } from '../../../actions/definition.ts';
-import type { ReplyOf } from '../../../api/commands.ts';
+import type { SecretRow } from '../../../api/types/core.ts';
 import { FieldInput } from '../../../components/action/field-input.tsx';
 import { FormDialog } from '../../../components/action/form-dialog.tsx';
 import { useCommand } from '../../../components/action/use-command.ts';
@@ -22,28 +22,36 @@ const FIELDS: readonly ActionField[] = [
   reason,
 ];
 
-/** Makes a secret and shows it once, to be copied to the other node. */
-export function CreateSecretDialog({ onClose }: { onClose: () => void }) {
+const COMMANDS = { secret: 'secret.create', key: 'event-key.create' } as const;
+
+/** Makes a secret or an event key and shows it once, to be copied to the other node. */
+export function CreateCredentialDialog({ kind, onClose }: { kind: SecretRow['kind']; onClose: () => void }) {
   const { t } = useText();
   const [values, setValues] = useState<Record<string, string>>({ direction: 'crm>wms', overlapHours: '24', reason: '' });
   const [touched, setTouched] = useState(false);
-  const [made, setMade] = useState<ReplyOf<'core', 'secret.create'> | null>(null);
-  const { run, isRunning, errorText } = useCommand('core', 'secret.create', 'action.secret.create.done');
+  const [made, setMade] = useState<{ shown: string | null } | null>(null);
+  const secret = useCommand('core', 'secret.create', 'action.secret.create.done');
+  const key = useCommand('core', 'event-key.create', 'action.eventKey.create.done');
+  const { isRunning, errorText } = kind === 'secret' ? secret : key;
+  const label = kind === 'secret' ? 'action.secret.create.label' : 'action.eventKey.create.label';
   const isMissing = (field: ActionField) => field.required === true && !values[field.name]?.trim();
 
   const submit = () => {
     setTouched(true);
     const direction = chosenFrom(DIRECTION, values['direction']);
     if (FIELDS.some(isMissing) || direction === null) return;
-    void run({ direction, overlapHours: Number(values['overlapHours']), reason: values['reason'] ?? '' }).then((outcome) => {
-      if (outcome?.ok) setMade(outcome.data);
-    });
+    const body = { direction, overlapHours: Number(values['overlapHours']), reason: values['reason'] ?? '' };
+    const creating =
+      kind === 'secret'
+        ? secret.run(body).then((outcome) => outcome?.ok && setMade({ shown: outcome.data.secret }))
+        : key.run(body).then((outcome) => outcome?.ok && setMade({ shown: outcome.data.key }));
+    void creating;
   };
 
   if (made) {
     return (
       <Dialog
-        title={t('action.secret.create.label')}
+        title={t(label)}
         width={620}
         onCancel={onClose}
         maskClosable={false}
@@ -54,17 +62,17 @@ export function CreateSecretDialog({ onClose }: { onClose: () => void }) {
         }
       >
         <div className="sv-made-secret" data-testid="made-secret">
-          <p className="sv-consequence">{t(made.secret === null ? 'integration.secret.lost' : 'integration.secret.once')}</p>
-          {made.secret !== null && <Code value={made.secret} />}
+          <p className="sv-consequence">{t(made.shown === null ? 'integration.secret.lost' : 'integration.secret.once')}</p>
+          {made.shown !== null && <Code value={made.shown} />}
         </div>
       </Dialog>
     );
   }
   return (
     <FormDialog
-      title={t('action.secret.create.label')}
-      command="secret.create"
-      label="action.secret.create.label"
+      title={t(label)}
+      command={COMMANDS[kind]}
+      label={label}
       isRunning={isRunning}
       errorText={errorText}
       onSubmit={submit}
