@@ -1,5 +1,6 @@
 import type { StuckEvent } from '@selvedge/kernel/delivery/unalerted.ts';
-import { eventsFor, stuckEventsMail } from './stuck-events-mail.ts';
+import { concerning } from './administrators.ts';
+import { stuckEventsMail } from './stuck-events-mail.ts';
 
 const event = (parts: Partial<StuckEvent>): StuckEvent => ({
   kind: 'dead',
@@ -24,7 +25,7 @@ describe('an alert of stuck events', () => {
       event({ id: 'unknown', org_code: 'XYZ' }),
       event({ id: 'unreadable', org_code: null }),
     ];
-    const ids = (orgs: string[]) => eventsFor({ email: 'a@b.test', orgs }, events, known).map((one) => one.id);
+    const ids = (orgs: string[]) => concerning({ email: 'a@b.test', orgs }, events, known).map((one) => one.id);
     expect(ids(['MOD'])).toEqual(['own', 'group', 'unknown', 'unreadable']);
     expect(ids(['JTR'])).toEqual(['foreign', 'group', 'unknown', 'unreadable']);
     expect(ids(['MOD', 'JTR'])).toEqual(['own', 'foreign', 'group', 'unknown', 'unreadable']);

@@ -1,18 +1,5 @@
 import type { StuckEvent } from '@selvedge/kernel/delivery/unalerted.ts';
 
-export interface Recipient {
-  readonly email: string;
-  readonly orgs: readonly string[];
-}
-
-/**
- * The events that concern an administrator: those of the own orgs, and those that belong to no org
- * this node knows.
- */
-export function eventsFor(recipient: Recipient, events: readonly StuckEvent[], knownOrgs: ReadonlySet<string>): StuckEvent[] {
-  return events.filter(({ org_code: code }) => code === null || !knownOrgs.has(code) || recipient.orgs.includes(code));
-}
-
 const line = (event: StuckEvent) =>
   `- ${event.type} ${event.source} → ${event.target}, ${event.entity ?? '?'} ${event.entity_id ?? '?'}, ${event.id}\n  ${event.why ?? '?'}`;
 

@@ -202,7 +202,7 @@ describe('a backlog', () => {
     readonly to: { readonly address: string }[];
     readonly text: string;
   }
-  test('older than five minutes is told to the administrators once and shown until it is gone', async () => {
+  test('older than five minutes is told once to the administrators of its organisation and nobody else, and shown until it is gone [J2]', async () => {
     const crm = createPool(world.stack.nodeOf('crm').databaseUrl, 3, 'selvedge-test');
     const alert = () => alertBacklog({ smtpUrl: world.stack.mail.smtpUrl, from: 'alerts@selvedge.test' }).run(jobContext(crm));
     const id = randomUUID();
@@ -222,8 +222,8 @@ describe('a backlog', () => {
       );
       await Promise.all([alert(), alert()]);
       await alert();
-      const everyAdmin = ['admin.group', 'admin.jtr', 'admin.mod', 'admin'].map((name) => `${name}@selvedge.test`).sort();
-      expect(await eventually('the mails', told, (who) => who.length >= everyAdmin.length)).toEqual(everyAdmin);
+      const ofMod = ['admin.group', 'admin.mod', 'admin'].map((name) => `${name}@selvedge.test`).sort();
+      expect(await eventually('the mails', told, (who) => who.length >= ofMod.length)).toEqual(ofMod);
       const alertOf = async (email: string) => (await asCore('crm', world.as(email)).view<{ backlogSince: string | null }[]>('integration-alert')).data[0];
       expect((await alertOf('admin.mod'))?.backlogSince).toBe(since.toISOString());
       expect((await alertOf('admin.jtr'))?.backlogSince).toBeNull();

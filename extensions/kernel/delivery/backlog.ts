@@ -3,10 +3,11 @@ import type { Row, Tx } from '../database/transaction.ts';
 /** Minutes after which an event that did not arrive is more than a hiccup. */
 export const BACKLOG_MINUTES = 5;
 
-/** A direction whose events have not arrived for too long. */
+/** A direction in which the events of one org, or those of the whole group (`*`), have not arrived for too long. */
 export interface Backlog extends Row {
   readonly source: string;
   readonly target: string;
+  readonly org_code: string;
   readonly since: Date;
 }
 
@@ -14,7 +15,7 @@ export interface Backlog extends Row {
 const closeEnded = (tx: Tx, now: Date) =>
   tx.query(
     `update kernel.backlog_incident i set ended_at = $1 where i.ended_at is null and not exists (
-       select 1 from kernel.outbox o where o.source = i.source and o.target = i.target and o.status = 'pending' and o.occurred_at < $1::timestamptz - make_interval(mins => ${BACKLOG_MINUTES}))`,
+       select 1 from kernel.outbox o where o.source = i.source and o.target = i.target and o.org_code = i.org_code and o.status = 'pending' and o.occurred_at < $1::timestamptz - make_interval(mins => ${BACKLOG_MINUTES}))`,
     [now],
   );
 
@@ -22,19 +23,19 @@ const closeEnded = (tx: Tx, now: Date) =>
 export async function takeUntoldBacklogs(tx: Tx, now: Date): Promise<Backlog[]> {
   await closeEnded(tx, now);
   const open = await tx.query<Backlog>(
-    `select source, target, min(occurred_at) as since from kernel.outbox
-     where status = 'pending' and occurred_at < $1::timestamptz - make_interval(mins => ${BACKLOG_MINUTES}) group by source, target order by 1, 2`,
+    `select source, target, org_code, min(occurred_at) as since from kernel.outbox
+     where status = 'pending' and occurred_at < $1::timestamptz - make_interval(mins => ${BACKLOG_MINUTES}) group by source, target, org_code order by 1, 2, 3`,
     [now],
   );
   const untold: Backlog[] = [];
   for (const backlog of open) {
     await tx.query(
-      `insert into kernel.backlog_incident (source, target, began_at) values ($1, $2, $3) on conflict (source, target) where ended_at is null do nothing`,
-      [backlog.source, backlog.target, backlog.since],
+      `insert into kernel.backlog_incident (source, target, org_code, began_at) values ($1, $2, $3, $4) on conflict (source, target, org_code) where ended_at is null do nothing`,
+      [backlog.source, backlog.target, backlog.org_code, backlog.since],
     );
     const incident = await tx.maybe(
-      'select 1 from kernel.backlog_incident where source = $1 and target = $2 and ended_at is null and told_at is null for update skip locked',
-      [backlog.source, backlog.target],
+      'select 1 from kernel.backlog_incident where source = $1 and target = $2 and org_code = $3 and ended_at is null and told_at is null for update skip locked',
+      [backlog.source, backlog.target, backlog.org_code],
     );
     if (incident) untold.push(backlog);
   }
@@ -43,6 +44,11 @@ export async function takeUntoldBacklogs(tx: Tx, now: Date): Promise<Backlog[]> 
 
 /** Notes that people know of these: an incident is told of once. */
 export async function noteBacklogsTold(tx: Tx, backlogs: readonly Backlog[], now: Date): Promise<void> {
-  for (const { source, target } of backlogs)
-    await tx.query('update kernel.backlog_incident set told_at = $3 where source = $1 and target = $2 and ended_at is null', [source, target, now]);
+  for (const { source, target, org_code: org } of backlogs)
+    await tx.query('update kernel.backlog_incident set told_at = $4 where source = $1 and target = $2 and org_code = $3 and ended_at is null', [
+      source,
+      target,
+      org,
+      now,
+    ]);
 }
