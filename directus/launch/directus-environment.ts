@@ -54,7 +54,9 @@ export function directusEnvironment(config: Config, role: 'owner' | 'app'): Reco
     SESSION_COOKIE_NAME: sessionCookieName(config),
     SESSION_COOKIE_SAME_SITE: 'lax',
     SESSION_COOKIE_SECURE: String(config.SELVEDGE_PUBLIC_URL.startsWith('https://')),
+    // The session's row and the cookie's token end together: what looks at the row alone would outlive the token by days.
     SESSION_COOKIE_TTL: '12h',
+    REFRESH_TOKEN_TTL: '12h',
     ACCESS_TOKEN_TTL: '15m',
     LOGIN_STALL_TIME: '300',
     PASSWORD_RESET_URL_ALLOW_LIST: '',

@@ -156,8 +156,8 @@ describe('the caller', () => {
   const bearer = async (given: Promise<string> | string) => ask('GET', '/crm/who', { authorization: `Bearer ${await given}` });
 
   test('is who the bearer token names', async () => {
-    expect(json(await bearer(token()))).toEqual({ userId: 'user-1', session: 'session-1' });
-    expect(json(await bearer(token({ session: undefined })))).toEqual({ userId: 'user-1', session: null });
+    expect(json(await bearer(token()))).toEqual({ userId: 'user-1', session: 'session-1', endsAtMs: expect.any(Number) as number });
+    expect(json(await bearer(token({ session: undefined })))).toEqual({ userId: 'user-1', session: null, endsAtMs: expect.any(Number) as number });
   });
 
   test.each([
@@ -184,7 +184,7 @@ describe('the caller', () => {
     ask(method, '/crm/who', { cookie: `theme=dark; session_token=${await token()}; session_token_old=x`, ...headers });
 
   test('is found in the session cookie among others', async () => {
-    expect(json(await withCookie('GET', {}))).toEqual({ userId: 'user-1', session: 'session-1' });
+    expect(json(await withCookie('GET', {}))).toEqual({ userId: 'user-1', session: 'session-1', endsAtMs: expect.any(Number) as number });
     expect((await ask('GET', '/crm/who', { cookie: `xsession_token=${await token()}` })).status).toBe(401);
     expect((await ask('GET', '/crm/who')).status).toBe(401);
   });

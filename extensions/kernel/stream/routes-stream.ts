@@ -47,6 +47,10 @@ export function mountStream(router: Router, runtime: Runtime, system: System, hu
     write('hello', { system: system.name });
 
     const recheck = () => {
+      if (runtime.clock.now().getTime() >= caller.endsAtMs) {
+        response.end();
+        return;
+      }
       visibleOrgs(runtime, caller, system.roles).then(
         (now) => {
           orgs = now;
