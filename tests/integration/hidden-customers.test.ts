@@ -56,6 +56,15 @@ describe('an inactive customer', () => {
     expect((await manager.raw('crm', `/crm/views/customer?id=${wish.profileId}`)).status).toBe(200);
   });
 
+  test('with nothing open has no credit to look at either, for those who sell [J5]', async () => {
+    const credit = async (client: ApiClient, id: string) => {
+      const response = await client.raw('crm', `/crm/views/customer-credit?id=${id}`);
+      return { status: response.status, body: withoutRequestId(await response.text()) };
+    };
+    for (const client of [sales, pricing]) expect(await credit(client, wish.profileId)).toEqual(await credit(client, randomUUID()));
+    expect((await credit(manager, wish.profileId)).status).toBe(200);
+  });
+
   test('answers a new deal as one that does not exist, and nothing is written [J5]', async () => {
     const create = (client: ApiClient, profile: string) =>
       refusalOf(client.command('crm', 'deal.create', { org: wish.orgId, profile, currency: 'USD', lines: wish.lines }));
