@@ -17,12 +17,13 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 export async function ask(
   { url, person }: Door,
   path: string,
-  init: { method?: string; body?: object; headers?: Record<string, string> } = {},
+  init: { method?: string; body?: object; form?: FormData; headers?: Record<string, string> } = {},
 ): Promise<Answer> {
   const response = await fetch(`${url}${path}`, {
     method: init.method ?? 'GET',
     headers: { authorization: `Bearer ${person.token}`, ...(init.body && JSON_TYPE), ...init.headers },
     ...(init.body && { body: JSON.stringify(init.body) }),
+    ...(init.form && { body: init.form }),
   });
   return { status: response.status, text: await response.text() };
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { collections } from '../model/index.ts';
 import type { Collection } from '../model/collection.ts';
-import { anonymous, ask, rowsOf, type Answer, type Door } from './ask.ts';
+import { ask, rowsOf, type Answer, type Door } from './ask.ts';
+import { compareWithNothing } from './compare-with-nothing.ts';
 import type { Query } from './person.ts';
 import type { Probe } from './probe.ts';
+import { relationsOf } from './relations-of.ts';
 import { visibleRows } from './visible-rows.ts';
 
 /** Rows a list probe reads; the database answers what lies beyond. */
@@ -29,42 +30,11 @@ async function truthOf(query: Query, collection: Collection, condition: string):
   return { seen: Number(counted?.seen ?? 0), orgs: counted?.orgs ?? [], foreign };
 }
 
-const relationsOf = (collection: Collection) =>
-  Object.entries(collection.fields).flatMap(([name, { references }]) => {
-    const target = collections.find((one) => one.name === references);
-    return target ? [{ name, target }] : [];
-  });
-
 const wordIn = (row: Record<string, unknown>, collection: Collection): string | undefined =>
   Object.entries(collection.fields)
     .filter(([, field]) => field.type === 'string' && !field.choices)
     .map(([name]) => row[name])
     .find((value): value is string => typeof value === 'string' && value.length > 3);
-
-/** Ways to change a row of another that must answer as for a row that does not exist. For test systems: a leak here would write. */
-export function itemsWriteProbes(door: Door, query: Query, collection: Collection): Probe[] {
-  const condition = visibleRows(collection, door.person);
-  if (condition === null || door.person.isAdmin) return [];
-  const tries: readonly [string, (id: string) => Promise<Answer>][] = [
-    ['change', (id) => ask(door, `/items/${collection.name}/${id}`, { method: 'PATCH', body: { created_at: '2001-01-01T00:00:00Z' } })],
-    ['delete', (id) => ask(door, `/items/${collection.name}/${id}`, { method: 'DELETE' })],
-    ['change of many', (id) => ask(door, `/items/${collection.name}`, { method: 'PATCH', body: { keys: [id], data: { created_at: '2001-01-01T00:00:00Z' } } })],
-  ];
-  return tries.map(([how, send]) => ({
-    name: `${door.person.label} ${collection.name} ${how}`,
-    look: async () => {
-      const [row] = await query<{ id: string }>(`select id from ${collection.name} where not (${condition}) order by id limit 1`);
-      return row ? compareWithNothing(send, row.id) : null;
-    },
-  }));
-}
-
-/** The answer to what names a row of another must be the one to what names nothing. */
-async function compareWithNothing(send: (id: string) => Promise<Answer>, id: string): Promise<string | null> {
-  const nothing = randomUUID();
-  const [of, ofNothing] = [anonymous(await send(id), id), anonymous(await send(nothing), nothing)];
-  return of === ofNothing ? null : `a row of another answers "${of.slice(0, 80)}", none "${ofNothing.slice(0, 80)}"`;
-}
 
 /** Every way the items API has of telling of rows, for one person and one collection. */
 export function itemsProbes(door: Door, query: Query, collection: Collection): Probe[] {

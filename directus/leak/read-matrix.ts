@@ -2,7 +2,7 @@ import type { System } from '@selvedge/kernel/system.ts';
 import type { System as SystemName } from '../model/collection.ts';
 import { collections } from '../model/index.ts';
 import { closedDoorProbes } from './closed-doors-probes.ts';
-import { foreignRows } from './foreign-marks.ts';
+import { foreignRows, wrongRoleRows } from './foreign-marks.ts';
 import { gateProbes } from './gate-probes.ts';
 import { itemsProbes } from './items-probes.ts';
 import type { Person, Query } from './person.ts';
@@ -29,8 +29,13 @@ export async function readMatrix({ url, query, systems }: Node, person: Person):
   const names = systems.map((system) => system.name as SystemName);
   const hosted = collections.filter((collection) => names.includes(collection.system));
   const foreign = await foreignRows(query, names, person);
-  const marks = new Set([...foreign.values()].flatMap(({ ids, codes }) => [...ids, ...codes]));
+  const marks = [...foreign.values()].flatMap(({ ids, codes }) => [...ids, ...codes]);
   const ids = [...foreign.values()].flatMap((rows) => rows.ids.slice(0, IDS_PER_COLLECTION));
+  // Of a row of their own org that belongs to other roles, a view of that system must not tell either. Another system may
+  // name it: what it mirrors goes by the id it has at its owner's.
+  const ofOtherRoles = new Map(
+    await Promise.all(names.map(async (name) => [name, [...(await wrongRoleRows(query, name, person)).values()]] as [string, string[][]])),
+  );
   const own = person.grants.map((grant) => grant.orgId);
   const [foreignOrg] = await query<{ id: string; code: string }>('select id, code from core_org where not (id = any ($1::uuid[])) order by code limit 1', [
     own,
@@ -45,7 +50,13 @@ export async function readMatrix({ url, query, systems }: Node, person: Person):
     ...(person.isAdmin
       ? []
       : systems.flatMap((system) => [
-          ...viewProbes(door, system, marks, ids, foreignOrg?.code),
+          ...viewProbes(
+            door,
+            system,
+            new Set([...marks, ...(ofOtherRoles.get(system.name) ?? []).flat()]),
+            [...ids, ...(ofOtherRoles.get(system.name) ?? []).flatMap((rows) => rows.slice(0, IDS_PER_COLLECTION))],
+            foreignOrg?.code,
+          ),
           ...gateProbes(door, system, new Map([...foreign].map(([name, rows]) => [name, rows.ids]))),
         ])),
     ...closedDoorProbes(door, [...strangers.map((stranger) => stranger.email), ...(foreignOrg ? [foreignOrg.id] : [])]),

@@ -34,7 +34,7 @@ function* strings(value: unknown): Generator<string> {
   else if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) yield* strings(one);
 }
 
-/** What must show in no answer to a person: ids and codes of rows that belong to orgs they have no grant in. */
+/** What must show in no answer to a person: ids and codes of rows that belong to orgs they have no grant in, or to roles they lack in their own. */
 export type ForeignMarks = ReadonlySet<string>;
 
 /** Every view of a system, for one person: as it opens, over all orgs, of an org of others, and by ids of others. */

@@ -23,6 +23,16 @@ function where(access: Access, person: Person, roles: readonly Role[], alias = '
 }
 
 /**
+ * What a person's roles may know of at all, views included: of a row of their own org beyond it, a view is
+ * as silent as of one of others. Hidden rows count as known: views show them behind records (docs/decisions/0020).
+ * @returns an SQL condition
+ */
+export function knowableRows(collection: Collection, person: Person): string {
+  const { hidden: _behindRecords, ...access }: Access = accessMatrix[collection.name as keyof typeof accessMatrix];
+  return where(access, person, access.read);
+}
+
+/**
  * What a person may meet through the items API: the access matrix said once more, in as few words as
  * it takes, so that what generates the two belts is checked by something that does not.
  * @returns an SQL condition, or null where the collection answers as one that does not exist
