@@ -137,6 +137,28 @@ describe('a grant', () => {
 
 const threeLetters = () => Array.from({ length: 3 }, () => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[Math.floor(Math.random() * 26)]).join('');
 
+describe('what ends soon', () => {
+  test('is listed by when it ends, the next first, over pages as well [ADM-5]', async () => {
+    const people = await Promise.all(['Zeynep', 'Ayşe', 'Mert'].map((name) => hire(world, name)));
+    for (const [i, person] of people.entries()) await welcome(admin, org, person, 'sales', { expiresAt: inSeconds(86_400 + i * 60) });
+    const listed: string[] = [];
+    let cursor: string | null | undefined;
+    do {
+      const query = { org: 'MOD', expires_within_days: '2', limit: '2', ...(cursor && { cursor }) };
+      const { data, nextCursor } = await admin.view<GrantRow[]>('core', 'access', query);
+      listed.push(...data.map((row) => row.id));
+      cursor = nextCursor;
+    } while (cursor);
+    const ends = await world.look('crm', (tx) =>
+      tx.query<{ id: string; user: string }>('select id, "user" from core_org_grant where id = any ($1::uuid[]) order by expires_at, id', [listed]),
+    );
+    expect(listed).toEqual(ends.map((row) => row.id));
+    const ours = people.map(({ id }) => id);
+    expect(ends.map((row) => row.user).filter((id) => ours.includes(id))).toEqual(ours);
+    await expect(refusalOf(admin.view('core', 'access', { org: 'MOD', expires_within_days: '2', cursor: 'WzEsMl0' }))).resolves.toMatchObject({ status: 400 });
+  });
+});
+
 describe('who manages access', () => {
   test('the grants of another org answer like none that exist, and strangers’ ids too [J1 ADM-2 MGR-8]', async () => {
     const foreign = (await world.as('admin.jtr').view<GrantRow[]>('core', 'access', { org: 'JTR' })).data[0]!;

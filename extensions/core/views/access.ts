@@ -7,9 +7,10 @@ import { GRANT_STATES, managedOrgs, personName, stateOf } from './parts.ts';
 interface GrantRow extends Record<string, unknown> {
   id: string;
   personName: string;
+  sortKey: string;
 }
 
-/** Who holds which role, in the orgs one manages: by person, with who gave it, why, and until when (ADM-2, ADM-5). Ended ones show when asked for. */
+/** Who holds which role, in the orgs one manages: by person, with who gave it, why, and until when (ADM-2, ADM-5). Ended ones show when asked for; those that end soon, the next to end first. */
 export const access = defineView({
   name: 'access',
   system: 'core',
@@ -22,7 +23,8 @@ export const access = defineView({
     expires_within_days: z.coerce.number().int().min(1).max(365).optional(),
   }),
   run: async ({ tx, identity, orgIds }, input) => {
-    const [name, id] = input.cursor ? decodeCursor(input.cursor, 2) : [null, null];
+    const [after, id] = input.cursor ? decodeCursor(input.cursor, 2) : [null, null];
+    const [order, type] = input.expires_within_days === undefined ? [asName('"personName"'), 'text'] : ['"expiresAt"', 'timestamptz'];
     const rows = await tx.query<GrantRow>(
       `with grants as (
          select g.id, g.org as "orgId", o.code as org, g."user" as "userId", ${personName('u')} as "personName", u.email, g.role, g.extra_keys as "extraKeys",
@@ -31,12 +33,12 @@ export const access = defineView({
          from core_org_grant g join core_org o on o.id = g.org join directus_users u on u.id = g."user"
            left join directus_users l on l.id = g.on_behalf_of left join directus_users b on b.id = g.granted_by
          where g.org = any ($1::uuid[]))
-       select * from grants
+       select *, ${order}::text as "sortKey" from grants
        where ($2::text is null or "personName" ilike $3 or email ilike $3) and ($4::text is null or role = $4)
          and case when $5::text is null then state <> 'expired' else state = $5 end
          and ($6::int is null or ("expiresAt" > now() and "expiresAt" <= now() + make_interval(days => $6)))
-         and ($7::text is null or (${asName('"personName"')}, id) > ($7::text, $8::uuid))
-       order by ${asName('"personName"')}, id limit $9`,
+         and ($7::text is null or (${order}, id) > ($7::${type}, $8::uuid))
+       order by ${order}, id limit $9`,
       [
         managedOrgs(identity, orgIds),
         input.q ?? null,
@@ -44,11 +46,12 @@ export const access = defineView({
         input.role ?? null,
         input.state ?? null,
         input.expires_within_days ?? null,
-        name,
+        after,
         id,
         input.limit + 1,
       ],
     );
-    return page(rows, input.limit, (row) => [row.personName, row.id]);
+    const { data, nextCursor } = page(rows, input.limit, (row) => [row.sortKey, row.id]);
+    return { data: data.map(({ sortKey: _sortKey, ...row }) => row), nextCursor };
   },
 });
