@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createPool } from '@selvedge/kernel/database/pool.ts';
 import { inTransaction } from '@selvedge/kernel/database/transaction.ts';
 import { eventually } from '@selvedge/seed/client.ts';
+import { travel } from '@selvedge/seed/order-path.ts';
 import { envelope, postEvent } from '../world/event-sender.ts';
 import { forgetEventKeys } from '../world/forget-event-keys.ts';
 import { openWorld } from '../world/world.ts';
@@ -165,10 +166,26 @@ test('a corrupted copy is listed after comparing, and healed from the list', asy
   await page.locator(`tr[data-code="${item.code}"]`).waitFor({ state: 'detached' });
 });
 
-test('traffic and contract are shown without a fault in the console', async () => {
+test('traffic, its delay and the contract are shown without a fault in the console', async () => {
   const { page } = person;
+  await travel(world.people('MOD'), await world.wish('MOD', { mode: 'credit', lines: 1 }), 'won');
+  await eventually(
+    'an event of ours to have arrived',
+    async () =>
+      (await world.look('crm', (tx) => tx.one<{ n: number }>(`select count(*) as n from kernel.outbox where source = 'crm' and status = 'delivered'`))).n,
+    (n) => n > 0,
+  );
   await person.goto('/integration');
-  await page.locator('.sv-bars').first().waitFor();
+  const charts = page.locator('.sv-bars').filter({ hasText: 'Delay per minute' });
+  const toWarehouse = charts.first();
+  await toWarehouse.waitFor();
+  // The usual stands inside the slowest, and both are said in words with their unit.
+  const bar = toWarehouse.locator('.sv-bar').last();
+  const height = async (at: number) => Number(await bar.locator('rect').nth(at).getAttribute('height'));
+  expect(await height(1)).toBeGreaterThan(0);
+  expect(await height(1)).toBeLessThanOrEqual(await height(0));
+  expect(await bar.locator('title').textContent()).toMatch(/: usual [\d.,]+ (ms|sec), slowest 5 % [\d.,]+ (ms|sec)$/);
+  expect(await page.locator('.sv-bars').filter({ hasText: 'Events per minute' }).count()).toBe(await charts.count());
   await page.getByTestId('tab-contract').click();
   await page.getByText('same contract').first().waitFor();
   expect(person.problems).toEqual([]);

@@ -41,6 +41,7 @@ const lags = (tx: Tx, orgIds: readonly string[], now: Date) =>
 const series = (tx: Tx, orgIds: readonly string[], now: Date, slot: 'minute' | 'hour', span: string) =>
   tx.query<Directed>(
     `select source, target, date_trunc('${slot}', occurred_at) as at, count(*) as events,
+       percentile_disc(0.5) within group (order by ${LAG}) filter (where delivered_at is not null) as "lagP50Ms",
        percentile_disc(0.95) within group (order by ${LAG}) filter (where delivered_at is not null) as "lagP95Ms"
      from kernel.outbox where occurred_at > $2::timestamptz - $3::interval and ${ofOrgs('$1')} group by 1, 2, 3 order by 3`,
     [orgIds, now, span],

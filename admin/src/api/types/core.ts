@@ -110,6 +110,8 @@ export interface LossView {
 export interface SeriesPoint {
   at: string;
   events: number;
+  /** Null while none of the slot arrived. */
+  lagP50Ms: number | null;
   lagP95Ms: number | null;
 }
 

@@ -4,6 +4,8 @@ export interface Bar {
   /** Where it stands from left (0) to right (slots − 1). */
   slot: number;
   value: number;
+  /** A part of the value that shows inside the bar, such as the usual within the worst. */
+  inner?: number;
   title: string;
 }
 
@@ -11,6 +13,10 @@ interface BarsProps {
   title: string;
   bars: readonly Bar[];
   slots: number;
+  /** The largest value in words; without one there is nothing to show. */
+  most: string;
+  /** What the whole says, for those who do not see it. */
+  summary: string;
 }
 
 const HEIGHT = 56;
@@ -20,38 +26,35 @@ const GAP = 2;
 const LEAST_HEIGHT = 2;
 
 /** Values over time as bars; its summary is said in words, each bar on hover. */
-export function Bars({ title, bars, slots }: BarsProps) {
+export function Bars({ title, bars, slots, most: mostText, summary }: BarsProps) {
   const { t } = useText();
   const most = Math.max(0, ...bars.map((bar) => bar.value));
-  const total = bars.reduce((sum, bar) => sum + bar.value, 0);
   const width = slots * WIDTH_OF_SLOT;
   return (
     <figure className="sv-bars">
       <figcaption>
         {title}
         <span className="sv-grow" />
-        <span className="sv-faint">{total === 0 ? t('integration.noTraffic') : most}</span>
+        <span className="sv-faint">{bars.length === 0 ? t('integration.noTraffic') : mostText}</span>
       </figcaption>
       <svg
         viewBox={`0 0 ${width} ${HEIGHT}`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={t('integration.chart', { title, total, most })}
+        aria-label={bars.length === 0 ? `${title}: ${t('integration.noTraffic')}` : summary}
       >
         <line x1="0" x2={width} y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} className="sv-bars-ground" />
         {bars.map((bar) => {
-          const height = Math.max(LEAST_HEIGHT, (bar.value / most) * (HEIGHT - 4));
+          const height = (value: number) => Math.max(LEAST_HEIGHT, (value / Math.max(most, 1)) * (HEIGHT - 4));
+          const place = { x: bar.slot * WIDTH_OF_SLOT, width: WIDTH_OF_SLOT - GAP };
           return (
-            <rect
-              key={bar.slot}
-              x={bar.slot * WIDTH_OF_SLOT}
-              y={HEIGHT - height}
-              width={WIDTH_OF_SLOT - GAP}
-              height={height}
-              className="sv-bar"
-            >
+            <g key={bar.slot} className="sv-bar">
+              <rect {...place} y={HEIGHT - height(bar.value)} height={height(bar.value)} />
+              {bar.inner !== undefined && (
+                <rect {...place} y={HEIGHT - height(bar.inner)} height={height(bar.inner)} className="sv-bar-inner" />
+              )}
               <title>{bar.title}</title>
-            </rect>
+            </g>
           );
         })}
       </svg>

@@ -34,7 +34,11 @@ export const integration = {
     perMinute: 'Events per minute, last hour',
     perHour: 'Events per hour, last day',
     chart: '{{title}}: {{total}} in all, {{most}} at most',
-    bar: '{{at}}: {{events}} events, slowest 5 % took {{lag}}',
+    bar: '{{at}}: {{events}} events',
+    lagPerMinute: 'Delay per minute: usual inside slowest 5 %',
+    lagPerHour: 'Delay per hour: usual inside slowest 5 %',
+    lagChart: '{{title}}: usual {{usual}} at most, slowest 5 % {{most}} at most',
+    lagBar: '{{at}}: usual {{usual}}, slowest 5 % {{slow}}',
     otherNode: 'The node of {{system}} knows the rest of this direction.',
     noTraffic: 'No event in this time',
     column: {

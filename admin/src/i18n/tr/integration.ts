@@ -41,7 +41,11 @@ export const integration = {
     perMinute: 'Dakikada olay, son bir saat',
     perHour: 'Saatte olay, son bir gün',
     chart: '{{title}}: toplam {{total}}, en çok {{most}}',
-    bar: '{{at}}: {{events}} olay, en yavaş %5 {{lag}} sürdü',
+    bar: '{{at}}: {{events}} olay',
+    lagPerMinute: 'Dakikada gecikme: olağan, en yavaş %5’in içinde',
+    lagPerHour: 'Saatte gecikme: olağan, en yavaş %5’in içinde',
+    lagChart: '{{title}}: olağan en çok {{usual}}, en yavaş %5 en çok {{most}}',
+    lagBar: '{{at}}: olağan {{usual}}, en yavaş %5 {{slow}}',
     otherNode: 'Bu yönün gerisini {{system}} düğümü bilir.',
     noTraffic: 'Bu sürede olay yok',
     column: {

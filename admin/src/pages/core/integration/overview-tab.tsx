@@ -9,7 +9,7 @@ import { RelativeTime } from '../../../components/value/relative-time.tsx';
 import { clockText } from '../../../format/times.ts';
 import { LOCALES } from '../../../format/numbers.ts';
 import type { Language } from '../../../i18n/language.ts';
-import { useText, type Texts } from '../../../i18n/text.ts';
+import { useText } from '../../../i18n/text.ts';
 import { useScope } from '../../../routing/scope.ts';
 import { useViewList } from '../../../views/use-view-list.ts';
 import type { TabProps } from './tab-props.ts';
@@ -27,15 +27,53 @@ function lagText(ms: number | null, language: Language): string {
   return new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit, unitDisplay: 'narrow', maximumFractionDigits: 1 }).format(value);
 }
 
-function barsOf(points: readonly SeriesPoint[], slotMs: number, slots: number, now: number, { t, language }: Texts): Bar[] {
+interface Span {
+  readonly points: readonly SeriesPoint[];
+  readonly slotMs: number;
+  readonly slots: number;
+}
+
+/** The points of a series as bars at their places, oldest left; what left the window meanwhile is left out. */
+function barsOf({ points, slotMs, slots }: Span, now: number, bar: (point: SeriesPoint) => Omit<Bar, 'slot'> | null): Bar[] {
   const last = Math.floor(now / slotMs);
-  return points
-    .map(({ at, events, lagP95Ms }) => ({
-      slot: slots - 1 - (last - Math.floor(Date.parse(at) / slotMs)),
-      value: events,
-      title: t('integration.bar', { at: clockText(Date.parse(at), language), events, lag: lagText(lagP95Ms, language) }),
-    }))
-    .filter((bar) => bar.slot >= 0 && bar.slot < slots);
+  return points.flatMap((point) => {
+    const slot = slots - 1 - (last - Math.floor(Date.parse(point.at) / slotMs));
+    const shown = slot >= 0 && slot < slots ? bar(point) : null;
+    return shown ? [{ slot, ...shown }] : [];
+  });
+}
+
+/** How many events left in each slot. */
+function Throughput({ title, span }: { title: string; span: Span }) {
+  const { t, language } = useText();
+  const bars = barsOf(span, useNow(), ({ at, events }) => ({
+    value: events,
+    title: t('integration.bar', { at: clockText(Date.parse(at), language), events }),
+  }));
+  const most = Math.max(0, ...bars.map((bar) => bar.value));
+  const total = bars.reduce((sum, bar) => sum + bar.value, 0);
+  return <Bars title={title} bars={bars} slots={span.slots} most={String(most)} summary={t('integration.chart', { title, total, most })} />;
+}
+
+/** How long the events of each slot took: the usual one inside the slowest five percent. */
+function Lag({ title, span }: { title: string; span: Span }) {
+  const { t, language } = useText();
+  const bars = barsOf(span, useNow(), ({ at, lagP50Ms, lagP95Ms }) =>
+    lagP95Ms === null
+      ? null
+      : {
+          value: lagP95Ms,
+          inner: lagP50Ms ?? 0,
+          title: t('integration.lagBar', {
+            at: clockText(Date.parse(at), language),
+            usual: lagText(lagP50Ms, language),
+            slow: lagText(lagP95Ms, language),
+          }),
+        },
+  );
+  const most = lagText(Math.max(0, ...bars.map((bar) => bar.value)), language);
+  const usual = lagText(Math.max(0, ...bars.map((bar) => bar.inner ?? 0)), language);
+  return <Bars title={title} bars={bars} slots={span.slots} most={most} summary={t('integration.lagChart', { title, usual, most })} />;
 }
 
 export function OverviewTab(props: TabProps) {
@@ -55,9 +93,9 @@ export function OverviewTab(props: TabProps) {
 }
 
 function Direction({ row }: { row: DirectionTraffic }) {
-  const texts = useText();
-  const { t } = texts;
-  const now = useNow();
+  const { t, language } = useText();
+  const minutes = { points: row.perMinute, slotMs: MINUTE_MS, slots: MINUTES };
+  const hours = { points: row.perHour, slotMs: HOUR_MS, slots: HOURS };
   const elsewhere = row.sends ? (row.receives ? null : row.target) : row.source;
   return (
     <Section title={t('integration.traffic', { source: row.source.toUpperCase(), target: row.target.toUpperCase() })}>
@@ -69,12 +107,14 @@ function Direction({ row }: { row: DirectionTraffic }) {
           { label: t('integration.parked'), value: row.parked, isBad: row.parked > 0 },
           { label: t('integration.oldest'), value: <RelativeTime at={row.oldestPendingAt} /> },
           { label: t('integration.lastHour'), value: row.sentLastHour },
-          { label: t('integration.lagP50'), value: lagText(row.lagP50Ms, texts.language) },
-          { label: t('integration.lagP95'), value: lagText(row.lagP95Ms, texts.language) },
+          { label: t('integration.lagP50'), value: lagText(row.lagP50Ms, language) },
+          { label: t('integration.lagP95'), value: lagText(row.lagP95Ms, language) },
         ]}
       />
-      <Bars title={t('integration.perMinute')} bars={barsOf(row.perMinute, MINUTE_MS, MINUTES, now, texts)} slots={MINUTES} />
-      <Bars title={t('integration.perHour')} bars={barsOf(row.perHour, HOUR_MS, HOURS, now, texts)} slots={HOURS} />
+      <Throughput title={t('integration.perMinute')} span={minutes} />
+      <Lag title={t('integration.lagPerMinute')} span={minutes} />
+      <Throughput title={t('integration.perHour')} span={hours} />
+      <Lag title={t('integration.lagPerHour')} span={hours} />
       {elsewhere && <p className="sv-faint">{t('integration.otherNode', { system: elsewhere.toUpperCase() })}</p>}
     </Section>
   );
