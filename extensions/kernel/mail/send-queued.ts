@@ -1,4 +1,4 @@
-import { createTransport, type Transporter } from 'nodemailer';
+import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
 import type { TableName } from '../database/tables.ts';
 import type { Job, JobContext } from '../jobs/job.ts';
 
@@ -15,6 +15,9 @@ interface MailRow extends Record<string, unknown> {
   subject: string;
   body: string;
   attempts: number;
+  /** Of the org, where this node knows it: what is written goes out in its name. */
+  sender_name: string | null;
+  sender_email: string | null;
 }
 
 /** A system's own queue. */
@@ -29,15 +32,26 @@ const claim = ({ inSystem }: JobContext, table: TableName) =>
     tx.maybe<MailRow>(
       `update ${table} set status = 'sending', sending_since = $1, attempts = attempts + 1
        where id = (select id from ${table} where status = 'queued' order by created_at for update skip locked limit 1)
-       returning id, org, recipient, subject, body, attempts`,
+       returning id, org, recipient, subject, body, attempts,
+         (select o.name from core_org o where o.id = ${table}.org) as sender_name, (select o.sender_email from core_org o where o.id = ${table}.org) as sender_email`,
       [now],
     ),
   );
 
+/**
+ * In whose name a mail goes: that of its org, with answers to it as well, where the org has an address; of the
+ * installation otherwise. The envelope stays the installation's, whose server it leaves by and who hears of returns.
+ */
+function senderOf({ sender_name: name, sender_email: address, recipient }: MailRow, from: string): SendMailOptions {
+  if (address === null) return { from };
+  const sender = { name: name ?? '', address };
+  return { from: sender, replyTo: sender, envelope: { from: /<([^>]+)>/.exec(from)?.[1] ?? from, to: recipient } };
+}
+
 async function sendOne(context: JobContext, { system, table }: MailQueue, mail: MailRow, transport: Transporter, from: string): Promise<void> {
   let failure: string | null = null;
   try {
-    await transport.sendMail({ from, to: mail.recipient, subject: mail.subject, text: mail.body, messageId: `<${mail.id}@selvedge>` });
+    await transport.sendMail({ ...senderOf(mail, from), to: mail.recipient, subject: mail.subject, text: mail.body, messageId: `<${mail.id}@selvedge>` });
   } catch (error) {
     failure = (error as Error).message.slice(0, 250);
   }
