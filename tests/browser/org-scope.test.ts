@@ -38,6 +38,23 @@ test.each(PAGES)('%s shows both orgs and the org column in All Orgs, one org wit
   expect(await page.locator('.sv-table tbody tr').count()).toBeGreaterThan(0);
 });
 
+test('the organisation that is worked in stands in the head by its name and its colour, all of them by none [ADM-3]', async () => {
+  const { page } = manager;
+  const colors = await world.look('crm', (tx) =>
+    tx.query<{ code: string; brand_color: string }>(`select code, brand_color from core_org where code in ('MOD', 'JTR')`),
+  );
+  for (const { code, brand_color: color } of colors) {
+    await manager.goto(`/credit?org=${code}`);
+    await settled(page);
+    const swatch = page.locator(`.sv-header [data-testid="org-color"][data-org="${code}"]`);
+    const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
+    expect(await swatch.getAttribute('style')).toContain(`rgb(${red}, ${green}, ${blue})`);
+  }
+  await manager.goto('/credit?org=all');
+  await settled(page);
+  expect(await page.getByTestId('org-color').count()).toBe(0);
+});
+
 test('the scope of a link goes with it: over the menu, into a record, on reload and to another page [ADM-3 J2 MGR-7]', async () => {
   const { page } = manager;
   await manager.goto('/pricing?org=all&currency=USD');

@@ -22,7 +22,9 @@ export function mountKernel(router: Router, runtime: Runtime, facts: NodeFacts):
     const caller = await callerOf(raw, runtime);
     const body = await readAs(runtime, caller, async (tx, identity) => {
       const { own } = await tx.one<{ own: boolean }>('select tfa_secret is not null as own from directus_users where id = $1', [identity.userId]);
-      const orgs = await tx.query<{ id: string; name: string; currency: string; time_zone: string }>('select id, name, currency, time_zone from core_org');
+      const orgs = await tx.query<{ id: string; name: string; currency: string; time_zone: string; brand_color: string | null }>(
+        'select id, name, currency, time_zone, brand_color from core_org',
+      );
       const named = new Map(orgs.map((org) => [org.id, org]));
       return {
         user: { id: identity.userId, email: identity.email, name: identity.name, language: identity.language },
@@ -35,6 +37,7 @@ export function mountKernel(router: Router, runtime: Runtime, facts: NodeFacts):
           name: named.get(org.orgId)?.name ?? org.orgCode,
           currency: named.get(org.orgId)?.currency ?? 'TRY',
           timeZone: named.get(org.orgId)?.time_zone ?? 'Europe/Istanbul',
+          brandColor: named.get(org.orgId)?.brand_color ?? null,
           roles: org.roles,
           keys: [...org.keys],
         })),

@@ -6,6 +6,8 @@ export interface OrgOfMe {
   name: string;
   currency: Currency;
   timeZone: string;
+  /** Shown beside the org's name, so that nobody works in the wrong one. */
+  brandColor: string | null;
   roles: Role[];
   keys: string[];
 }
