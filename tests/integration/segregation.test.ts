@@ -37,6 +37,56 @@ describe('who sells', () => {
   }, 180_000);
 });
 
+describe('who manages sales', () => {
+  test('confirms payments together, approves the shipment and clears a credit block, each in their own name; pricing sets prices and administrators do none of it [J18]', async () => {
+    const wish = await world.wish('MOD', { mode: 'cash', lines: 1, qty: '1' });
+    const orders = [await travel(people, wish, 'dated'), await travel(people, wish, 'dated')];
+    const items = orders.map((order) => ({ purchaseOrder: order.purchaseOrderId as string }));
+    const [{ purchaseOrder }] = items as [(typeof items)[0]];
+    for (const item of items) {
+      const { data } = await people.sales.view<{ purchaseOrder: { grossAmount: string } }>('crm', 'purchase-order', { id: item.purchaseOrder });
+      const amount = data.purchaseOrder.grossAmount;
+      await people.accounting.command('crm', 'payment.record', {
+        org: wish.orgId,
+        profile: wish.profileId,
+        currency: wish.currency,
+        amount,
+        receivedOn: world.today,
+        allocations: [{ ...item, amount }],
+      });
+    }
+    const deal = orders[0]?.dealId;
+    await people.sales.command('crm', 'contract.receive-signed', { deal });
+    await world.write('crm', (tx) => tx.query(`update crm_deal set credit_blocked = true, credit_block_reason = 'Test' where id = $1`, [deal]));
+    const acts: readonly [command: string, body: object, key: string][] = [
+      ['payment.confirm-many', { items }, 'payments:confirm'],
+      ['deal.clear-credit-block', { deal, reason: 'Ödedi' }, 'credit:clear'],
+      ['purchase-order.approve-shipment', { purchaseOrder }, 'approvals:shipment'],
+    ];
+    for (const who of ['pricing.mod', 'admin.mod']) {
+      for (const [command, body, key] of acts.slice(1))
+        await expect(refusalOf(world.as(who).command('crm', command, body))).resolves.toMatchObject({ status: 403, details: { key } });
+      const { results } = await world.as(who).command<{ results: { error?: { code: string } }[] }>('crm', 'payment.confirm-many', { items });
+      expect(results.map((result) => result.error?.code)).toEqual(['PERMISSION_REQUIRED', 'PERMISSION_REQUIRED']);
+    }
+    const price = { org: wish.orgId, item: wish.lines[0]?.item, currency: 'USD', price: '77' };
+    await world.as('pricing.mod').command('crm', 'price.set', price, { dryRun: true });
+    await expect(refusalOf(world.as('admin.mod').command('crm', 'price.set', price))).resolves.toMatchObject({ status: 403 });
+
+    for (const [command, body] of acts) await people.manager.command('crm', command, body);
+    const manager = (await (await people.manager.raw('crm', '/kernel/me')).json()) as { user: { id: string } };
+    const audited = await world.look('crm', (tx) =>
+      tx.query<{ command: string }>(
+        `select command from kernel.audit where actor = $1 and subject_id = any ($2::text[]) and command = any ($3::text[]) order by id`,
+        [manager.user.id, [deal, ...items.map((item) => item.purchaseOrder)], ['payment.confirm', 'payment.confirm-many', ...acts.map(([command]) => command)]],
+      ),
+    );
+    const done = audited.map(({ command }) => command.replace('-many', ''));
+    expect(done.filter((command) => command === 'payment.confirm').length).toBeGreaterThanOrEqual(2);
+    expect(done).toEqual(expect.arrayContaining(['deal.clear-credit-block', 'purchase-order.approve-shipment']));
+  }, 180_000);
+});
+
 describe('an order that is not picked to the end', () => {
   test('leaves by the word of a warehouse manager with a reason, of nobody else, and the reason stays [J20]', async () => {
     const { orderId: order } = await travel(people, await world.wish('MOD', { mode: 'cash', lines: 1, qty: '1' }), 'picking');
