@@ -8,9 +8,9 @@ interface Extensions {
 
 /** The commands that keep what admins would else edit here. */
 const INSTEAD: Readonly<Record<string, string>> = {
-  core_org: 'POST /crm/commands/org.create or org.edit',
-  core_org_grant: 'POST /core/commands/grant.give, grant.change or grant.end',
-  core_role_key: 'POST /core/commands/role-key.tune',
+  core_org: 'the page /access of the app, or POST /crm/commands/org.create or org.edit,',
+  core_org_grant: 'the page /access of the app, or POST /core/commands/grant.give, grant.change or grant.end,',
+  core_role_key: 'the page /access of the app, or POST /core/commands/role-key.tune,',
   core_override_reason: 'POST /core/commands/override-reason.set',
   wms_quality: 'POST /wms/commands/quality.add or quality.change',
   wms_lot: 'POST /wms/commands/roll.receive',
