@@ -45,10 +45,11 @@ const refused = (why: Bilingual) => new Refusal('EVENT_KEY_INVALID', 401, { en: 
  * @throws Refusal EVENT_KEY_INVALID
  */
 export function fittingKey(keys: readonly EventKey[], firstKeyAt: Date | null, given: string | string[] | undefined, now: Date): string | null {
+  if (firstKeyAt === null) return null;
   const digests = (typeof given === 'string' ? given : '').split(' ', MAX_GIVEN).map(digestOfKey);
   let fits: string | null = null;
   for (const key of keys) for (const digest of digests) if (timingSafeEqual(key.digest, digest) && fits === null) fits = key.id;
-  if (fits !== null || firstKeyAt === null || now.getTime() - firstKeyAt.getTime() < ASKED_FOR_AFTER_MS) return fits;
+  if (fits !== null || now.getTime() - firstKeyAt.getTime() < ASKED_FOR_AFTER_MS) return fits;
   throw given === undefined
     ? refused({
         en: `the header ${KEY_HEADER} is missing; this direction asks for an event key`,

@@ -84,7 +84,7 @@ export const integration = {
       title: 'Webhook secrets',
       why: 'Both nodes sign and verify with them. After creating one, add it on the other node before the overlap ends.',
       whyKey:
-        'An event key (API key) is shown with each delivery besides the signature, and opens nothing else. Once a direction has one, what comes without is refused.',
+        'An event key (API key) is shown with each delivery besides the signature, and opens nothing else. Once a direction has one, what comes without is refused: on two nodes create it where events are sent, then add it where they arrive.',
       kind: { title: 'Kind', secret: 'Signing secret', key: 'Event key' },
       direction: 'Direction',
       overlap: 'Hours in which the earlier ones stay valid',

@@ -91,7 +91,7 @@ export const integration = {
       title: 'Webhook anahtarları',
       why: 'İki düğüm de bunlarla imzalar ve doğrular. Oluşturduktan sonra, örtüşme bitmeden öteki düğüme ekleyin.',
       whyKey:
-        'Olay anahtarı (API anahtarı) her gönderimde imzanın yanında gösterilir ve başka hiçbir kapıyı açmaz. Bir yönün anahtarı olduktan sonra anahtarsız gelen reddedilir.',
+        'Olay anahtarı (API anahtarı) her gönderimde imzanın yanında gösterilir ve başka hiçbir kapıyı açmaz. Bir yönün anahtarı olduktan sonra anahtarsız gelen reddedilir: iki düğümde olayların gönderildiği yerde oluşturup vardığı yere ekleyin.',
       kind: { title: 'Tür', secret: 'İmza anahtarı', key: 'Olay anahtarı' },
       direction: 'Yön',
       overlap: 'Öncekilerin geçerli kalacağı saat',
