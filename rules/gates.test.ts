@@ -34,7 +34,7 @@ const THEMES: Readonly<Record<string, string>> = {
   'order-form-submit/lines': '[J57 J81] a form has 1 to 20 lines, in allowed units and valid quantities',
   'order-form-submit/token': '[J52] only a usable link submits a form, and why it is none is not told',
   'order-form-submit/unreadable': 'what cannot be read refuses',
-  'proforma-paid/proof-of-payment': '[J45] a proforma is paid by the ledger and a manager together',
+  'proforma-paid/proof-of-payment': '[J45 J99] a proforma is paid by the ledger and a manager together',
   'proforma-paid/unreadable': 'what cannot be read refuses',
   'proforma-paid/void': 'a void proforma is never paid',
   'proforma-release/balance-check': '[J42] a proforma leaves after its balance check was acknowledged',

@@ -42,7 +42,7 @@ describe('an internal mail', () => {
     await eventually('the log to say sent', log, (rows) => rows.length === 3 && rows.every((row) => row.status === 'sent' && row.attempts === 1));
   });
 
-  test('goes in the name of its organisation, answers to it as well, once that has an address of its own [ADM-11]', async () => {
+  test('goes in the name of its organisation, answers to it as well, once that has an address of its own', async () => {
     const org = await world.orgId('MOD');
     const edit = (senderEmail: string | null) => world.as('admin.mod').command('crm', 'org.edit', { org, senderEmail });
     const senders = async () => {
