@@ -34,7 +34,7 @@ test('a command that passes a gate without declaring it does nothing; declared, 
   const before = await seen();
   const submit = (command: Command) =>
     executeCommand(runtime, command, {
-      caller: { userId: before.created_by, session: null },
+      caller: { userId: before.created_by, session: null, endsAtMs: Date.now() + 60_000 },
       body: { deal },
       idempotencyKey: randomUUID(),
       dryRun: false,

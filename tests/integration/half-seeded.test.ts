@@ -5,7 +5,7 @@ import path from 'node:path';
 import { repositoryRoot } from '@selvedge/directus/launch/paths.ts';
 import { PO_STAGES } from '@selvedge/directus/model/crm/deals.ts';
 import { findFreePorts } from '@selvedge/directus/launch/ports.ts';
-import { asRole, withClient } from '@selvedge/directus/launch/postgres-roles.ts';
+import { asRole } from '@selvedge/directus/launch/postgres-roles.ts';
 import type { Secrets } from '@selvedge/directus/launch/secrets.ts';
 import { eventually } from '@selvedge/seed/client.ts';
 import { seedStack } from '@selvedge/seed/main.ts';
