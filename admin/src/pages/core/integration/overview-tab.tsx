@@ -19,12 +19,14 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const MINUTES = 61;
 const HOURS = 25;
+// The short names of Intl say "secs" in English, the narrow ones leave out the space.
+const SECONDS: Readonly<Record<Language, string>> = { en: 's', tr: 'sn' };
 
 /** "240 ms", "1.2 s"; "240 ms", "1,2 sn". */
 function lagText(ms: number | null, language: Language): string {
   if (ms === null) return '–';
-  const [value, unit] = ms < 1_000 ? ([ms, 'millisecond'] as const) : ([ms / 1_000, 'second'] as const);
-  return new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit, unitDisplay: 'narrow', maximumFractionDigits: 1 }).format(value);
+  const [value, unit] = ms < 1_000 ? [ms, 'ms'] : [ms / 1_000, SECONDS[language]];
+  return `${new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 1 }).format(value)}\u00a0${unit}`;
 }
 
 interface Span {
