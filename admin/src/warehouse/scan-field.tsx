@@ -1,6 +1,7 @@
 import { BarcodeOutlined, EditOutlined } from '@ant-design/icons';
 import { useEffect, useRef, useState } from 'react';
 import { useText } from '../i18n/text.ts';
+import '../styles/warehouse.css';
 
 interface ScanFieldProps {
   label: string;

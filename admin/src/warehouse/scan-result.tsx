@@ -1,6 +1,7 @@
 import { CheckOutlined, ClockCircleOutlined, CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useText } from '../i18n/text.ts';
+import '../styles/warehouse.css';
 
 export interface ScanResultValue {
   kind: 'yes' | 'no' | 'queued';
