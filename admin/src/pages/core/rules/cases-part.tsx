@@ -26,70 +26,73 @@ export function CasesPart({ gate, policy, check, work, mayWrite }: CasesPartProp
   const open = answers.filter((answer) => !isMeant(own, answer));
   if (answers.length === 0 && own === null && !mayWrite) return null;
   return (
-    <Section
-      title={t('rules.cases.title', { count: answers.length })}
-      aside={
-        mayWrite &&
-        (open.length > 0 || hasStale(own, answers)) && (
-          <Button data-testid="all-meant" onClick={() => say(null)}>
-            {t(open.length > 0 ? 'rules.cases.allMeant' : 'rules.cases.dropStale')}
-          </Button>
-        )
-      }
-    >
-      <p className="sv-soft">{t('rules.cases.why')}</p>
-      {answers.length > 0 && (
-        <div className="sv-matrix is-text sv-cases" tabIndex={0} role="region" aria-label={t('rules.cases.region')}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('rules.cases.case')}</th>
-                <th scope="col">{t('rules.cases.expected')}</th>
-                <th scope="col">{t('rules.cases.now')}</th>
-                <th aria-label={t('rules.cases.meant')} />
-              </tr>
-            </thead>
-            <tbody>
-              {answers.map((answer) => (
-                <tr key={answer.case} data-testid="changed-case" data-meant={isMeant(own, answer)}>
-                  <th scope="row">{answer.case}</th>
-                  <td className="sv-mono">{codes(answer.expected)}</td>
-                  <td className="sv-mono">{codes([...answer.unmet, ...(answer.warned ?? [])])}</td>
-                  <td>
-                    {isMeant(own, answer) ? (
-                      <span className="sv-soft">
-                        <CheckOutlined aria-hidden /> {t('rules.cases.isMeant')}
-                      </span>
-                    ) : (
-                      mayWrite && (
-                        <Button size="small" onClick={() => say(answer.case)}>
-                          {t('rules.cases.meant')}
-                        </Button>
-                      )
-                    )}
-                  </td>
+    <>
+      <Section
+        title={t('rules.cases.title', { count: answers.length })}
+        aside={
+          mayWrite &&
+          (open.length > 0 || hasStale(own, answers)) && (
+            <Button data-testid="all-meant" onClick={() => say(null)}>
+              {t(open.length > 0 ? 'rules.cases.allMeant' : 'rules.cases.dropStale')}
+            </Button>
+          )
+        }
+      >
+        <p className="sv-soft">{t('rules.cases.why')}</p>
+        {answers.length > 0 && (
+          <div className="sv-matrix is-text sv-cases" tabIndex={0} role="region" aria-label={t('rules.cases.region')}>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{t('rules.cases.case')}</th>
+                  <th scope="col">{t('rules.cases.expected')}</th>
+                  <th scope="col">{t('rules.cases.now')}</th>
+                  <th aria-label={t('rules.cases.meant')} />
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      <h3>{t('rules.cases.own')}</h3>
-      <p className="sv-soft">{t('rules.cases.ownWhy')}</p>
-      {policy && <AddedCases gate={gate} requirements={policy.requirements} answers={check.added} work={work} mayWrite={mayWrite} />}
-      <details>
-        <summary>{t('rules.cases.text')}</summary>
-        <Input.TextArea
-          className="sv-mono"
-          autoSize={{ minRows: 4, maxRows: 24 }}
-          aria-label={t('rules.cases.text')}
-          data-testid="own-cases"
-          spellCheck={false}
-          readOnly={!mayWrite}
-          value={own ?? ''}
-          onChange={(event) => work.change({ cases: event.target.value === '' ? null : event.target.value })}
-        />
-      </details>
-    </Section>
+              </thead>
+              <tbody>
+                {answers.map((answer) => (
+                  <tr key={answer.case} data-testid="changed-case" data-meant={isMeant(own, answer)}>
+                    <th scope="row">{answer.case}</th>
+                    <td className="sv-mono">{codes(answer.expected)}</td>
+                    <td className="sv-mono">{codes([...answer.unmet, ...(answer.warned ?? [])])}</td>
+                    <td>
+                      {isMeant(own, answer) ? (
+                        <span className="sv-soft">
+                          <CheckOutlined aria-hidden /> {t('rules.cases.isMeant')}
+                        </span>
+                      ) : (
+                        mayWrite && (
+                          <Button size="small" onClick={() => say(answer.case)}>
+                            {t('rules.cases.meant')}
+                          </Button>
+                        )
+                      )}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Section>
+      <Section title={t('rules.cases.own')}>
+        <p className="sv-soft">{t('rules.cases.ownWhy')}</p>
+        {policy && <AddedCases gate={gate} requirements={policy.requirements} answers={check.added} work={work} mayWrite={mayWrite} />}
+        <details>
+          <summary>{t('rules.cases.text')}</summary>
+          <Input.TextArea
+            className="sv-mono"
+            autoSize={{ minRows: 4, maxRows: 24 }}
+            aria-label={t('rules.cases.text')}
+            data-testid="own-cases"
+            spellCheck={false}
+            readOnly={!mayWrite}
+            value={own ?? ''}
+            onChange={(event) => work.change({ cases: event.target.value === '' ? null : event.target.value })}
+          />
+        </details>
+      </Section>
+    </>
   );
 }
