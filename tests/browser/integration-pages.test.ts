@@ -184,7 +184,7 @@ test('traffic, its delay and the contract are shown without a fault in the conso
   const height = async (at: number) => Number(await bar.locator('rect').nth(at).getAttribute('height'));
   expect(await height(1)).toBeGreaterThan(0);
   expect(await height(1)).toBeLessThanOrEqual(await height(0));
-  expect(await bar.locator('title').textContent()).toMatch(/: usual [\d.,]+ (ms|sec), slowest 5 % [\d.,]+ (ms|sec)$/);
+  expect(await bar.locator('title').textContent()).toMatch(/: usual [\d.,]+\s(ms|s), slowest 5 % [\d.,]+\s(ms|s)$/);
   expect(await page.locator('.sv-bars').filter({ hasText: 'Events per minute' }).count()).toBe(await charts.count());
   await page.getByTestId('tab-contract').click();
   await page.getByText('same contract').first().waitFor();
