@@ -54,7 +54,9 @@ describe('what crossed between the systems', () => {
     const rows = await inTransaction(pool, seenAs, (tx) => tx.query<{ org: string | null }>(`select distinct org from kernel.${table}`), 'read');
     expect(rows.filter((row) => row.org !== null && row.org !== own)).toEqual([]);
     const sales = { kind: 'user', userId: stableId('user:sales.mod@selvedge.test') } as const;
-    expect(await inTransaction(pool, sales, (tx) => tx.query(`select 1 from kernel.${table} limit 1`), 'read')).toEqual([]);
+    // The steps of a policy's versions are read with the versions; of the audit that is all.
+    const steps = table === 'audit' ? `where not (subject_type = 'core_gate_policy' and org = '${own}')` : '';
+    expect(await inTransaction(pool, sales, (tx) => tx.query(`select 1 from kernel.${table} ${steps} limit 1`), 'read')).toEqual([]);
   });
 
   test('is found by what it is about, by its organisation and by time, and shows what it was signed with [SYS-1 ADM-10]', async () => {
