@@ -14,7 +14,6 @@ import { OrgsTab } from './orgs-tab.tsx';
 import { ReasonsTab } from './reasons-tab.tsx';
 import { RolesTab } from './roles-tab.tsx';
 import '../../../styles/access.css';
-import '../../../styles/matrix.css';
 
 /** Who may do what, where, until when. */
 export function AccessPage() {

@@ -1,3 +1,4 @@
+import { Matrix } from '../../../components/layout/matrix.tsx';
 import { EmptyState } from '../../../components/state/empty-state.tsx';
 import { ErrorState } from '../../../components/state/error-state.tsx';
 import { Skeleton } from '../../../components/state/skeleton.tsx';
@@ -14,38 +15,36 @@ export function CertificatesTab() {
   if (list.isLoading) return <Skeleton rows={4} />;
   if (list.rows.length === 0) return <EmptyState title={t('access.certificates.empty')} why={t('access.certificates.emptyWhy')} />;
   return (
-    <div className="sv-matrix is-text" tabIndex={0} role="region" aria-label={t('access.tab.certificates')}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('audit.column.at')}</th>
-            <th scope="col">{t('access.certificates.systems')}</th>
-            <th scope="col">{t('access.certificates.people')}</th>
-            <th scope="col">{t('access.certificates.probes')}</th>
-            <th scope="col">{t('access.certificates.leaks')}</th>
+    <Matrix label={t('access.tab.certificates')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('audit.column.at')}</th>
+          <th scope="col">{t('access.certificates.systems')}</th>
+          <th scope="col">{t('access.certificates.people')}</th>
+          <th scope="col">{t('access.certificates.probes')}</th>
+          <th scope="col">{t('access.certificates.leaks')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {list.rows.map((row) => (
+          <tr key={row.id} data-testid="certificate" data-leaks={row.leakCount}>
+            <th scope="row">
+              <RelativeTime at={row.at} />
+            </th>
+            <td>{row.systems.join(', ')}</td>
+            <td className="sv-number">{row.people}</td>
+            <td className="sv-number">{countText(row.probes, language)}</td>
+            <td>
+              {row.leakCount === 0 ? t('access.certificates.none') : countText(row.leakCount, language)}
+              {row.leaks.map(({ probe, leak }) => (
+                <p key={probe} className="sv-mono">
+                  {probe}: {leak}
+                </p>
+              ))}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {list.rows.map((row) => (
-            <tr key={row.id} data-testid="certificate" data-leaks={row.leakCount}>
-              <th scope="row">
-                <RelativeTime at={row.at} />
-              </th>
-              <td>{row.systems.join(', ')}</td>
-              <td className="sv-number">{row.people}</td>
-              <td className="sv-number">{countText(row.probes, language)}</td>
-              <td>
-                {row.leakCount === 0 ? t('access.certificates.none') : countText(row.leakCount, language)}
-                {row.leaks.map(({ probe, leak }) => (
-                  <p key={probe} className="sv-mono">
-                    {probe}: {leak}
-                  </p>
-                ))}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </Matrix>
   );
 }

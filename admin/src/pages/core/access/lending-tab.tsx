@@ -2,6 +2,7 @@ import { SwapOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { ActionButton } from '../../../components/action/action-button.tsx';
+import { Matrix } from '../../../components/layout/matrix.tsx';
 import { EmptyState } from '../../../components/state/empty-state.tsx';
 import { ErrorState } from '../../../components/state/error-state.tsx';
 import { Skeleton } from '../../../components/state/skeleton.tsx';
@@ -35,56 +36,46 @@ export function LendingTab() {
       ) : (
         <>
           <div className="sv-actions">{lend}</div>
-          <div className="sv-matrix is-text" tabIndex={0} role="region" aria-label={t('access.tab.lending')}>
-            <table>
-              <thead>
-                <tr>
-                  {(
-                    [
-                      'access.role',
-                      'access.lender',
-                      'access.borrower',
-                      'column.state',
-                      'access.from',
-                      'access.until',
-                      'access.why',
-                    ] as const
-                  ).map((title) => (
-                    <th key={title} scope="col">
-                      {t(title)}
-                    </th>
-                  ))}
-                  <th aria-label={t('accessAction.takeBack.label')} />
-                </tr>
-              </thead>
-              <tbody>
-                {list.rows.map((row) => (
-                  <tr key={row.id} data-testid="lending" data-state={row.state}>
-                    <th scope="row">
-                      {t(`role.${row.role}`)} · {row.org}
-                    </th>
-                    <td>{row.lenderName}</td>
-                    <td>{row.borrowerName}</td>
-                    <td>
-                      <GrantStateTag state={row.state} />
-                    </td>
-                    <td>
-                      <RelativeTime at={row.startsAt} org={row.org} />
-                    </td>
-                    <td>
-                      <RelativeTime at={row.expiresAt} org={row.org} />
-                    </td>
-                    <td>{row.reason ?? '–'}</td>
-                    <td>
-                      {row.isMine && row.state !== 'expired' && (
-                        <ActionButton action="delegation.end" body={{ grant: row.id }} refusal={null} org={row.org} />
-                      )}
-                    </td>
-                  </tr>
+          <Matrix label={t('access.tab.lending')}>
+            <thead>
+              <tr>
+                {(
+                  ['access.role', 'access.lender', 'access.borrower', 'column.state', 'access.from', 'access.until', 'access.why'] as const
+                ).map((title) => (
+                  <th key={title} scope="col">
+                    {t(title)}
+                  </th>
                 ))}
-              </tbody>
-            </table>
-          </div>
+                <th aria-label={t('accessAction.takeBack.label')} />
+              </tr>
+            </thead>
+            <tbody>
+              {list.rows.map((row) => (
+                <tr key={row.id} data-testid="lending" data-state={row.state}>
+                  <th scope="row">
+                    {t(`role.${row.role}`)} · {row.org}
+                  </th>
+                  <td>{row.lenderName}</td>
+                  <td>{row.borrowerName}</td>
+                  <td>
+                    <GrantStateTag state={row.state} />
+                  </td>
+                  <td>
+                    <RelativeTime at={row.startsAt} org={row.org} />
+                  </td>
+                  <td>
+                    <RelativeTime at={row.expiresAt} org={row.org} />
+                  </td>
+                  <td>{row.reason ?? '–'}</td>
+                  <td>
+                    {row.isMine && row.state !== 'expired' && (
+                      <ActionButton action="delegation.end" body={{ grant: row.id }} refusal={null} org={row.org} />
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </Matrix>
         </>
       )}
       {isLending && (

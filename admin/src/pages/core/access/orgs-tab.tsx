@@ -2,6 +2,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import type { OrgRow } from '../../../api/types/core.ts';
+import { Matrix } from '../../../components/layout/matrix.tsx';
 import { ErrorState } from '../../../components/state/error-state.tsx';
 import { Skeleton } from '../../../components/state/skeleton.tsx';
 import { useText } from '../../../i18n/text.ts';
@@ -28,44 +29,42 @@ export function OrgsTab() {
           </Button>
         </div>
       )}
-      <div className="sv-matrix is-text" tabIndex={0} role="region" aria-label={t('access.tab.orgs')}>
-        <table>
-          <thead>
-            <tr>
-              {(['column.code', 'field.name', 'field.currency', 'access.timeZone', 'access.senderEmail', 'access.people'] as const).map(
-                (title) => (
-                  <th key={title} scope="col">
-                    {t(title)}
-                  </th>
-                ),
-              )}
-              <th aria-label={t('access.edit')} />
-            </tr>
-          </thead>
-          <tbody>
-            {list.rows.map((row) => (
-              <tr key={row.id} data-code={row.code}>
-                <th scope="row" className="sv-mono">
-                  {row.brandColor && <span className="sv-swatch" style={{ background: row.brandColor }} aria-hidden />}
-                  {row.code}
+      <Matrix label={t('access.tab.orgs')}>
+        <thead>
+          <tr>
+            {(['column.code', 'field.name', 'field.currency', 'access.timeZone', 'access.senderEmail', 'access.people'] as const).map(
+              (title) => (
+                <th key={title} scope="col">
+                  {t(title)}
                 </th>
-                <td>{row.name}</td>
-                <td>{row.currency}</td>
-                <td>{row.timeZone}</td>
-                <td>{row.senderEmail ?? '–'}</td>
-                <td className="sv-number">{row.people}</td>
-                <td>
-                  {mayEdit && (
-                    <Button type="text" data-testid={`edit-${row.code}`} onClick={() => setEdited(row)}>
-                      {t('access.edit')}
-                    </Button>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+              ),
+            )}
+            <th aria-label={t('access.edit')} />
+          </tr>
+        </thead>
+        <tbody>
+          {list.rows.map((row) => (
+            <tr key={row.id} data-code={row.code}>
+              <th scope="row" className="sv-mono">
+                {row.brandColor && <span className="sv-swatch" style={{ background: row.brandColor }} aria-hidden />}
+                {row.code}
+              </th>
+              <td>{row.name}</td>
+              <td>{row.currency}</td>
+              <td>{row.timeZone}</td>
+              <td>{row.senderEmail ?? '–'}</td>
+              <td className="sv-number">{row.people}</td>
+              <td>
+                {mayEdit && (
+                  <Button type="text" data-testid={`edit-${row.code}`} onClick={() => setEdited(row)}>
+                    {t('access.edit')}
+                  </Button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Matrix>
       {edited !== null && first && (
         <Suspense fallback={null}>
           <OrgDialog org={edited === 'new' ? null : edited} from={first.id} onClose={() => setEdited(null)} />

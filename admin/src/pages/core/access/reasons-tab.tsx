@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { OverrideReasonRow } from '../../../api/types/core.ts';
 import { ActionDialog } from '../../../components/action/action-dialog.tsx';
+import { Matrix } from '../../../components/layout/matrix.tsx';
 import { EmptyState } from '../../../components/state/empty-state.tsx';
 import { ErrorState } from '../../../components/state/error-state.tsx';
 import { Skeleton } from '../../../components/state/skeleton.tsx';
@@ -38,51 +39,49 @@ export function ReasonsTab() {
           </Button>
         ))}
       </div>
-      <div className="sv-matrix is-text" tabIndex={0} role="region" aria-label={t('access.tab.reasons')}>
-        <table>
-          <thead>
-            <tr>
-              {(
-                [
-                  'column.code',
-                  'access.reasons.side',
-                  'access.reasons.gate',
-                  'access.reasons.labelTr',
-                  'access.reasons.labelEn',
-                  'access.reasons.active',
-                ] as const
-              ).map((title) => (
-                <th key={title} scope="col">
-                  {t(title)}
-                </th>
-              ))}
-              <th aria-label={t('access.edit')} />
-            </tr>
-          </thead>
-          <tbody>
-            {list.rows.map((row) => (
-              <tr key={row.id} data-code={row.code} data-side={row.side}>
-                <th scope="row" className="sv-mono">
-                  {row.code}
-                </th>
-                <td>{row.side.toUpperCase()}</td>
-                <td>{row.gate === null ? t('access.reasons.allGates') : titleOf(row.gate)}</td>
-                <td>{row.labelTr}</td>
-                <td>{row.labelEn}</td>
-                <td>{t(row.active ? 'access.reasons.active' : 'access.reasons.off')}</td>
-                <td>
-                  <Button type="text" onClick={() => setAsked({ act: 'rename', row })}>
-                    {t('access.edit')}
-                  </Button>
-                  <Button type="text" onClick={() => setAsked({ act: 'switch', row })}>
-                    {t(row.active ? 'access.reasons.turnOff' : 'access.reasons.turnOn')}
-                  </Button>
-                </td>
-              </tr>
+      <Matrix label={t('access.tab.reasons')}>
+        <thead>
+          <tr>
+            {(
+              [
+                'column.code',
+                'access.reasons.side',
+                'access.reasons.gate',
+                'access.reasons.labelTr',
+                'access.reasons.labelEn',
+                'access.reasons.active',
+              ] as const
+            ).map((title) => (
+              <th key={title} scope="col">
+                {t(title)}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
+            <th aria-label={t('access.edit')} />
+          </tr>
+        </thead>
+        <tbody>
+          {list.rows.map((row) => (
+            <tr key={row.id} data-code={row.code} data-side={row.side}>
+              <th scope="row" className="sv-mono">
+                {row.code}
+              </th>
+              <td>{row.side.toUpperCase()}</td>
+              <td>{row.gate === null ? t('access.reasons.allGates') : titleOf(row.gate)}</td>
+              <td>{row.labelTr}</td>
+              <td>{row.labelEn}</td>
+              <td>{t(row.active ? 'access.reasons.active' : 'access.reasons.off')}</td>
+              <td>
+                <Button type="text" onClick={() => setAsked({ act: 'rename', row })}>
+                  {t('access.edit')}
+                </Button>
+                <Button type="text" onClick={() => setAsked({ act: 'switch', row })}>
+                  {t(row.active ? 'access.reasons.turnOff' : 'access.reasons.turnOn')}
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Matrix>
       {asked?.act === 'add' && (
         <ActionDialog
           action="override-reason.add"

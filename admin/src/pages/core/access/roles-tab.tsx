@@ -3,6 +3,7 @@ import { Checkbox, Tooltip } from 'antd';
 import { useState } from 'react';
 import type { KeyRow, RoleCell } from '../../../api/types/core.ts';
 import { ActionDialog } from '../../../components/action/action-dialog.tsx';
+import { Matrix } from '../../../components/layout/matrix.tsx';
 import { EmptyState } from '../../../components/state/empty-state.tsx';
 import { ErrorState } from '../../../components/state/error-state.tsx';
 import { Skeleton } from '../../../components/state/skeleton.tsx';
@@ -22,39 +23,37 @@ export function RolesTab() {
   return (
     <>
       <p className="sv-soft">{t('access.matrixHint')}</p>
-      <div className="sv-matrix" tabIndex={0} role="region" aria-label={t('access.tab.roles')}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('access.key')}</th>
-              {list.rows[0]?.roles.map((cell) => (
-                <th key={cell.role} scope="col">
-                  {t(`role.${cell.role}`)}
-                </th>
+      <Matrix label={t('access.tab.roles')} holds="marks">
+        <thead>
+          <tr>
+            <th scope="col">{t('access.key')}</th>
+            {list.rows[0]?.roles.map((cell) => (
+              <th key={cell.role} scope="col">
+                {t(`role.${cell.role}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {list.rows.map((row) => (
+            <tr key={row.id} data-key={row.key}>
+              <th scope="row">
+                <span className="sv-mono">{row.key}</span>
+                {row.isPinned && (
+                  <Tooltip title={t('access.pinned')}>
+                    <LockOutlined role="img" aria-label={t('access.pinned')} tabIndex={0} />
+                  </Tooltip>
+                )}
+              </th>
+              {row.roles.map((cell) => (
+                <td key={cell.role} className={cell.tuned === null ? '' : 'is-tuned'}>
+                  <KeyToggle row={row} cell={cell} onAsk={() => setAsked({ row, cell })} />
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {list.rows.map((row) => (
-              <tr key={row.id} data-key={row.key}>
-                <th scope="row">
-                  <span className="sv-mono">{row.key}</span>
-                  {row.isPinned && (
-                    <Tooltip title={t('access.pinned')}>
-                      <LockOutlined role="img" aria-label={t('access.pinned')} tabIndex={0} />
-                    </Tooltip>
-                  )}
-                </th>
-                {row.roles.map((cell) => (
-                  <td key={cell.role} className={cell.tuned === null ? '' : 'is-tuned'}>
-                    <KeyToggle row={row} cell={cell} onAsk={() => setAsked({ row, cell })} />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </Matrix>
       {asked && (
         <ActionDialog
           action="role-key.tune"

@@ -1,6 +1,7 @@
 import { CheckOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
 import type { CheckAnswer, GateView, Policy } from '../../../api/types/rules.ts';
+import { Matrix } from '../../../components/layout/matrix.tsx';
 import { Section } from '../../../components/layout/section.tsx';
 import { useText } from '../../../i18n/text.ts';
 import { AddedCases } from './added-cases.tsx';
@@ -40,40 +41,38 @@ export function CasesPart({ gate, policy, check, work, mayWrite }: CasesPartProp
       >
         <p className="sv-soft">{t('rules.cases.why')}</p>
         {answers.length > 0 && (
-          <div className="sv-matrix is-text sv-cases" tabIndex={0} role="region" aria-label={t('rules.cases.region')}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{t('rules.cases.case')}</th>
-                  <th scope="col">{t('rules.cases.expected')}</th>
-                  <th scope="col">{t('rules.cases.now')}</th>
-                  <th aria-label={t('rules.cases.meant')} />
+          <Matrix label={t('rules.cases.region')} className="sv-cases">
+            <thead>
+              <tr>
+                <th scope="col">{t('rules.cases.case')}</th>
+                <th scope="col">{t('rules.cases.expected')}</th>
+                <th scope="col">{t('rules.cases.now')}</th>
+                <th aria-label={t('rules.cases.meant')} />
+              </tr>
+            </thead>
+            <tbody>
+              {answers.map((answer) => (
+                <tr key={answer.case} data-testid="changed-case" data-meant={isMeant(own, answer)}>
+                  <th scope="row">{answer.case}</th>
+                  <td className="sv-mono">{codes(answer.expected)}</td>
+                  <td className="sv-mono">{codes([...answer.unmet, ...(answer.warned ?? [])])}</td>
+                  <td>
+                    {isMeant(own, answer) ? (
+                      <span className="sv-soft">
+                        <CheckOutlined aria-hidden /> {t('rules.cases.isMeant')}
+                      </span>
+                    ) : (
+                      mayWrite && (
+                        <Button size="small" onClick={() => say(answer.case)}>
+                          {t('rules.cases.meant')}
+                        </Button>
+                      )
+                    )}
+                  </td>
                 </tr>
-              </thead>
-              <tbody>
-                {answers.map((answer) => (
-                  <tr key={answer.case} data-testid="changed-case" data-meant={isMeant(own, answer)}>
-                    <th scope="row">{answer.case}</th>
-                    <td className="sv-mono">{codes(answer.expected)}</td>
-                    <td className="sv-mono">{codes([...answer.unmet, ...(answer.warned ?? [])])}</td>
-                    <td>
-                      {isMeant(own, answer) ? (
-                        <span className="sv-soft">
-                          <CheckOutlined aria-hidden /> {t('rules.cases.isMeant')}
-                        </span>
-                      ) : (
-                        mayWrite && (
-                          <Button size="small" onClick={() => say(answer.case)}>
-                            {t('rules.cases.meant')}
-                          </Button>
-                        )
-                      )}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+              ))}
+            </tbody>
+          </Matrix>
         )}
       </Section>
       <Section title={t('rules.cases.own')}>

@@ -1,5 +1,6 @@
 import type { GateView, PolicyVersion } from '../../../api/types/rules.ts';
 import { ActionButton } from '../../../components/action/action-button.tsx';
+import { Matrix } from '../../../components/layout/matrix.tsx';
 import { StatusTag } from '../../../components/status/status-tag.tsx';
 import { RelativeTime } from '../../../components/value/relative-time.tsx';
 import { useText } from '../../../i18n/text.ts';
@@ -26,32 +27,30 @@ export function HistoryTab({ gate, state }: GateTabProps) {
           />
         )}
       </div>
-      <div className="sv-matrix is-text" tabIndex={0} role="region" aria-label={t('rules.tab.history')}>
-        <table>
-          <thead>
-            <tr>
-              {(['version', 'state', 'author', 'why', 'publishedBy', 'since'] as const).map((title) => (
-                <th key={title} scope="col">
-                  {t(`rules.column.${title}`)}
-                </th>
-              ))}
-              <th aria-label={t('rulesAction.rollBack.label')} />
-            </tr>
-          </thead>
-          <tbody>
-            {gate.versions.map((version) => (
-              <Line key={version.id} gate={gate} version={version} onShow={() => state.set({ tab: 'policy', version: version.id })} />
+      <Matrix label={t('rules.tab.history')}>
+        <thead>
+          <tr>
+            {(['version', 'state', 'author', 'why', 'publishedBy', 'since'] as const).map((title) => (
+              <th key={title} scope="col">
+                {t(`rules.column.${title}`)}
+              </th>
             ))}
-            <tr data-testid="version-default">
-              <th scope="row">{t('rules.default', { version: gate.base.version })}</th>
-              <td>{gate.inForce.policy === null && <StatusTag tone="done">{t('rules.state.inForce')}</StatusTag>}</td>
-              <td colSpan={5} className="sv-soft">
-                {t('rules.defaultWhy')}
-              </td>
-            </tr>
-          </tbody>
-        </table>
-      </div>
+            <th aria-label={t('rulesAction.rollBack.label')} />
+          </tr>
+        </thead>
+        <tbody>
+          {gate.versions.map((version) => (
+            <Line key={version.id} gate={gate} version={version} onShow={() => state.set({ tab: 'policy', version: version.id })} />
+          ))}
+          <tr data-testid="version-default">
+            <th scope="row">{t('rules.default', { version: gate.base.version })}</th>
+            <td>{gate.inForce.policy === null && <StatusTag tone="done">{t('rules.state.inForce')}</StatusTag>}</td>
+            <td colSpan={5} className="sv-soft">
+              {t('rules.defaultWhy')}
+            </td>
+          </tr>
+        </tbody>
+      </Matrix>
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { GateView, OverrideRow } from '../../../api/types/rules.ts';
 import { OrgTag } from '../../../components/value/org-tag.tsx';
 import { RelativeTime } from '../../../components/value/relative-time.tsx';
 import { countText } from '../../../format/numbers.ts';
+import { Matrix } from '../../../components/layout/matrix.tsx';
 import { useText } from '../../../i18n/text.ts';
 import { useScopedPath } from '../../../routing/scope.ts';
 import { useReasonName } from './reason-name.ts';
@@ -17,27 +18,25 @@ interface OverrideTableProps {
 export function OverrideTable({ rows, gate }: OverrideTableProps) {
   const { t } = useText();
   return (
-    <div className="sv-matrix is-text" tabIndex={0} role="region" aria-label={t('rules.tab.overrides')}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('rules.overrides.what')}</th>
-            {gate === null && <th scope="col">{t('rules.column.gate')}</th>}
-            {gate === null && <th scope="col">{t('column.org')}</th>}
-            {(['who', 'why', 'count', 'last'] as const).map((title) => (
-              <th key={title} scope="col">
-                {t(`rules.overrides.${title}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Line key={row.id} row={row} gate={gate} />
+    <Matrix label={t('rules.tab.overrides')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('rules.overrides.what')}</th>
+          {gate === null && <th scope="col">{t('rules.column.gate')}</th>}
+          {gate === null && <th scope="col">{t('column.org')}</th>}
+          {(['who', 'why', 'count', 'last'] as const).map((title) => (
+            <th key={title} scope="col">
+              {t(`rules.overrides.${title}`)}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Line key={row.id} row={row} gate={gate} />
+        ))}
+      </tbody>
+    </Matrix>
   );
 }
 

@@ -8,7 +8,6 @@ import { useMe } from '../../../session/me.ts';
 import { useKeys } from '../../../session/use-keys.ts';
 import { readsRules } from '../../../shell/nav-items.ts';
 import '../../../styles/rules.css';
-import '../../../styles/matrix.css';
 
 /** For who reads policies only; of two nodes, the one that hosts the gates. */
 export function RulesNode({ state, children }: { state: ListState; children: ReactNode }) {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { TurnedDecision } from '../../../api/types/rules.ts';
 import { csvOf } from '../../../components/download/csv.ts';
 import { downloadFile } from '../../../components/download/download-file.ts';
+import { Matrix } from '../../../components/layout/matrix.tsx';
 import { StatusTag } from '../../../components/status/status-tag.tsx';
 import { Money } from '../../../components/value/money.tsx';
 import { OrgTag } from '../../../components/value/org-tag.tsx';
@@ -37,40 +38,38 @@ export function TurnedTable({ gate, org, turned }: TurnedTableProps) {
   };
   return (
     <>
-      <div className="sv-matrix is-text" tabIndex={0} role="region" aria-label={t('rules.tab.backtest')}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('rules.column.record')}</th>
-              <th scope="col">{t('column.org')}</th>
-              <th scope="col">{t('rules.column.turn')}</th>
-              <th scope="col">{t('rules.column.amount')}</th>
-              <th scope="col">{t('rules.column.because')}</th>
-              <th scope="col">{t('rules.column.at')}</th>
+      <Matrix label={t('rules.tab.backtest')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('rules.column.record')}</th>
+            <th scope="col">{t('column.org')}</th>
+            <th scope="col">{t('rules.column.turn')}</th>
+            <th scope="col">{t('rules.column.amount')}</th>
+            <th scope="col">{t('rules.column.because')}</th>
+            <th scope="col">{t('rules.column.at')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {turned.slice((page - 1) * PAGE, page * PAGE).map((one) => (
+            <tr key={one.decision} data-testid="turned">
+              <th scope="row">
+                <RecordLink table={one.subjectType} id={one.subjectId} label={one.label} />
+              </th>
+              <td>
+                <OrgTag code={org} />
+              </td>
+              <td>
+                <Turn isAllowed={one.isAllowed} />
+              </td>
+              <td>{one.currency === null ? '–' : <Money amount={one.amount} currency={one.currency} />}</td>
+              <td className="sv-mono">{one.codes.join(', ')}</td>
+              <td>
+                <RelativeTime at={one.at} org={org} />
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {turned.slice((page - 1) * PAGE, page * PAGE).map((one) => (
-              <tr key={one.decision} data-testid="turned">
-                <th scope="row">
-                  <RecordLink table={one.subjectType} id={one.subjectId} label={one.label} />
-                </th>
-                <td>
-                  <OrgTag code={org} />
-                </td>
-                <td>
-                  <Turn isAllowed={one.isAllowed} />
-                </td>
-                <td>{one.currency === null ? '–' : <Money amount={one.amount} currency={one.currency} />}</td>
-                <td className="sv-mono">{one.codes.join(', ')}</td>
-                <td>
-                  <RelativeTime at={one.at} org={org} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </Matrix>
       <div className="sv-row is-wrap">
         <Button data-testid="export-turned" onClick={save}>
           {t('rules.backtest.export', { count: turned.length })}
