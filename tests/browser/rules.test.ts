@@ -256,6 +256,8 @@ test('overrides of all gates are counted by person and reason, in the period tha
   await row.waitFor();
   expect(await row.innerText()).toContain('PROFILE_APPROVED');
   await row.getByRole('link', { name: 'deal-win' }).click();
+  // The list that is left shows the same row until the gate's own page stands in its place.
+  await reading.page.getByRole('heading', { level: 1, name: 'Win deal' }).waitFor();
   await row.waitFor();
   await reading.page.getByTestId('overrides-to').fill('2020-12-31');
   await reading.page.getByTestId('overrides-to').press('Enter');
