@@ -41,6 +41,7 @@ export default {
     {
       ...shared,
       displayName: 'stack',
+      testEnvironment: '<rootDir>/tests/stack/telling-environment.mjs',
       // What needs two nodes runs only where there are two.
       testMatch: [
         '<rootDir>/tests/{integration,e2e,browser}/**/*.test.ts',

@@ -32,6 +32,16 @@ export interface BrowserOptions {
   readonly password?: string;
 }
 
+/** Asked after a failed test, before anything is closed; see tests/stack/telling-environment.mjs. */
+const tellers = globalThis as typeof globalThis & { tellAfterFailure?: Set<() => Promise<void>> };
+
+/** What the person sees, as words: often enough to tell why a test waited in vain. */
+async function tellOf(page: Page, email: string, problems: readonly string[]): Promise<void> {
+  const words = await page.evaluate<string>('document.body.innerText').catch((thrown: unknown) => String(thrown));
+  const seen = words.replaceAll(/\s*\n\s*/g, ' | ').slice(0, 1500);
+  process.stdout.write(`${email} was at ${page.url()}\n  and saw: ${seen}\n  problems: ${problems.join(' | ') || 'none'}\n`);
+}
+
 /** Starts Chromium with an empty profile and logs in through the login page. */
 export async function openBrowser(baseUrl: string, email: string, options: BrowserOptions = {}): Promise<Person> {
   const profile = mkdtempSync(path.join(os.tmpdir(), 'selvedge-chromium-'));
@@ -52,6 +62,8 @@ export async function openBrowser(baseUrl: string, email: string, options: Brows
     // The login page asks who is signed in; Chromium logs that the answer is "nobody".
     if (message.type() === 'error' && !message.location().url.endsWith('/kernel/me')) problems.push(`${page.url()}: ${message.text()}`);
   });
+  const tell = () => tellOf(page, email, problems);
+  (tellers.tellAfterFailure ??= new Set()).add(tell);
   await page.goto(`${baseUrl}/app/login`);
   await page.getByTestId('login-email').fill(`${email}@selvedge.test`);
   await page.getByTestId('login-password').fill(options.password ?? PASSWORD);
@@ -67,6 +79,7 @@ export async function openBrowser(baseUrl: string, email: string, options: Brows
       await page.goto(`${baseUrl}/app${route}`);
     },
     close: async () => {
+      tellers.tellAfterFailure?.delete(tell);
       await context.close();
       rmSync(profile, { recursive: true, force: true });
     },

@@ -22,13 +22,20 @@ export const authProvider: AuthProvider = {
     }
   },
   async logout() {
-    await signOut(homeSystem());
+    try {
+      await signOut();
+    } catch (thrown) {
+      const { code, message, status } = errorIn(thrown);
+      return { success: false, error: { name: code, message, statusCode: status } };
+    }
+    // A full load: nothing of this person stays in memory for the next one.
+    window.location.assign(`${import.meta.env.BASE_URL}login`);
     return { success: true };
   },
   async check() {
     const known = sessionOf(homeSystem());
     const state = known.kind === 'unknown' ? await refreshSession(homeSystem()) : known;
-    return state.kind === 'in' || state.kind === 'expired' ? { authenticated: true } : { authenticated: false, redirectTo: '/login' };
+    return ['in', 'expired', 'leaving'].includes(state.kind) ? { authenticated: true } : { authenticated: false, redirectTo: '/login' };
   },
   // A 401 is handled where it happens: the page stays, and a dialog asks to sign in again.
   onError: () => Promise.resolve({}),

@@ -21,7 +21,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
   const session = useSession(homeSystem());
   const location = useLocation();
   if (session.kind === 'unreachable') return <ErrorState error={noAnswer} onRetry={() => void refreshSession(homeSystem())} />;
-  if (isLoading || session.kind === 'unknown') return <Skeleton rows={10} />;
+  if (isLoading || session.kind === 'unknown' || session.kind === 'leaving') return <Skeleton rows={10} />;
   if (session.kind === 'out') {
     const wanted = `${location.pathname}${location.search}`;
     return <Navigate to={wanted === '/' ? '/login' : `/login?to=${encodeURIComponent(wanted)}`} replace />;
@@ -55,7 +55,7 @@ export function SignedInAt({ system, me, children }: { system: System; me: Me; c
   useEffect(() => {
     if (session.kind === 'unknown') void refreshSession(system);
   }, [session.kind, system]);
-  if (session.kind === 'unknown') return <Skeleton rows={10} />;
+  if (session.kind === 'unknown' || session.kind === 'leaving') return <Skeleton rows={10} />;
   if (session.kind === 'unreachable') return <ErrorState error={noAnswer} onRetry={() => void refreshSession(system)} />;
   if (session.kind === 'out') {
     return (

@@ -12,6 +12,7 @@ import {
 import { useLogout } from '@refinedev/core';
 import { Button, Dropdown } from 'antd';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { notify } from '../components/notices/notice-store.ts';
 import { chooseLanguage, useText } from '../i18n/text.ts';
 import { useMe } from '../session/me.ts';
 import { useRoles } from '../session/use-roles.ts';
@@ -82,8 +83,12 @@ function PersonMenu() {
   const { mutate: logout } = useLogout();
   const waiting = useWaitingScans().length;
   const [asksStep, setAsksStep] = useState(false);
-  // A full load: nothing of this person stays in memory for the next one.
-  const signOut = () => logout(undefined, { onSettled: () => window.location.assign(`${import.meta.env.BASE_URL}login`) });
+  const signOut = () =>
+    logout(undefined, {
+      onSuccess: ({ success }) => {
+        if (!success) notify({ tone: 'blocked', title: t('login.stillIn'), text: t('login.stillInWhy') });
+      },
+    });
   if (!me) return null;
   return (
     <>

@@ -31,16 +31,12 @@ export function mountKernel(router: Router, runtime: Runtime, facts: NodeFacts):
         isAdmin: identity.isAdmin,
         hasSecondStep: own,
         systems: facts.systems,
-        orgs: identity.orgs.map((org) => ({
-          id: org.orgId,
-          code: org.orgCode,
-          name: named.get(org.orgId)?.name ?? org.orgCode,
-          currency: named.get(org.orgId)?.currency ?? 'TRY',
-          timeZone: named.get(org.orgId)?.time_zone ?? 'Europe/Istanbul',
-          brandColor: named.get(org.orgId)?.brand_color ?? null,
-          roles: org.roles,
-          keys: [...org.keys],
-        })),
+        orgs: identity.orgs.map(({ orgId, orgCode, roles, keys }) => {
+          const org = named.get(orgId);
+          if (!org) throw new Error(`${identity.email} holds a grant in ${orgCode}, whose row in core_org it cannot read`);
+          const { name, currency, time_zone: timeZone, brand_color: brandColor } = org;
+          return { id: orgId, code: orgCode, name, currency, timeZone, brandColor, roles, keys: [...keys] };
+        }),
       };
     });
     return { status: 200, body };

@@ -75,6 +75,8 @@ export const shell = {
     outWaiting: '{{count}} not sent yet; kept here until you sign in again',
     password: 'Password',
     promise: 'Every order, what it waits for, and who can move it.',
+    stillIn: 'You are still signed in',
+    stillInWhy: 'The server did not answer. Sign out again before you leave this machine.',
     second: 'This page lives in the other system',
     with: 'Sign in with {{provider}}',
     title: 'Sign in',

@@ -75,6 +75,8 @@ export const shell = {
     outWaiting: '{{count}} okutma gönderilmedi; siz yeniden girene kadar burada durur',
     password: 'Parola',
     promise: 'Her sipariş, neyi beklediği ve onu kimin ilerletebileceği.',
+    stillIn: 'Oturumunuz hâlâ açık',
+    stillInWhy: 'Sunucu yanıt vermedi. Bu makineden ayrılmadan önce yeniden çıkış yapın.',
     second: 'Bu sayfa öteki sistemde',
     with: '{{provider}} ile oturum aç',
     title: 'Oturum açın',
