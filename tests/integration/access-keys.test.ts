@@ -38,6 +38,23 @@ describe('the keys of a role, tuned by an org', () => {
     expect(await tuned()).toEqual([]);
   });
 
+  test('tuned all at the same moment are all in force', async () => {
+    const accountant = await hire(world);
+    await welcome(admin, org, accountant, 'accounting');
+    const lent = ['customers:edit', 'deals:edit', 'deals:win', 'deals:close', 'prices:edit', 'fx:set', 'credit:request'];
+    const held = async () => {
+      const me = (await (await accountant.client.raw('crm', '/kernel/me')).json()) as { orgs: { code: string; keys: string[] }[] };
+      return lent.filter((key) => me.orgs.find(({ code }) => code === 'MOD')?.keys.includes(key));
+    };
+    try {
+      await Promise.all(lent.map((key) => tune('accounting', key, true)));
+      expect(await held()).toEqual(lent);
+    } finally {
+      await Promise.all(lent.map((key) => tune('accounting', key, null)));
+    }
+    expect(await held()).toEqual([]);
+  });
+
   test('can be taken from a role that has them, and its people are told the key [J96]', async () => {
     const order = await travel(world.people('MOD'), await world.wish('MOD', { mode: 'credit', lines: 1 }), 'submitted');
     await tune('sales', 'deals:win', false);

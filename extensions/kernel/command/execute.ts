@@ -190,9 +190,10 @@ export async function executeCommand(runtime: Runtime, command: Command, executi
     const data = (await effects.besides.until(command.run(context, input, read))) ?? {};
     if (effects.audits.length === 0) throw new Error(`Command ${command.name} changed nothing that it told the audit of.`);
     await tellOverrides(tx, runtime.node, identity.name, effects.judged);
-    emitted = emitEvents(tx, effects.events, { contractVersion: execution.contractVersion, now, requestId: execution.requestId });
+    // Beside what the command itself inserts last, so that they travel in one statement.
     storeDecisions(tx, effects.judged, decisionContext);
     appendAudit(tx, effects.audits);
+    emitted = emitEvents(tx, effects.events, { contractVersion: execution.contractVersion, now, requestId: execution.requestId });
     if (!execution.dryRun) keepReply(tx, userId, execution.idempotencyKey, command.kept ? command.kept(data) : data);
     reachFault('command:before-commit');
     return data;

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { send } from './flight.ts';
 import { endRead, finishRead } from './open-reads.ts';
+import { inChunks, insertSql, joined, updateSql, type Statement } from './statements.ts';
 import type { KernelTable, NewRow, TableName, Tables } from './tables.ts';
 
 /** Who the database is told it works for. `system` with an org sees that org alone. */
@@ -35,41 +36,6 @@ export interface Tx {
   flush(): Promise<void>;
 }
 
-interface Statement {
-  readonly sql: string;
-  readonly params: readonly unknown[];
-}
-
-const quote = (name: string) => `"${name.replaceAll('"', '""')}"`;
-const quoteTable = (name: string) => name.split('.').map(quote).join('.');
-const toParam = (value: unknown) =>
-  value !== null && typeof value === 'object' && !(value instanceof Date) && !Buffer.isBuffer(value) ? JSON.stringify(value) : value;
-
-function insertSql(table: string, rows: readonly Row[]): Statement {
-  const columns = Object.keys(rows[0] ?? {});
-  const params: unknown[] = [];
-  const tuples = rows.map((row) => `(${columns.map((column) => `$${params.push(toParam(row[column]))}`).join(', ')})`);
-  return { sql: `insert into ${quoteTable(table)} (${columns.map(quote).join(', ')}) values ${tuples.join(', ')}`, params };
-}
-
-const MOST_ROWS = 64;
-
-/** In powers of two, so that few statements are prepared however many rows there are. */
-function inChunks<R>(rows: readonly R[]): R[][] {
-  const chunks: R[][] = [];
-  for (let at = 0; at < rows.length; at += chunks.at(-1)?.length ?? 0) {
-    const size = Math.min(MOST_ROWS, 2 ** Math.floor(Math.log2(rows.length - at)));
-    chunks.push(rows.slice(at, at + size));
-  }
-  return chunks;
-}
-
-function updateSql(table: string, id: string, change: Row): Statement {
-  const columns = Object.keys(change);
-  const sets = columns.map((column, i) => `${quote(column)} = $${i + 2}`);
-  return { sql: `update ${quote(table)} set ${sets.join(', ')} where id = $1`, params: [id, ...columns.map((column) => toParam(change[column]))] };
-}
-
 export function wrapClient(client: pg.PoolClient): Tx {
   const query = async <R extends Row>(sql: string, params: readonly unknown[] = []): Promise<R[]> => {
     return (await send<R>(client, sql, params)).rows;
@@ -100,7 +66,7 @@ export function wrapClient(client: pg.PoolClient): Tx {
     flush: async () => {
       const statements = kept;
       kept = [];
-      await allOrFirstError(statements.map(({ sql, params }) => query(sql, params)));
+      await allOrFirstError(joined(statements).map(({ sql, params }) => query(sql, params)));
     },
     maybe: async <R extends Row>(sql: string, params?: readonly unknown[]) => (await query<R>(sql, params))[0],
     insertMany,
