@@ -1,9 +1,9 @@
-import { Button, Tooltip } from 'antd';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { actionOf, bodyOf } from '../../actions/actions.ts';
 import type { Offer } from '../../actions/offer.ts';
 import type { ServerError } from '../../api/server-error.ts';
 import { useText } from '../../i18n/text.ts';
+import { RefusableButton } from './refusable-button.tsx';
 import { useShownAction } from './shown-actions.ts';
 import { useAction } from './use-action.ts';
 import { useRefusal } from './use-refusal.ts';
@@ -19,10 +19,7 @@ type ActionButtonProps = Offer & {
   onDone?: (data: unknown) => void;
 };
 
-/**
- * A command as a button: asks what it must, and shows why a gate refused.
- * One that cannot be pressed stays focusable, so that its reason can be read by keyboard and screen reader as well.
- */
+/** A command as a button: asks what it must, and shows why a gate refused. */
 export function ActionButton({
   action,
   body,
@@ -61,23 +58,19 @@ export function ActionButton({
 
   return (
     <>
-      <Tooltip title={reason} trigger={['hover', 'focus']}>
-        <Button
-          ref={button}
-          type={isPrimary ? 'primary' : definition.danger === true ? 'text' : 'default'}
-          danger={definition.danger === true && !isPrimary}
-          size={size}
-          loading={isRunning}
-          aria-disabled={reason !== null}
-          className={reason === null ? '' : 'sv-refused'}
-          data-testid={`${place}-${action}`}
-          data-refusal={reason ?? undefined}
-          onClick={press}
-        >
-          {t(definition.label)}
-          {asksFirst ? '…' : ''}
-        </Button>
-      </Tooltip>
+      <RefusableButton
+        button={button}
+        refusal={reason}
+        type={isPrimary ? 'primary' : definition.danger === true ? 'text' : 'default'}
+        danger={definition.danger === true && !isPrimary}
+        size={size}
+        loading={isRunning}
+        data-testid={`${place}-${action}`}
+        onClick={press}
+      >
+        {t(definition.label)}
+        {asksFirst ? '…' : ''}
+      </RefusableButton>
       {dialog && (
         <Suspense fallback={null}>
           <ActionDialog

@@ -1,9 +1,9 @@
-import { Button, Tooltip } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { actionOf } from '../../actions/actions.ts';
 import { useText } from '../../i18n/text.ts';
 import { holdsKey, meIn } from '../../session/me.ts';
 import { useSession } from '../../session/session-store.ts';
+import { RefusableButton } from '../action/refusable-button.tsx';
 import type { BulkAction, BulkChoice } from './bulk-action.ts';
 
 const BulkDialog = lazy(() => import('./bulk-dialog.tsx').then((module) => ({ default: module.BulkDialog })));
@@ -23,22 +23,21 @@ export function BulkButton<Row>({ bulk, rows, rowCode, onClear }: BulkButtonProp
   const me = meIn(useSession(system));
   const neededKey = 'send' in bulk && bulk.send.by === 'items' ? bulk.send.key : key;
   const missingKey = me !== null && !holdsKey(me, neededKey, null);
-  const can = rows.filter((row) => bulk.refusal(row) === null).length;
+  const refusals = rows.flatMap((row) => bulk.refusal(row) ?? []);
+  const can = rows.length - refusals.length;
+  // Where one reason holds for all, it is said; where there are several, the rows have to be looked at.
+  const [why = null, ...others] = [...new Set(refusals)];
+  const noneCan = why !== null && others.length === 0 ? t(why) : t('bulk.noneCan');
   return (
     <>
-      <Tooltip title={missingKey ? t('refusal.keyOfNobody', { key: neededKey }) : null} trigger={['hover', 'focus']}>
-        <Button
-          type="primary"
-          aria-disabled={missingKey || can === 0}
-          className={missingKey || can === 0 ? 'sv-refused' : ''}
-          data-testid={`bulk-${bulk.action}`}
-          onClick={() => {
-            if (!missingKey && can > 0) setOpen(true);
-          }}
-        >
-          {t(label)} · {t('bulk.canOf', { can, all: rows.length })}
-        </Button>
-      </Tooltip>
+      <RefusableButton
+        type="primary"
+        refusal={missingKey ? t('refusal.keyOfNobody', { key: neededKey }) : can === 0 ? noneCan : null}
+        data-testid={`bulk-${bulk.action}`}
+        onClick={() => setOpen(true)}
+      >
+        {t(label)} · {t('bulk.canOf', { can, all: rows.length })}
+      </RefusableButton>
       {isOpen && (
         <Suspense fallback={null}>
           {'Form' in bulk ? (

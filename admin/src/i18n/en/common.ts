@@ -48,6 +48,7 @@ export const common = {
     canOf: '{{can}} of {{all}}',
     checking: 'Checking each row: {{done}} of {{of}}',
     clear: 'Clear selection',
+    noneCan: 'None of the chosen rows can; open one to see why.',
     region: 'Selected rows',
     result: '{{good}} done, {{bad}} refused.',
     retry: 'Retry {{count}}',

@@ -88,6 +88,8 @@ export const rules = {
     note: 'What changes, and why',
     save: 'Save draft',
     saved: 'Draft saved.',
+    noteFirst: 'Say why, in three letters or more.',
+    nothingToSave: 'Nothing was changed.',
     saveFirst: 'Save it first.',
     problemsFirst: 'Something is wrong with it yet.',
     forget: 'Drop what is not saved',

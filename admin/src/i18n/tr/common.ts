@@ -48,6 +48,7 @@ export const common = {
     canOf: '{{all}} kayıttan {{can}}',
     checking: 'Her satır denetleniyor: {{done}} / {{of}}',
     clear: 'Seçimi kaldır',
+    noneCan: 'Seçilenlerin hiçbiri için yapılamaz; nedeni için birini açın.',
     region: 'Seçili satırlar',
     result: '{{good}} yapıldı, {{bad}} reddedildi.',
     retry: '{{count}} kaydı yeniden dene',

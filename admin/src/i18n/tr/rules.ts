@@ -91,6 +91,8 @@ export const rules: SameKeys<typeof english> = {
     note: 'Ne değişiyor, neden',
     save: 'Taslağı kaydet',
     saved: 'Taslak kaydedildi.',
+    noteFirst: 'Nedenini yazın, en az üç harf.',
+    nothingToSave: 'Değişiklik yok.',
     saveFirst: 'Önce kaydedin.',
     problemsFirst: 'Henüz yanlışı var.',
     forget: 'Kaydedilmeyeni bırak',

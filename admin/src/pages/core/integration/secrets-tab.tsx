@@ -1,7 +1,7 @@
-import { Button, Tooltip } from 'antd';
 import { useState } from 'react';
 import type { SecretRow } from '../../../api/types/core.ts';
 import { ActionButton } from '../../../components/action/action-button.tsx';
+import { RefusableButton } from '../../../components/action/refusable-button.tsx';
 import { Section } from '../../../components/layout/section.tsx';
 import { ErrorState } from '../../../components/state/error-state.tsx';
 import { StatusTag } from '../../../components/status/status-tag.tsx';
@@ -34,18 +34,14 @@ export function SecretsTab(props: TabProps) {
   // A node of its own has administrators of its own; the page is about the one that is signed in to.
   const refusal = useMe()?.isAdmin === true ? null : t('refusal.ofInstallation');
   const create = (kind: SecretRow['kind'], command: string, label: TextKey) => (
-    <Tooltip title={refusal} trigger={['hover', 'focus']}>
-      <Button
-        type={kind === 'secret' ? 'primary' : 'default'}
-        data-testid={`command-${command}`}
-        aria-disabled={refusal !== null}
-        className={refusal === null ? '' : 'sv-refused'}
-        data-refusal={refusal ?? undefined}
-        onClick={() => refusal === null && setCreating(kind)}
-      >
-        {t(label)}…
-      </Button>
-    </Tooltip>
+    <RefusableButton
+      type={kind === 'secret' ? 'primary' : 'default'}
+      refusal={refusal}
+      data-testid={`command-${command}`}
+      onClick={() => setCreating(kind)}
+    >
+      {t(label)}…
+    </RefusableButton>
   );
   const primary = (
     <>

@@ -2,6 +2,7 @@ import { Button, Input } from 'antd';
 import { lazy, Suspense, useId, useState } from 'react';
 import type { GateView } from '../../../api/types/rules.ts';
 import { ActionButton } from '../../../components/action/action-button.tsx';
+import { RefusableButton } from '../../../components/action/refusable-button.tsx';
 import { useCommand } from '../../../components/action/use-command.ts';
 import { StatusTag } from '../../../components/status/status-tag.tsx';
 import { useText } from '../../../i18n/text.ts';
@@ -69,15 +70,15 @@ export function EditorBar({ gate, work, problems, mayWrite }: EditorBarProps) {
       )}
       <div className="sv-actions">
         {mayWrite && (
-          <Button
+          <RefusableButton
             type="primary"
             data-testid="save-draft"
-            disabled={!isUnsaved || note.length < NOTE_LENGTH}
+            refusal={isUnsaved ? (note.length < NOTE_LENGTH ? t('rules.noteFirst') : null) : t('rules.nothingToSave')}
             loading={drafting.isRunning || editing.isRunning}
             onClick={save}
           >
             {t('rules.save')}
-          </Button>
+          </RefusableButton>
         )}
         {isUnsaved && (
           <Button data-testid="forget-draft" onClick={work.forget}>
@@ -108,14 +109,14 @@ export function EditorBar({ gate, work, problems, mayWrite }: EditorBarProps) {
         {version?.state === 'in_review' && (
           <>
             {gate.mayPublish && !version.isMine && (
-              <Button
+              <RefusableButton
                 type="primary"
                 data-testid="command-gate-policy.publish"
-                disabled={unsavedFirst !== null}
+                refusal={unsavedFirst}
                 onClick={() => setPublishing(true)}
               >
                 {t('rulesAction.publish.label')}…
-              </Button>
+              </RefusableButton>
             )}
             <ActionButton action="gate-policy.return" body={{ policy: version.id }} refusal={null} org={gate.org} />
           </>

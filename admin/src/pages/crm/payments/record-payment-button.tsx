@@ -1,6 +1,6 @@
-import { Button, Tooltip } from 'antd';
 import { lazy, Suspense, useRef, useState } from 'react';
 import type { PurchaseOrderView } from '../../../api/types/crm.ts';
+import { RefusableButton } from '../../../components/action/refusable-button.tsx';
 import { useShownAction } from '../../../components/action/shown-actions.ts';
 import { useText } from '../../../i18n/text.ts';
 import { holdsKey, useMe } from '../../../session/me.ts';
@@ -38,18 +38,15 @@ export function RecordPaymentButton({
   useShownAction({ label: t('action.payment.record.label'), refusal: reason, isPrimary, press });
   return (
     <>
-      <Tooltip title={reason} trigger={['hover', 'focus']}>
-        <Button
-          ref={button}
-          type={isPrimary ? 'primary' : 'default'}
-          aria-disabled={reason !== null}
-          className={reason === null ? '' : 'sv-refused'}
-          data-testid={`${place}-payment.record`}
-          onClick={press}
-        >
-          {t('action.payment.record.label')}…
-        </Button>
-      </Tooltip>
+      <RefusableButton
+        button={button}
+        refusal={reason}
+        type={isPrimary ? 'primary' : 'default'}
+        data-testid={`${place}-payment.record`}
+        onClick={press}
+      >
+        {t('action.payment.record.label')}…
+      </RefusableButton>
       {isOpen && (
         <Suspense fallback={null}>
           <RecordPaymentDialog purchaseOrder={view} onClose={close} />
