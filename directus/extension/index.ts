@@ -21,6 +21,7 @@ import { fillGrants } from './live-grants.ts';
 import { throttleLogins } from './login-throttle.ts';
 import { carryActor, secureDirectusPool } from './row-security.ts';
 import { createRuntime } from './runtime.ts';
+import { takeGrantWrites } from './studio-grants/take-writes.ts';
 import { answerWhoAsks } from './who-asks.ts';
 
 interface HookContext {
@@ -72,9 +73,11 @@ export default function selvedge({ filter, init }: Registrar, { database, logger
         mountMirrors(router, node.runtime, inbox);
       }
       const serve = serveApp(path.join(PROJECT_ROOT, 'admin', 'dist'), [appConfig.crmUrl, appConfig.wmsUrl].filter(Boolean), appConfig);
+      const takeGrants = takeGrantWrites(node.runtime);
       app.use((request, response, next) => {
         if (serve(request, response)) return;
-        router.handle(request, response).then((handled) => {
+        const handle = async () => (await router.handle(request, response)) || (await takeGrants(request, response));
+        handle().then((handled) => {
           if (!handled) next();
         }, next);
       });
