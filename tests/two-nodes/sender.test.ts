@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { eventually } from '@selvedge/seed/client.ts';
+import { openBrowser, type Person } from '../browser/chromium.ts';
+import { settled } from '../browser/look.ts';
 import { asCore } from '../world/core-client.ts';
 import { openWorld, refusalOf } from '../world/world.ts';
 
 const world = openWorld();
-afterAll(() => world.close());
+let person: Person | undefined;
+afterAll(async () => {
+  await person?.close();
+  await world.close();
+});
 
 interface Received {
   readonly subject: string;
@@ -52,3 +58,20 @@ test('the sender of an organisation’s mails is set on each node, and the other
   await there.command('org.set-sender', { org });
   expect(await senderAt('wms')).toBe(ofTheInstallation);
 });
+
+test('the app of the warehouse’s node sets it on /access, where organisations can else be looked at alone', async () => {
+  person = await openBrowser(world.addresses.wms, 'admin.mod');
+  const { page } = person;
+  await person.goto('/access?tab=orgs');
+  await settled(page);
+  expect(await page.getByTestId('new-org').count()).toBe(0);
+  const row = page.locator('tr[data-code="MOD"]');
+  for (const address of ['depo@modatekstil.test', '']) {
+    await row.getByTestId('command-org.set-sender').click();
+    await page.getByTestId('field-senderEmail').fill(address);
+    await page.getByTestId('dialog-confirm-org.set-sender').click();
+    await row.getByText(address || '–', { exact: true }).waitFor();
+  }
+  expect(await world.look('wms', (tx) => tx.one(`select sender_email from core_org where code = 'MOD'`))).toEqual({ sender_email: null });
+  expect(person.problems).toEqual([]);
+}, 180_000);

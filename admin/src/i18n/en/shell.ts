@@ -72,7 +72,7 @@ export const shell = {
     forgot: 'Forgot password?',
     forgotAsk: 'Send the link',
     forgotBack: 'Back to signing in',
-    forgotSent: 'If {{email}} has a password here, a mail with a link is on its way. The link works once and for 24 hours.',
+    forgotSent: 'If {{email}} signs in here, a mail with a link is on its way. The link works once and for 24 hours.',
     forgotTitle: 'A new password',
     forgotWhy: 'Your address, and we mail you a link to choose a new password.',
     in: 'Sign in',

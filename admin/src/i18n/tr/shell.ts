@@ -72,8 +72,7 @@ export const shell = {
     forgot: 'Parolamı unuttum',
     forgotAsk: 'Bağlantıyı gönder',
     forgotBack: 'Oturum açmaya dön',
-    forgotSent:
-      '{{email}} adresinin burada parolası varsa bağlantı içeren bir ileti yolda. Bağlantı bir kez ve 24 saat boyunca geçerlidir.',
+    forgotSent: '{{email}} burada oturum açıyorsa bağlantı içeren bir ileti yolda. Bağlantı bir kez ve 24 saat boyunca geçerlidir.',
     forgotTitle: 'Yeni parola',
     forgotWhy: 'Adresinizi yazın; yeni parola seçmeniz için bir bağlantı gönderelim.',
     in: 'Oturum aç',

@@ -14,7 +14,7 @@ const pageOf = (system: System) => `${baseOf(system) || window.location.origin}$
 interface ForgotPasswordProps {
   system: System;
   email?: string;
-  onBack?: () => void;
+  onBack: () => void;
 }
 
 /** Asks for a mail with a link to a new password. The answer is the same whether the address is known or not. */
@@ -74,11 +74,9 @@ export function ForgotPassword({ system, email: known = '', onBack }: ForgotPass
           {t('login.forgotSent', { email: sentTo })}
         </p>
       )}
-      {onBack && (
-        <Button type="link" onClick={onBack} data-testid="forgot-back">
-          {t('login.forgotBack')}
-        </Button>
-      )}
+      <Button type="link" onClick={onBack} data-testid="forgot-back">
+        {t('login.forgotBack')}
+      </Button>
     </form>
   );
 }

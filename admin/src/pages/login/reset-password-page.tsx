@@ -1,7 +1,7 @@
 import { passwordReset } from '@directus/sdk';
 import { Button, Input } from 'antd';
 import { useId, useState, type SubmitEvent } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { askDirectus } from '../../api/directus.ts';
 import { errorIn, type ServerError } from '../../api/server-error.ts';
 import { describeError } from '../../errors/describe-error.ts';
@@ -35,6 +35,7 @@ function linkProblem({ code }: ServerError, t: Texts['t']): LinkProblem | null {
 /** Where the link of a mail leads: the person chooses a password, once per link (J99). */
 export function ResetPasswordPage() {
   const { t } = useText();
+  const navigate = useNavigate();
   const [search] = useSearchParams();
   const token = search.get('token') ?? '';
   const [isDone, setDone] = useState(false);
@@ -56,8 +57,7 @@ export function ResetPasswordPage() {
           <p role="alert" className="sv-inline-error" data-testid="link-dead">
             {dead.said} {dead.remedy}
           </p>
-          <ForgotPassword system={homeSystem()} />
-          <Link to="/login">{t('login.forgotBack')}</Link>
+          <ForgotPassword system={homeSystem()} onBack={() => void navigate('/login')} />
         </>
       )}
       {!isDone && !dead && <NewPassword token={token} onDone={() => setDone(true)} onDead={setDead} />}
