@@ -22,6 +22,9 @@ import { antdThemeOf } from './theme/theme.ts';
 import { useThemeMode } from './theme/theme-mode.ts';
 
 const LoginPage = lazy(() => import('./pages/login/login-page.tsx').then((module) => ({ default: module.LoginPage })));
+const ResetPasswordPage = lazy(() =>
+  import('./pages/login/reset-password-page.tsx').then((module) => ({ default: module.ResetPasswordPage })),
+);
 const Shell = lazy(() => import('./shell/shell.tsx').then((module) => ({ default: module.Shell })));
 
 const SYSTEMS: readonly System[] = ['core', 'crm', 'wms'];
@@ -59,6 +62,7 @@ export function App() {
           <Suspense fallback={<Skeleton rows={10} />}>
             <Routes>
               <Route path="/login" element={<LoginPage />} />
+              <Route path="/reset-password" element={<ResetPasswordPage />} />
               <Route
                 element={
                   <SignedIn>

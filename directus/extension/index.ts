@@ -13,20 +13,30 @@ import { Router } from '@selvedge/kernel/http/router.ts';
 import { serveApp } from '@selvedge/kernel/http/serve-app.ts';
 import { mountStream } from '@selvedge/kernel/stream/routes-stream.ts';
 import { readConfig } from '../launch/config.ts';
+import { passwordPage } from '../launch/directus-environment.ts';
 import { PROJECT_ROOT } from '../launch/project-root.ts';
 import { closeUnusedDoors } from './closed-doors.ts';
 import { refuseDirectWrite } from './command-owned.ts';
 import { keepLastAdministrators } from './last-admin.ts';
 import { fillGrants } from './live-grants.ts';
 import { throttleLogins } from './login-throttle.ts';
+import { mailInvitations } from './mail-invitations.ts';
+import { useLinksOnce } from './one-time-links.ts';
+import { wordPasswordMail } from './password-mail.ts';
 import { carryActor, secureDirectusPool } from './row-security.ts';
 import { createRuntime } from './runtime.ts';
+import { takeGrantWrites } from './studio-grants/take-writes.ts';
 import { answerWhoAsks } from './who-asks.ts';
 
+interface UsersServiceClass {
+  readonly prototype: object;
+  new (options: { readonly schema: unknown; readonly accountability: null }): { requestPasswordReset(email: string, url: string): Promise<void> };
+}
 interface HookContext {
   readonly database: { client: Parameters<typeof secureDirectusPool>[0] };
   readonly logger: Log;
-  readonly services: { readonly UsersService: { readonly prototype: object } };
+  readonly services: { readonly UsersService: UsersServiceClass };
+  readonly getSchema: () => Promise<unknown>;
 }
 interface Registrar {
   filter(event: string, handler: (payload: never, meta: never) => unknown): void;
@@ -34,11 +44,13 @@ interface Registrar {
 }
 
 /** The Directus extension: everything Selvedge adds to a node. */
-export default function selvedge({ filter, init }: Registrar, { database, logger, services }: HookContext): void {
+export default function selvedge({ filter, init }: Registrar, { database, logger, services, getSchema }: HookContext): void {
   const config = readConfig(process.env);
   const node = createRuntime(config, logger, 'node');
   secureDirectusPool(database.client);
   answerWhoAsks(services.UsersService, node.runtime.pool);
+  const people = async () => new services.UsersService({ schema: await getSchema(), accountability: null });
+  node.onCommit(mailInvitations(node.runtime.pool, people, passwordPage(config), logger));
 
   // Directus logs a failing hook and starts all the same; a node without its doors must not run.
   const orDie =
@@ -72,9 +84,11 @@ export default function selvedge({ filter, init }: Registrar, { database, logger
         mountMirrors(router, node.runtime, inbox);
       }
       const serve = serveApp(path.join(PROJECT_ROOT, 'admin', 'dist'), [appConfig.crmUrl, appConfig.wmsUrl].filter(Boolean), appConfig);
+      const takeGrants = takeGrantWrites(node.runtime);
       app.use((request, response, next) => {
         if (serve(request, response)) return;
-        router.handle(request, response).then((handled) => {
+        const handle = async () => (await router.handle(request, response)) || (await takeGrants(request, response));
+        handle().then((handled) => {
           if (!handled) next();
         }, next);
       });
@@ -85,10 +99,12 @@ export default function selvedge({ filter, init }: Registrar, { database, logger
 
   init('middlewares.after', ({ app }) => {
     app.use(throttleLogins(node.redis));
+    app.use(useLinksOnce(node.redis));
     app.use(carryActor);
     app.use(closeUnusedDoors);
   });
   filter('users.read', fillGrants(node.runtime.pool));
+  filter('email.send', wordPasswordMail(node.runtime.pool));
   const lastAdministrators = keepLastAdministrators(node.runtime.pool);
   filter('users.update', lastAdministrators.update);
   filter('users.delete', lastAdministrators.delete);

@@ -4,7 +4,7 @@ import { CONTRACT_VERSION } from '@selvedge/contract/version.ts';
 import { watchPeers } from '@selvedge/core/contract/watch-peers.ts';
 import { systemClock } from '@selvedge/kernel/clock.ts';
 import { createPool } from '@selvedge/kernel/database/pool.ts';
-import type { Log, Runtime } from '@selvedge/kernel/http/context.ts';
+import type { CommittedEffects, Log, Runtime } from '@selvedge/kernel/http/context.ts';
 import type { HostedNode } from '@selvedge/kernel/node.ts';
 import { tokenVerifier } from '@selvedge/kernel/identity/token.ts';
 import { logOutages } from '@selvedge/kernel/redis-outage.ts';
@@ -27,6 +27,11 @@ export function createRuntime(config: Config, log: Log, name: 'node' | 'worker')
   logOutages('live updates in', subscriber, subscriber, log);
   const hub = new ChangeHub(publisher, subscriber, prefix, log);
   const effects = createEffectSender(config.REDIS_URL, prefix, hub, log);
+  const listeners: ((committed: CommittedEffects) => void)[] = [];
+  const afterCommit = (committed: CommittedEffects): void => {
+    effects.send(committed);
+    for (const listener of listeners) listener(committed);
+  };
   const secrets = new SecretStore(pool, config.SELVEDGE_SECRETS_KEY);
   const systems = hostedSystems(config);
   const urls: Record<string, string> = { crm: config.SELVEDGE_CRM_URL, wms: config.SELVEDGE_WMS_URL };
@@ -58,7 +63,7 @@ export function createRuntime(config: Config, log: Log, name: 'node' | 'worker')
     sessionCookie: sessionCookieName(config),
     allowedOrigins: new Set([config.SELVEDGE_PUBLIC_URL, config.SELVEDGE_CRM_URL, config.SELVEDGE_WMS_URL].map((url) => new URL(url).origin)),
     keysOfRole: keysOfGrant,
-    afterCommit: effects.send,
+    afterCommit,
     log,
   };
   return {
@@ -69,13 +74,15 @@ export function createRuntime(config: Config, log: Log, name: 'node' | 'worker')
     hub,
     secrets,
     prefix,
-    systemSettings: { pool, clock: systemClock, contractVersion: CONTRACT_VERSION, afterCommit: effects.send },
+    systemSettings: { pool, clock: systemClock, contractVersion: CONTRACT_VERSION, afterCommit },
     /** Both nodes are given the same first secrets; later ones are rotated in the database. */
     ensureSecrets: async () => {
       await secrets.ensure({ source: 'crm', target: 'wms' }, config.SELVEDGE_EVENT_SECRET_CRM_TO_WMS);
       await secrets.ensure({ source: 'wms', target: 'crm' }, config.SELVEDGE_EVENT_SECRET_WMS_TO_CRM);
     },
     peers,
+    /** Called after each commit with what it caused; must not throw. */
+    onCommit: (listener: (committed: CommittedEffects) => void) => listeners.push(listener),
     close: async () => {
       peers.stop();
       await effects.close();

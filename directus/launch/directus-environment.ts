@@ -5,6 +5,9 @@ import { BUILD_DIR, PROJECT_ROOT } from './project-root.ts';
 /** A cookie per node: cookies know no ports, and two nodes may share a host. */
 export const sessionCookieName = (config: Config) => `selvedge_${config.SELVEDGE_SYSTEMS.join('_')}_session`;
 
+/** The page of this node's app that a link to a new password leads to. */
+export const passwordPage = (config: Config) => `${config.SELVEDGE_PUBLIC_URL.replace(/\/$/, '')}/app/reset-password`;
+
 /** How Directus reaches the mail server that our own mails go through: by the same URL, in parts. */
 function smtpOf(url: string): Record<string, string> {
   const { protocol, hostname, port, username, password } = new URL(url);
@@ -59,7 +62,8 @@ export function directusEnvironment(config: Config, role: 'owner' | 'app'): Reco
     REFRESH_TOKEN_TTL: '12h',
     ACCESS_TOKEN_TTL: '15m',
     LOGIN_STALL_TIME: '300',
-    PASSWORD_RESET_URL_ALLOW_LIST: '',
+    PASSWORD_RESET_URL_ALLOW_LIST: passwordPage(config),
+    EMAIL_TEMPLATES_PATH: path.join(PROJECT_ROOT, 'directus', 'mail-templates'),
     EXTENSIONS_PATH: path.join(BUILD_DIR, 'extensions'),
     MIGRATIONS_PATH: path.join(BUILD_DIR, 'no-directus-migrations'),
     STORAGE_LOCATIONS: 'local',

@@ -3,6 +3,7 @@ import type { Collection, System } from './collection.ts';
 import type { Field, Label } from './fields.ts';
 import { collections } from './index.ts';
 import { isPlainKey } from './same-org.ts';
+import { studioForm } from './studio-forms.ts';
 
 const GROUPS: Record<System, { name: string; icon: string; label: Label; sort: number }> = {
   crm: { name: 'group_crm', icon: 'handshake', label: { en: 'CRM', tr: 'CRM' }, sort: 1 },
@@ -96,6 +97,7 @@ export function fieldSnapshot(collection: string, name: string, field: Field, po
       translations: translations(field.label),
       note: field.note ? `$t:${noteKey(collection, name)}` : null,
       required: !field.nullable && field.defaultValue === undefined && !isKey && name !== 'created_at',
+      ...studioForm(collection, name),
     },
     schema: {
       name,

@@ -93,10 +93,10 @@ const isRefused = (status: number, text: string): boolean =>
   // GraphQL answers 200 whatever happened, and says it in the body.
   status === 200 ? /"code":"(COMMAND_OWNED|FORBIDDEN)"/.test(text) : status === 403 || status === 404;
 
-/** Tries every way. @returns what each answered */
-export async function tryItems(client: ApiClient, wanted: Wanted, forged: Forged): Promise<Answered[]> {
+/** Tries every way, or those of a choice. @returns what each answered */
+export async function tryItems(client: ApiClient, wanted: Wanted, forged: Forged, isTried: (how: string) => boolean = () => true): Promise<Answered[]> {
   const answers: Answered[] = [];
-  for (const { how, path, method, body } of waysOf(wanted, forged)) {
+  for (const { how, path, method, body } of waysOf(wanted, forged).filter((way) => isTried(way.how))) {
     const asForm = body instanceof FormData;
     const response = await client.raw(wanted.system, path, {
       method,

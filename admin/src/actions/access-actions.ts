@@ -26,6 +26,20 @@ export const ACCESS_ACTIONS = {
     danger: true,
     fields: [reason],
   }),
+  'person.invite-again': core({
+    command: 'person.invite-again',
+    key: 'access:manage',
+    label: 'accessAction.inviteAgain.label',
+    done: 'accessAction.inviteAgain.done',
+  }),
+  'org.set-sender': core({
+    command: 'org.set-sender',
+    key: 'access:manage',
+    label: 'accessAction.setSender.label',
+    done: 'accessAction.setSender.done',
+    consequence: 'accessAction.setSender.consequence',
+    fields: [{ name: 'senderEmail', kind: 'text', label: 'access.senderEmail' }],
+  }),
   'role-key.tune': core({
     command: 'role-key.tune',
     key: 'access:manage',

@@ -24,6 +24,20 @@ export interface Commands {
       reply: { grantId: string };
     };
     'grant.end': { input: { grant: string; reason: string }; reply: { grantId: string } };
+    'person.invite': {
+      input: {
+        org: string;
+        email: string;
+        firstName: string;
+        lastName: string;
+        language: 'tr-TR' | 'en-US';
+        role: 'admin' | 'sales' | 'sales_manager' | 'pricing' | 'accounting' | 'warehouse' | 'warehouse_manager';
+        expiresAt?: string | null;
+        reason: string;
+      };
+      reply: { grantId: string };
+    };
+    'person.invite-again': { input: { grant: string }; reply: { grantId: string } };
     'role.delegate': {
       input: {
         org: string;
@@ -50,6 +64,7 @@ export interface Commands {
         allowed: null | false | true;
       };
     };
+    'org.set-sender': { input: { org: string; senderEmail?: string | null }; reply: { orgId: string } };
     'override-reason.set': {
       input: {
         org: string;

@@ -11,8 +11,8 @@ export const orgGrant = defineCollection({
   icon: 'key',
   display: '{{user.email}} · {{role}} · {{org.code}}',
   note: {
-    en: 'Who holds which role in which organisation, and until when. Judged at each request.',
-    tr: 'Kim, hangi şirkette, ne zamana kadar hangi rolde. Her istekte denetlenir.',
+    en: 'Who holds which role in which organisation, and until when. Judged at each request. Deleting one ends it; it stays as history.',
+    tr: 'Kim, hangi şirkette, ne zamana kadar hangi rolde. Her istekte denetlenir. Silmek bitirir; kayıt geçmiş olarak kalır.',
   },
   fields: {
     user: reference('directus_users', { en: 'User', tr: 'Kullanıcı' }, { indexed: true }),
@@ -22,6 +22,16 @@ export const orgGrant = defineCollection({
     expires_at: optional(timestamp({ en: 'Expires at', tr: 'Bitiş' })),
     on_behalf_of: optional(reference('directus_users', { en: 'Lent by', tr: 'Devreden' })),
     granted_by: optional(reference('directus_users', { en: 'Granted by', tr: 'Veren' })),
-    reason: optional(text({ en: 'Reason', tr: 'Gerekçe' })),
+    reason: optional(
+      text(
+        { en: 'Reason', tr: 'Gerekçe' },
+        {
+          note: {
+            en: 'Needed to give a role. Written over when a role is changed, it goes into the audit as the reason of the change.',
+            tr: 'Rol vermek için gerekir. Rol değiştirilirken yeniden yazılırsa değişikliğin gerekçesi olarak denetim kaydına geçer.',
+          },
+        },
+      ),
+    ),
   },
 });

@@ -17,8 +17,8 @@ export async function findPerson(tx: Tx, org: string, user: string | undefined, 
   throw conflict(
     'PERSON_UNKNOWN',
     {
-      en: `Nobody active here has the address ${email}; check it, or create the person in Studio first.`,
-      tr: `${email} adresiyle etkin kimse yok; denetleyin ya da kişiyi önce Studio’da oluşturun.`,
+      en: `Nobody active here has the address ${email}; check it, or invite the person.`,
+      tr: `${email} adresiyle etkin kimse yok; denetleyin ya da kişiyi davet edin.`,
     },
     { email },
   );

@@ -1,8 +1,21 @@
 import type { Command } from '@selvedge/kernel/command/define-command.ts';
 import { delegateRole, endDelegation } from './delegations.ts';
 import { changeGrant, endGrant, giveGrant } from './grants.ts';
+import { inviteAgain, invitePerson } from './invitations.ts';
 import { setOverrideReason } from './override-reasons.ts';
+import { setSender } from './set-sender.ts';
 import { tuneRoleKey } from './tune-role-key.ts';
 
 /** Who may do what, where, until when. */
-export const accessCommands: readonly Command[] = [giveGrant, changeGrant, endGrant, delegateRole, endDelegation, tuneRoleKey, setOverrideReason];
+export const accessCommands: readonly Command[] = [
+  giveGrant,
+  changeGrant,
+  endGrant,
+  invitePerson,
+  inviteAgain,
+  delegateRole,
+  endDelegation,
+  tuneRoleKey,
+  setSender,
+  setOverrideReason,
+];

@@ -12,7 +12,8 @@ import { email, id, key, moment, reason, role } from '../input.ts';
 const end = moment.nullable();
 const extraKeys = z.array(key).max(20);
 
-const refuseOneself = (actor: string, user: string): void => {
+/** @throws Refusal NOT_TO_ONESELF */
+export const refuseOneself = (actor: string, user: string): void => {
   if (actor === user)
     throw conflict('NOT_TO_ONESELF', {
       en: 'Nobody changes their own roles; ask another administrator.',
@@ -20,7 +21,8 @@ const refuseOneself = (actor: string, user: string): void => {
     });
 };
 
-function refuseEnded(grant: SubjectRow<'core_org_grant'>, now: Date): void {
+/** @throws Refusal GRANT_ENDED */
+export function refuseEnded(grant: SubjectRow<'core_org_grant'>, now: Date): void {
   if (grant.expires_at !== null && grant.expires_at <= now)
     throw conflict(
       'GRANT_ENDED',

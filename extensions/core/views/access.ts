@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ROLES } from '@selvedge/directus/model/core/org-grant.ts';
 import { defineView } from '@selvedge/kernel/view/define-view.ts';
 import { asName, contains, decodeCursor, page, pageFields } from '@selvedge/kernel/view/keyset.ts';
+import { hasNoPassword } from '../access/welcome-person.ts';
 import { GRANT_STATES, managedOrgs, personName, stateOf } from './parts.ts';
 
 interface GrantRow extends Record<string, unknown> {
@@ -27,7 +28,7 @@ export const access = defineView({
     const [order, type] = input.expires_within_days === undefined ? [asName('"personName"'), 'text'] : ['"expiresAt"', 'timestamptz'];
     const rows = await tx.query<GrantRow>(
       `with grants as (
-         select g.id, g.org as "orgId", o.code as org, g."user" as "userId", ${personName('u')} as "personName", u.email, g.role, g.extra_keys as "extraKeys",
+         select g.id, g.org as "orgId", o.code as org, g."user" as "userId", ${personName('u')} as "personName", u.email, ${hasNoPassword('u')} as "hasNoPassword", g.role, g.extra_keys as "extraKeys",
            g.starts_at as "startsAt", g.expires_at as "expiresAt", ${stateOf('g')} as state, g.on_behalf_of as "lenderId", ${personName('l')} as "lenderName",
            ${personName('b')} as "grantedByName", g.reason, g.created_at as "createdAt"
          from core_org_grant g join core_org o on o.id = g.org join directus_users u on u.id = g."user"

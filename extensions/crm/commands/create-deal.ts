@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { freshCode } from '@selvedge/kernel/code8.ts';
 import { commandIn } from '@selvedge/kernel/command/define-command.ts';
 import { allOrFirstError } from '@selvedge/kernel/database/transaction.ts';
 import { conflict, notFound } from '@selvedge/kernel/errors.ts';
 import { sum } from '@selvedge/kernel/money.ts';
+import { freshDealCode, inOrg } from '../codes.ts';
 import { submit } from '../deals/submit.ts';
 import { currency, dealLines, id } from '../input.ts';
 import { loadItems, priceLines } from '../pricing/price-lines.ts';
@@ -37,13 +37,13 @@ export const createDeal = commandIn({
     allOrFirstError([
       tx.maybe<{ name: string; status: string }>('select name, status from crm_customer_profile where id = $1 and org = $2', [body.profile, body.org]),
       loadItems(tx, body.org, body.currency, body.lines, now),
-      freshCode('DL', async (code) => (await tx.maybe(TAKEN, [body.org, code])) !== undefined),
+      freshDealCode(async (code) => (await tx.maybe(TAKEN, [body.org, code])) !== undefined),
     ]),
   run: async (context, body, [profile, items, freeCode]) => {
     const { tx, org, identity, now, holds, changed } = context;
     if (!profile) throw notFound();
     const lines = priceLines(items, body.currency, body.lines, now, holds('prices:reconfirm'));
-    const code = `${org.code}${freeCode}`;
+    const code = inOrg(org.code, freeCode);
     if (profile.status === 'inactive')
       throw conflict('CUSTOMER_INACTIVE', {
         en: `${profile.name} is inactive in ${org.code}; a manager approves it again first.`,

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { dealWon } from '@selvedge/contract/events/deal-won.ts';
-import { freshCode } from '@selvedge/kernel/code8.ts';
 import { commandOn, type CommandContext, type SubjectRow } from '@selvedge/kernel/command/define-command.ts';
 import { allOrFirstError, type Tx } from '@selvedge/kernel/database/transaction.ts';
 import { conflict } from '@selvedge/kernel/errors.ts';
 import { askGate } from '@selvedge/kernel/gate/binding.ts';
 import { requireOtherHands } from '@selvedge/kernel/identity/other-hands.ts';
 import type { Override } from '@selvedge/kernel/gate/decision.ts';
+import { freshPurchaseOrderCode, inOrg } from '../codes.ts';
 import { creditBlockInWords, creditBlockReason } from '../credit/decide-credit-block.ts';
 import { loadCreditOfDeal } from '../credit/load-credit.ts';
 import { dealWin } from '../gates/deal-win.ts';
@@ -49,7 +49,7 @@ const load = (tx: Tx, dealId: string, now: Date) =>
     ]),
     loadCreditOfDeal(tx, dealId, now),
     openLines(tx, dealId),
-    freshCode('PO', async (code) => (await tx.maybe(TAKEN, [dealId, code])) !== undefined),
+    freshPurchaseOrderCode(async (code) => (await tx.maybe(TAKEN, [dealId, code])) !== undefined),
   ]);
 
 interface Outcome {
@@ -134,7 +134,7 @@ export const winDeal = commandOn({
       throw conflict('DEAL_ALREADY_WON', { en: `Deal ${subject.code} is won already.`, tr: `${subject.code} anlaşması zaten kazanılmış.` });
     const decision = await pass(asked, subject, body.override);
     if (!profile) throw new Error(`Deal ${subject.code} has no customer that the one who wins it sees.`);
-    const code = `${org.code}${freeCode}`;
+    const code = inOrg(org.code, freeCode);
     const overridden = decision.requirements.filter((requirement) => requirement.overridden).map((requirement) => requirement.code);
     if (overridden.length > 0) await requireOtherHandsThanSold(tx, org.id, identity.userId, subject);
     const blockReason = creditBlockReason(credit);

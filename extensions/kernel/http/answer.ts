@@ -26,7 +26,12 @@ export function answerError(error: unknown, requestId: string, log: Log): Answer
   };
 }
 
+/** An answer without a body says that all is done. */
 export function send(response: ServerResponse, answer: Answer, requestId: string): void {
+  if (answer.body === undefined) {
+    response.writeHead(answer.status, { 'cache-control': 'no-store', 'x-request-id': requestId, ...answer.headers }).end();
+    return;
+  }
   const payload = Buffer.from(JSON.stringify(answer.body));
   response.writeHead(answer.status, {
     'content-type': 'application/json; charset=utf-8',

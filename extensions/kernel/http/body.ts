@@ -23,8 +23,8 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
   return chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
 }
 
-/** @throws Refusal INVALID_INPUT when the body is not a JSON object */
-export async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {
+/** @throws Refusal INVALID_INPUT when the body is not JSON, BODY_TOO_LARGE */
+export async function readJsonValue(request: IncomingMessage): Promise<unknown> {
   const type = request.headers['content-type'] ?? '';
   // A form post needs no preflight, so a foreign page could send it with the cookie.
   if (!type.startsWith('application/json'))
@@ -32,14 +32,18 @@ export async function readJson(request: IncomingMessage): Promise<Record<string,
       { path: '', message: `Content-Type is "${type}"; send application/json.`, messageTr: `Content-Type "${type}"; application/json gönderin.` },
     ]);
   const body = await readBody(request);
-  let parsed: unknown;
   try {
-    parsed = JSON.parse(body.toString('utf8'));
+    return JSON.parse(body.toString('utf8')) as unknown;
   } catch (error) {
     throw invalidInput([
       { path: '', message: `The body is not JSON: ${(error as Error).message}.`, messageTr: `Gövde JSON değil: ${(error as Error).message}.` },
     ]);
   }
+}
+
+/** @throws Refusal INVALID_INPUT when the body is not a JSON object */
+export async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {
+  const parsed = await readJsonValue(request);
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
     throw invalidInput([{ path: '', message: 'The body must be a JSON object.', messageTr: 'Gövde bir JSON nesnesi olmalı.' }]);
   return parsed as Record<string, unknown>;

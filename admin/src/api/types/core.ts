@@ -9,6 +9,8 @@ export interface GrantRow {
   userId: string;
   personName: string;
   email: string | null;
+  /** Signs in with a password and never chose one. */
+  hasNoPassword: boolean;
   role: Role;
   extraKeys: string[] | null;
   startsAt: string | null;

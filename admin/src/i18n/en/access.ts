@@ -36,6 +36,11 @@ export const access = {
     empty: 'Nobody holds a role here',
     emptyWhy: 'Give somebody a role; it counts from their next click.',
     emptyExpiring: 'No grant ends within 30 days',
+    firstName: 'First name',
+    lastName: 'Last name',
+    language: 'Language',
+    inviteHelp: 'Whoever has no account yet gets one, and a mail with a link to choose a password.',
+    noPassword: 'has not chosen a password yet',
     person: 'Person',
     role: 'Role',
     until: 'Until',
@@ -79,6 +84,8 @@ export const access = {
   },
   accessAction: {
     give: { label: 'Give a role', done: 'Role given.' },
+    invite: { label: 'Invite a person', done: 'Role given. Whoever has no password yet gets a mail with a link.' },
+    inviteAgain: { label: 'Mail the link again', done: 'A new link is on its way.' },
     change: { label: 'Change end or keys', done: 'Grant changed.' },
     end: { label: 'End', done: 'Grant ended.', consequence: 'The person loses it at once, in open pages too. It stays in the history.' },
     addReason: { label: 'Add reason', done: 'Reason added.' },
@@ -87,6 +94,12 @@ export const access = {
       label: 'Switch reason on or off',
       done: 'Reason changed.',
       consequence: 'It counts from the next override, in this organisation alone. Earlier decisions keep it.',
+    },
+    setSender: {
+      label: 'Set sender',
+      done: 'Sender set on this node.',
+      consequence:
+        'Mails of this node go out in its name from now on. Empty: in the name of the installation. The other node has a sender of its own.',
     },
     tune: {
       label: 'Change key',

@@ -36,6 +36,11 @@ export const access = {
     empty: 'Burada rolü olan kimse yok',
     emptyWhy: 'Birine rol verin; bir sonraki tıklamasından itibaren geçerlidir.',
     emptyExpiring: '30 gün içinde biten yetki yok',
+    firstName: 'Ad',
+    lastName: 'Soyad',
+    language: 'Dil',
+    inviteHelp: 'Hesabı olmayana hesap açılır; parola seçmesi için bağlantı içeren bir ileti gider.',
+    noPassword: 'henüz parola seçmedi',
     person: 'Kişi',
     role: 'Rol',
     until: 'Bitiş',
@@ -79,6 +84,8 @@ export const access = {
   },
   accessAction: {
     give: { label: 'Rol ver', done: 'Rol verildi.' },
+    invite: { label: 'Kişi davet et', done: 'Rol verildi. Parolası olmayana bağlantı içeren bir ileti gider.' },
+    inviteAgain: { label: 'Bağlantıyı yeniden gönder', done: 'Yeni bağlantı yolda.' },
     change: { label: 'Bitişi ya da anahtarları değiştir', done: 'Yetki değiştirildi.' },
     end: { label: 'Bitir', done: 'Yetki bitirildi.', consequence: 'Kişi hemen kaybeder, açık sayfalarda da. Geçmişte kalır.' },
     addReason: { label: 'Gerekçe ekle', done: 'Gerekçe eklendi.' },
@@ -87,6 +94,11 @@ export const access = {
       label: 'Gerekçeyi aç ya da kapat',
       done: 'Gerekçe değişti.',
       consequence: 'Bir sonraki aşmadan itibaren, yalnız bu şirkette geçerlidir. Önceki kararlar gerekçesini korur.',
+    },
+    setSender: {
+      label: 'Göndereni ayarla',
+      done: 'Bu düğümün göndereni değişti.',
+      consequence: 'Bu düğümün iletileri artık bu adres adına gider. Boşsa kurulum adına. Öbür düğümün kendi göndereni vardır.',
     },
     tune: {
       label: 'Anahtarı değiştir',

@@ -6,17 +6,20 @@ import type { System } from '../../api/types/shared.ts';
 import { describeError } from '../../errors/describe-error.ts';
 import { useText } from '../../i18n/text.ts';
 import { signIn } from '../../session/session-store.ts';
+import { ForgotPassword } from './forgot-password.tsx';
 
 interface SignInFormProps {
   system: System;
   email?: string;
   /** In two-node mode the form says to which system it signs in. */
   isSystemNamed?: boolean;
+  /** Tells whether the form asks for a link to a new password instead. */
+  onForgotten?: (isForgotten: boolean) => void;
   onSignedIn?: () => void;
 }
 
 /** E-mail and password for one node. */
-export function SignInForm({ system, email: known = '', isSystemNamed = false, onSignedIn }: SignInFormProps) {
+export function SignInForm({ system, email: known = '', isSystemNamed = false, onForgotten, onSignedIn }: SignInFormProps) {
   const texts = useText();
   const { t } = texts;
   const ids = { email: useId(), password: useId(), code: useId() };
@@ -26,6 +29,11 @@ export function SignInForm({ system, email: known = '', isSystemNamed = false, o
   const [code, setCode] = useState<string | null>(null);
   const [error, setError] = useState<ServerError | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const [isForgotten, setForgotten] = useState(false);
+  const forget = (next: boolean) => {
+    setForgotten(next);
+    onForgotten?.(next);
+  };
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -48,6 +56,7 @@ export function SignInForm({ system, email: known = '', isSystemNamed = false, o
     }
   };
   const described = error ? describeError(error, texts) : null;
+  if (isForgotten) return <ForgotPassword system={system} email={email} onBack={() => forget(false)} />;
   return (
     <form className="sv-dialog-form" onSubmit={(event) => void submit(event)}>
       {isSystemNamed && <p className="sv-soft">{t('login.to', { system: t(`system.${system}`) })}</p>}
@@ -99,6 +108,9 @@ export function SignInForm({ system, email: known = '', isSystemNamed = false, o
       )}
       <Button type="primary" size="large" htmlType="submit" block loading={isBusy} data-testid="login-submit">
         {t('login.in')}
+      </Button>
+      <Button type="link" onClick={() => forget(true)} data-testid="forgot">
+        {t('login.forgot')}
       </Button>
     </form>
   );

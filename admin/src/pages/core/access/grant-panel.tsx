@@ -30,7 +30,7 @@ export function GrantPanel({ grant }: { grant: GrantRow }) {
         code={<span className="sv-mono">{grant.org}</span>}
         status={<GrantStateTag state={grant.state} />}
         title={grant.personName}
-        meta={grant.email}
+        meta={grant.hasNoPassword ? `${grant.email ?? ''} · ${t('access.noPassword')}` : grant.email}
       />
       {!isOver && (
         <div className="sv-actions">
@@ -39,6 +39,7 @@ export function GrantPanel({ grant }: { grant: GrantRow }) {
               {t('accessAction.change.label')}…
             </Button>
           )}
+          {grant.hasNoPassword && <ActionButton action="person.invite-again" body={{ grant: grant.id }} refusal={null} org={grant.org} />}
           <ActionButton action="grant.end" body={{ grant: grant.id }} refusal={null} org={grant.org} />
         </div>
       )}

@@ -1,4 +1,4 @@
-import { PlusOutlined } from '@ant-design/icons';
+import { MailOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import type { GrantRow, GrantState } from '../../../api/types/core.ts';
@@ -15,6 +15,8 @@ import { GRANT_COLUMNS } from './grant-columns.tsx';
 import { GrantPanel } from './grant-panel.tsx';
 
 const GiveDialog = lazy(() => import('./give-dialog.tsx').then((module) => ({ default: module.GiveDialog })));
+
+const InviteDialog = lazy(() => import('./invite-dialog.tsx').then((module) => ({ default: module.InviteDialog })));
 
 const ROLES: readonly Role[] = ['admin', 'sales', 'sales_manager', 'pricing', 'accounting', 'warehouse', 'warehouse_manager'];
 const STATES: readonly GrantState[] = ['live', 'lent', 'dormant', 'future', 'expired'];
@@ -36,7 +38,8 @@ interface GrantsTabProps {
 export function GrantsTab({ queues, withinDays, state }: GrantsTabProps) {
   const { t } = useText();
   const { params, scope } = useScope();
-  const [isGiving, setGiving] = useState(false);
+  const [asked, setAsked] = useState<'give' | 'invite' | null>(null);
+  const close = () => setAsked(null);
   const list = useViewList('core/access', {
     ...params,
     q: state.get('q'),
@@ -60,9 +63,14 @@ export function GrantsTab({ queues, withinDays, state }: GrantsTabProps) {
         filters={FILTERS}
         primary={
           scope.kind === 'active' && (
-            <Button type="primary" icon={<PlusOutlined />} data-testid="give-role" onClick={() => setGiving(true)}>
-              {t('accessAction.give.label')}
-            </Button>
+            <div className="sv-actions">
+              <Button icon={<MailOutlined />} data-testid="invite-person" onClick={() => setAsked('invite')}>
+                {t('accessAction.invite.label')}
+              </Button>
+              <Button type="primary" icon={<PlusOutlined />} data-testid="give-role" onClick={() => setAsked('give')}>
+                {t('accessAction.give.label')}
+              </Button>
+            </div>
           )
         }
         empty={
@@ -76,9 +84,9 @@ export function GrantsTab({ queues, withinDays, state }: GrantsTabProps) {
           return row ? <GrantPanel key={id} grant={row} /> : <Skeleton kind="panel" rows={6} />;
         }}
       />
-      {isGiving && scope.kind === 'active' && (
+      {asked !== null && scope.kind === 'active' && (
         <Suspense fallback={null}>
-          <GiveDialog org={scope.org} onClose={() => setGiving(false)} />
+          {asked === 'give' ? <GiveDialog org={scope.org} onClose={close} /> : <InviteDialog org={scope.org} onClose={close} />}
         </Suspense>
       )}
     </>

@@ -2,6 +2,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import type { OrgRow } from '../../../api/types/core.ts';
+import { ActionButton } from '../../../components/action/action-button.tsx';
 import { Matrix } from '../../../components/layout/matrix.tsx';
 import { ErrorState } from '../../../components/state/error-state.tsx';
 import { Skeleton } from '../../../components/state/skeleton.tsx';
@@ -11,7 +12,7 @@ import { useViewList } from '../../../views/use-view-list.ts';
 
 const OrgDialog = lazy(() => import('./org-dialog.tsx').then((module) => ({ default: module.OrgDialog })));
 
-/** The orgs one manages. CRM owns them: on a node of the warehouse they can be looked at alone. */
+/** The orgs one manages. CRM owns them: on a node of the warehouse they can be looked at, and the sender of its mails is set. */
 export function OrgsTab() {
   const { t } = useText();
   const list = useViewList('core/orgs', {});
@@ -55,6 +56,15 @@ export function OrgsTab() {
               <td>{row.senderEmail ?? '–'}</td>
               <td className="sv-number">{row.people}</td>
               <td>
+                {!mayEdit && (
+                  <ActionButton
+                    action="org.set-sender"
+                    body={{ org: row.id }}
+                    initial={{ senderEmail: row.senderEmail ?? '' }}
+                    refusal={null}
+                    org={row.code}
+                  />
+                )}
                 {mayEdit && (
                   <Button type="text" data-testid={`edit-${row.code}`} onClick={() => setEdited(row)}>
                     {t('access.edit')}
