@@ -29,10 +29,10 @@ export const TWO_LINES: Requirement = {
 /** What no approval lifts: an org's own floor under every price. */
 export const LEAST_PRICE: Requirement = {
   code: 'LEAST_PRICE',
-  sentence: { en: 'Nothing is sold for less than 1.', tr: 'Hiçbir şey 1’in altına satılmaz.' },
+  sentence: { en: 'Nothing is sold for less than 2.', tr: 'Hiçbir şey 2’nin altına satılmaz.' },
   seen: { en: 'Price {unitPrice}', tr: 'Fiyat {unitPrice}' },
-  needed: { en: '1 or more', tr: '1 veya daha çok' },
-  condition: { fact: 'unitPrice', operator: 'decimalAtLeast', value: '1.00' },
+  needed: { en: '2 or more', tr: '2 veya daha çok' },
+  condition: { fact: 'unitPrice', operator: 'decimalAtLeast', value: '2.00' },
   lift: { roles: ['sales'], key: 'deals:edit' },
   next: { en: 'Raise the price.', tr: 'Fiyatı yükseltin.' },
   command: 'deal.update-lines',
