@@ -16,7 +16,7 @@ const TOOLS_WANT_DEFAULT: readonly RegExp[] = [
   /^(eslint|jest)\.config\.mjs$/,
   /^admin\/[a-z]+\.config\.ts$/,
   /^directus\/extension\/index\.ts$/,
-  /^tests\/stack\/(start|stop)\.mjs$/,
+  /^tests\/stack\/(start|stop|telling-environment)\.mjs$/,
   /^tests\/bench\/directus-endpoint\.ts$/,
 ];
 

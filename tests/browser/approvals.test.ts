@@ -119,6 +119,8 @@ test('the page gathers what waits for a manager; pricing has the prices alone, a
     const link = page.locator('nav a.sv-nav-link[href^="/app/approvals"]');
     await link.locator('.sv-nav-count').waitFor();
     await link.click();
+    // Until the page's code has come, the one before is still shown.
+    await page.getByTestId('tab-pending').waitFor();
     await settled(page);
     expect(await page.getByRole('tab').evaluateAll((all) => all.map((tab) => (tab as unknown as { dataset: { testid: string } }).dataset.testid))).toEqual(
       tabs.map((tab) => `tab-${tab}`),
