@@ -104,7 +104,7 @@ export const createPriceRequest = commandOn({
     });
     const { id: requestId } = request as typeof request & { id: string };
     await tx.update('crm_deal_line', line.id, { pricing_state: 'needs_approval' });
-    const price = { amount: line.unit_price, currency: subject.currency };
+    const price = { unitPrice: line.unit_price, currency: subject.currency };
     appendTimeline(tx, [
       {
         org: org.id,

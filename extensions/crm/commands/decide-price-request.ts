@@ -67,7 +67,7 @@ async function save(
       source: 'person',
       kind: `price-request.${verb}`,
       actor: identity.userId,
-      details: { position: request.position, amount: request.unit_price, currency: request.currency, ...(said && { note: said }) },
+      details: { position: request.position, unitPrice: request.unit_price, currency: request.currency, ...(said && { note: said }) },
       at: now,
     },
   ]);

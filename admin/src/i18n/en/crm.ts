@@ -38,6 +38,7 @@ export const crm = {
     createAndSubmit: 'Create and submit',
     createdAndSubmitted: 'Deal submitted.',
     reconfirmPrices: 'Reconfirm the prices',
+    goToLines: 'Go to the lines',
     decidePrices: 'Decide the prices',
     editLines: 'Edit lines',
     saveLines: 'Save lines',

@@ -28,7 +28,7 @@ export const statuses = {
   reservationStatus: { reserved: 'Reserved', short: 'Short', planned: 'Planned', allocated: 'Allocated', released: 'Released' },
   controlStatus: { pending_control: 'Pending control', passed: 'Passed', failed: 'Failed' },
   contractStatus: { awaiting_signature: 'Awaiting signature', signed_received: 'Signed', waived: 'Waived', void: 'Void' },
-  priceRequestStatus: { pending: 'Waits for a decision', approved: 'Approved', rejected: 'Rejected', lapsed: 'Lapsed' },
+  priceRequestStatus: { pending: 'Waiting', approved: 'Approved', rejected: 'Rejected', lapsed: 'Lapsed' },
   priceRequestKind: { discount: 'Discount', currency: 'Other currency', stale: 'Stale list price' },
   shortageState: { open: 'Undecided', decided: 'Decided', resolved: 'Resolved' },
   shortageDecision: { wait: 'Wait for supply', ship_partly: 'Ship partly', cancel_line: 'Cancel the line' },

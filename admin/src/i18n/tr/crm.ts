@@ -38,6 +38,7 @@ export const crm = {
     createAndSubmit: 'Oluştur ve gönder',
     createdAndSubmitted: 'Anlaşma gönderildi.',
     reconfirmPrices: 'Fiyatları teyit et',
+    goToLines: 'Satırlara git',
     decidePrices: 'Fiyatlara karar ver',
     editLines: 'Satırları düzenle',
     saveLines: 'Satırları kaydet',

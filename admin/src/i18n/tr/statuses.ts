@@ -41,7 +41,7 @@ export const statuses = {
   },
   controlStatus: { pending_control: 'Kontrol bekliyor', passed: 'Geçti', failed: 'Kaldı' },
   contractStatus: { awaiting_signature: 'İmza bekliyor', signed_received: 'İmzalandı', waived: 'Muaf', void: 'Geçersiz' },
-  priceRequestStatus: { pending: 'Karar bekliyor', approved: 'Onaylandı', rejected: 'Reddedildi', lapsed: 'Geçersiz' },
+  priceRequestStatus: { pending: 'Bekliyor', approved: 'Onaylandı', rejected: 'Reddedildi', lapsed: 'Geçersiz' },
   priceRequestKind: { discount: 'İskonto', currency: 'Başka para birimi', stale: 'Bayat liste fiyatı' },
   shortageState: { open: 'Karar bekliyor', decided: 'Karar verildi', resolved: 'Çözüldü' },
   shortageDecision: { wait: 'Tedariği bekle', ship_partly: 'Kısmi sevk et', cancel_line: 'Satırı iptal et' },

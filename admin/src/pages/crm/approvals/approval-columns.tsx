@@ -6,7 +6,7 @@ import { Money } from '../../../components/value/money.tsx';
 import { OrgTag } from '../../../components/value/org-tag.tsx';
 import { RelativeTime } from '../../../components/value/relative-time.tsx';
 import { compare } from '../../../decimal/decimal.ts';
-import { quantityText } from '../../../format/numbers.ts';
+import { percentText } from '../../../format/numbers.ts';
 import { useText } from '../../../i18n/text.ts';
 
 export const APPROVAL_COLUMNS: readonly Column<PriceRequestRow>[] = [
@@ -15,22 +15,22 @@ export const APPROVAL_COLUMNS: readonly Column<PriceRequestRow>[] = [
   {
     id: 'customer',
     title: 'column.customer',
-    width: 190,
+    width: 156,
     phone: 'line',
     cell: (row) => <span className="sv-ellipsis">{row.customerName}</span>,
   },
-  { id: 'line', title: 'column.quality', width: 150, phone: 'line', cell: (row) => <LineCell row={row} /> },
+  { id: 'line', title: 'column.quality', width: 132, phone: 'line', cell: (row) => <LineCell row={row} /> },
   {
     id: 'list',
     title: 'column.listPrice',
-    width: 120,
+    width: 104,
     align: 'right',
     cell: (row) => <Money amount={row.listPrice} currency={row.listCurrency ?? ''} isPrice />,
   },
   {
     id: 'asked',
     title: 'column.askedPrice',
-    width: 120,
+    width: 108,
     align: 'right',
     phone: 'line',
     isNamed: true,
@@ -39,7 +39,7 @@ export const APPROVAL_COLUMNS: readonly Column<PriceRequestRow>[] = [
   {
     id: 'discount',
     title: 'column.discount',
-    width: 96,
+    width: 84,
     align: 'right',
     sort: 'discount',
     phone: 'line',
@@ -50,17 +50,17 @@ export const APPROVAL_COLUMNS: readonly Column<PriceRequestRow>[] = [
   {
     id: 'amount',
     title: 'column.amount',
-    width: 136,
+    width: 122,
     align: 'right',
     sort: 'gross_amount',
     cell: (row) => <Money amount={row.grossAmount} currency={row.currency} />,
   },
-  { id: 'status', title: 'column.status', width: 150, phone: 'aside', cell: (row) => <PriceRequestTag status={row.status} /> },
+  { id: 'status', title: 'column.status', width: 116, phone: 'aside', cell: (row) => <PriceRequestTag status={row.status} /> },
   { id: 'by', title: 'column.askedBy', width: 140, cell: (row) => row.requestedByName ?? <span className="sv-faint">–</span> },
   {
     id: 'since',
     title: 'column.asked',
-    width: 108,
+    width: 96,
     sort: 'requested_at',
     phone: 'line',
     cell: (row) => <RelativeTime at={row.requestedAt} org={row.org} />,
@@ -81,7 +81,7 @@ function LineCell({ row }: { row: PriceRequestRow }) {
 export function Discount({ row }: { row: Pick<PriceRequestRow, 'discountPercent'> }) {
   const { t, language } = useText();
   if (compare(row.discountPercent, '0') === 0) return <span className="sv-faint">–</span>;
-  return <span className="sv-number">{t('approvals.percent', { value: quantityText(row.discountPercent, language) })}</span>;
+  return <span className="sv-number">{t('approvals.percent', { value: percentText(row.discountPercent, language) })}</span>;
 }
 
 export function Kind({ row }: { row: PriceRequestRow }) {

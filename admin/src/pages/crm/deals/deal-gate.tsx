@@ -44,7 +44,13 @@ export function DealGate({ gate, view, offers, onEditLines }: DealGateProps) {
         )
       );
     if (requirement.command === 'price-request.create') {
-      const [ask] = view.lines.flatMap((line) => askOffer(deal, line, decidesPrices) ?? []);
+      const [ask, another] = view.lines.flatMap((line) => askOffer(deal, line, decidesPrices) ?? []);
+      if (another)
+        return (
+          <Button data-testid="step-lines" onClick={() => document.querySelector<HTMLElement>('.sv-line-step button')?.focus()}>
+            {t('deals.goToLines')}
+          </Button>
+        );
       if (ask) return <ActionButton {...ask} org={deal.org} place="step" />;
       return (
         decidesPrices && (
