@@ -8,6 +8,7 @@ import { seedIdentity } from './base-identity.ts';
 import { seedStock } from './base-stock.ts';
 import { seedQualities } from './catalog.ts';
 import { eventually } from './client.ts';
+import { seedPriceRequests } from './price-requests.ts';
 import { seedScale } from './scale.ts';
 import { beginSeeding, finishSeeding, readSeeding } from './seeding.ts';
 import { seedLooseEnds, seedTrade } from './trade.ts';
@@ -94,6 +95,7 @@ async function fill(crm: SeedNode, wms: SeedNode, { nodes, password, level, say 
     say(`Seeding trade: ${done} of ${DEALS} deals …`);
   });
   await seedLooseEnds(addresses, password);
+  await seedPriceRequests(addresses, password);
   await seedAccess(addresses, password);
   await withNode(crm, (run) => run(ageSomePrices));
 }

@@ -16,7 +16,7 @@ interface CustomerRow {
   id: string;
   paymentMode: 'cash' | 'credit';
 }
-interface OrgInfo {
+export interface OrgInfo {
   readonly id: string;
   readonly code: string;
   readonly timeZone: string;
@@ -25,7 +25,8 @@ interface OrgInfo {
   readonly catalog: readonly CatalogRow[];
 }
 
-async function loadOrg(addresses: Addresses, code: string, password: string): Promise<OrgInfo> {
+/** An org's people, approved customers and catalog, as who sells there sees them. */
+export async function loadOrg(addresses: Addresses, code: string, password: string): Promise<OrgInfo> {
   const people = peopleOf(addresses, code, password);
   const { orgs } = (await (await people.sales.raw('crm', '/kernel/me')).json()) as { orgs: [{ id: string; timeZone: string }] };
   const { data: customers } = await people.sales.view<CustomerRow[]>('crm', 'customers', { org: code, status: 'approved', limit: '100' });
@@ -52,6 +53,24 @@ function wishFor(org: OrgInfo, random: Random, short: boolean): OrderWish {
     shipDate: addDays(today, random.between(1, 14)),
     today,
     carrier: random.pick(SEED_CARRIERS).name,
+  };
+}
+
+/** A wish of one line that is the same each time: of the n-th customer, for the n-th quality by the meter. */
+export function wishOf(org: OrgInfo, n: number): OrderWish {
+  const customer = org.customers[n] as CustomerRow;
+  const item = org.catalog.filter(({ allowedUoms }) => allowedUoms.includes('meter'))[n] as CatalogRow;
+  const today = dateIn(org.timeZone, new Date());
+  return {
+    orgId: org.id,
+    orgCode: org.code,
+    profileId: customer.id,
+    paymentMode: customer.paymentMode,
+    currency: 'USD',
+    lines: [{ item: item.itemId, uom: 'meter', qty: '250', unitPrice: item.listPrice }],
+    shipDate: addDays(today, 7),
+    today,
+    carrier: SEED_CARRIERS[0].name,
   };
 }
 

@@ -61,6 +61,7 @@ export const accessMatrix: Record<CollectionName, Access> = {
   crm_deal: crmWork,
   crm_purchase_order: crmWork,
   crm_deal_line: crmWork,
+  crm_price_request: crmWork,
   crm_payment: crmWork,
   crm_payment_allocation: crmWork,
   crm_receivable: crmWork,

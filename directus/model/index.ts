@@ -10,6 +10,7 @@ import * as customers from './crm/customers.ts';
 import * as deals from './crm/deals.ts';
 import * as mirrors from './crm/mirrors.ts';
 import * as payments from './crm/payments.ts';
+import { priceRequest } from './crm/price-requests.ts';
 import { carrier } from './wms/carriers.ts';
 import * as warehouseMail from './wms/communication.ts';
 import * as orders from './wms/orders.ts';
@@ -33,6 +34,7 @@ export const model = {
   crm_deal: deals.deal,
   crm_purchase_order: deals.purchaseOrder,
   crm_deal_line: deals.dealLine,
+  crm_price_request: priceRequest,
   crm_payment: payments.payment,
   crm_payment_allocation: payments.paymentAllocation,
   crm_receivable: payments.receivable,

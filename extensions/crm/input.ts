@@ -38,6 +38,10 @@ export const notNegative = decimalText.refine((value) => !isDecimal(value) || co
   error: ({ input }) => inWords({ en: `"${String(input)}" is below zero`, tr: `"${String(input)}" sıfırın altında` }),
 });
 
+export const allowedDiscount = notNegative.refine((value) => !isDecimal(value) || compare(value, '100') < 0, {
+  error: () => inWords({ en: 'must be a percentage from 0 to below 100', tr: '0 ile 100 arasında, 100’den küçük bir yüzde olmalı' }),
+});
+
 /** Which codes count, the org's own list says; the kernel asks it (gate/override-reason.ts). */
 export const override = z.strictObject({ reasonCode: z.string().trim().min(1).max(40), note: reason });
 

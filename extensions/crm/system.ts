@@ -7,7 +7,9 @@ import { cancelDeal, clearCreditBlock, closeDeal, loseDeal } from './commands/en
 import { editCustomer } from './commands/edit-customer.ts';
 import { onboardCustomer } from './commands/onboard-customer.ts';
 import { createOrg, editOrg } from './commands/orgs.ts';
+import { approvePriceRequest, approvePriceRequests, rejectPriceRequest, rejectPriceRequests } from './commands/decide-price-request.ts';
 import { allocatePayment, confirmPayment, confirmPayments, recordPayment, reversePayment } from './commands/payments.ts';
+import { createPriceRequest } from './commands/create-price-request.ts';
 import { approveShipment, approveShipments, cancelOrder, setShipDate } from './commands/purchase-orders.ts';
 import { reconfirmPrice, reconfirmPrices } from './commands/reconfirm-price.ts';
 import { approveCustomer, deactivateCustomer } from './commands/review-customer.ts';
@@ -21,6 +23,7 @@ import { onCatalogItemUpdated, onStockByQualityUpdated } from './consume/referen
 import { onAllocationUpdated, onReservationUpdated, onShortageDetected } from './consume/reservations.ts';
 import { dealSubmit } from './gates/deal-submit.ts';
 import { dealWin } from './gates/deal-win.ts';
+import { linePricing } from './gates/line-pricing.ts';
 import { shipmentApproval } from './gates/shipment-approval.ts';
 import { alertUnanswered } from './jobs/alert-unanswered.ts';
 import { grantMirror, keptWarehouseGrants } from './mirrors/grants.ts';
@@ -50,6 +53,11 @@ export const defineCrm = ({ smtpUrl, mailFrom }: CrmSettings): System =>
       setPrices,
       createDeal,
       updateDealLines,
+      createPriceRequest,
+      approvePriceRequest,
+      approvePriceRequests,
+      rejectPriceRequest,
+      rejectPriceRequests,
       submitDeal,
       winDeal,
       loseDeal,
@@ -72,7 +80,7 @@ export const defineCrm = ({ smtpUrl, mailFrom }: CrmSettings): System =>
       editOrg,
     ],
     views: crmViews,
-    gates: [dealSubmit, dealWin, shipmentApproval],
+    gates: [dealSubmit, dealWin, linePricing, shipmentApproval],
     consumers: [
       onReservationUpdated,
       onAllocationUpdated,

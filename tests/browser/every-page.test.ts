@@ -31,6 +31,10 @@ beforeAll(async () => {
   const stations: readonly Station[] = ['won', 'planned', 'allocated', 'dated', 'approved', 'picking', 'picked', 'shipped', 'invoiced', 'closed'];
   for (const station of stations) await travel(people, await world.wish('MOD', { mode: 'credit' }), station);
   await travel(people, await world.wish('MOD', { mode: 'cash' }), 'paid');
+  const cheap = await world.wish('MOD', { mode: 'credit', lines: 1 });
+  const { dealId: deal } = await travel(people, { ...cheap, lines: cheap.lines.map((line) => ({ ...line, unitPrice: '1.00' })) }, 'submitted');
+  const { data } = await people.sales.view<{ lines: { id: string }[] }>('crm', 'deal', { id: deal });
+  await people.sales.command('crm', 'price-request.create', { deal, line: data.lines[0]?.id, reason: 'Rakip daha ucuz' });
 }, 300_000);
 
 /** The pages of the menu, as this person sees it. */

@@ -7,7 +7,8 @@ export const overflowing = (page: Page): Promise<string[]> =>
     .filter((element) => element.scrollWidth > element.clientWidth + 1)
     .map((element) => (element.className || element.tagName) + ': ' + element.scrollWidth + ' > ' + element.clientWidth)`);
 
-const KEY = new RegExp(`\\b(${Object.keys(en).join('|')})(\\.\\w+)+\\b`, 'g');
+/** An e-mail address such as pricing.mod@… is none. */
+const KEY = new RegExp(`\\b(${Object.keys(en).join('|')})(\\.\\w+)+\\b(?!@)`, 'g');
 
 /** Keys of texts that stand on the page instead of their text. */
 export async function untranslated(page: Page): Promise<string[]> {

@@ -24,6 +24,8 @@ const LEADS_TO: Readonly<Record<string, readonly string[]>> = {
   to: ['directus_users'],
   profile: ['crm_customer_profile'],
   deal: ['crm_deal'],
+  'price-request line': ['crm_deal_line'],
+  request: ['crm_price_request'],
   item: ['crm_catalog_item'],
   catalogItem: ['crm_catalog_item'],
   purchaseOrder: ['crm_purchase_order'],

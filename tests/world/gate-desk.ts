@@ -1,4 +1,4 @@
-import { gates } from '@selvedge/rules/index.ts';
+import { gates, type GateName } from '@selvedge/rules/index.ts';
 import type { Policy, Requirement } from '@selvedge/rules/policy.ts';
 import { hire, welcome, type Hired } from './hire.ts';
 import type { World } from './world.ts';
@@ -10,9 +10,8 @@ export interface Checked {
   readonly diff: { requirements: { code: string; change: string }[] } | null;
 }
 
-const gate = 'deal-submit';
-/** The default policy of the gate that this desk writes. */
-export const SUBMIT_POLICY: Policy = gates[gate].policy;
+/** The default policy of the gate that a desk writes when it is not told another. */
+export const SUBMIT_POLICY: Policy = gates['deal-submit'].policy;
 export const TWO_LINES: Requirement = {
   code: 'TWO_LINES',
   sentence: { en: 'A deal has two lines.', tr: 'Anlaşmanın iki satırı var.' },
@@ -27,8 +26,25 @@ export const TWO_LINES: Requirement = {
   locked: false,
 };
 
-/** Two people of an org, one who writes policies of the gate deal-submit and one who publishes them; what they put in force leaves with the world. */
-export async function openGateDesk(world: World, code: 'MOD' | 'JTR', names: { editor?: string; publisher?: string } = {}) {
+/** What no approval lifts: an org's own floor under every price. */
+export const LEAST_PRICE: Requirement = {
+  code: 'LEAST_PRICE',
+  sentence: { en: 'Nothing is sold for less than 2.', tr: 'Hiçbir şey 2’nin altına satılmaz.' },
+  seen: { en: 'Price {unitPrice}', tr: 'Fiyat {unitPrice}' },
+  needed: { en: '2 or more', tr: '2 veya daha çok' },
+  condition: { fact: 'unitPrice', operator: 'decimalAtLeast', value: '2.00' },
+  lift: { roles: ['sales'], key: 'deals:edit' },
+  next: { en: 'Raise the price.', tr: 'Fiyatı yükseltin.' },
+  command: 'deal.update-lines',
+  severity: 'block',
+  overridable: false,
+  locked: false,
+};
+
+/** Two people of an org, one who writes policies of a gate, deal-submit if none is named, and one who publishes them; what they put in force leaves with the world. */
+export async function openGateDesk(world: World, code: 'MOD' | 'JTR', names: { editor?: string; publisher?: string; gate?: GateName } = {}) {
+  const gate: GateName = names.gate ?? 'deal-submit';
+  const { policy: ownDefault } = gates[gate];
   const org = await world.orgId(code);
   const admin = world.as(`admin.${code.toLowerCase()}`);
   const employ = async (name?: string): Promise<Hired> => {
@@ -67,11 +83,15 @@ export async function openGateDesk(world: World, code: 'MOD' | 'JTR', names: { e
 
   const withTwoLines = JSON.stringify({ ...SUBMIT_POLICY, requirements: [...SUBMIT_POLICY.requirements, TWO_LINES] });
   const draftTwoLines = async () => draft(withTwoLines, (await check(withTwoLines)).suggestedCases);
-  const publishTwoLines = async () => {
-    const policy = await draftTwoLines();
+  const putInForce = async (policy: string) => {
     await submit(policy);
     await publish(policy);
     return policy;
+  };
+  const publishTwoLines = async () => putInForce(await draftTwoLines());
+  const publishWith = async (requirement: Requirement) => {
+    const definition = JSON.stringify({ ...ownDefault, requirements: [...ownDefault.requirements, requirement] });
+    return putInForce(await draft(definition, (await check(definition)).suggestedCases));
   };
   /** A deal of one line, not sent yet. */
   const oneLineDeal = async (of: 'MOD' | 'JTR' = code) => {
@@ -107,6 +127,7 @@ export async function openGateDesk(world: World, code: 'MOD' | 'JTR', names: { e
     withTwoLines,
     draftTwoLines,
     publishTwoLines,
+    publishWith,
     oneLineDeal,
     decisionsAbout,
   };

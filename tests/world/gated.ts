@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ApiClient } from '@selvedge/seed/client.ts';
 import { travel } from '@selvedge/seed/order-path.ts';
+import { approvePrice } from './gated-price.ts';
 import { hire, welcome } from './hire.ts';
 import type { Wanted } from './items-ways.ts';
 import type { World } from './world.ts';
@@ -28,7 +29,7 @@ export interface Blocked {
   /** A body that passes, for bulk: one refusal stops nobody else. */
   readonly passing?: () => Promise<object>;
 }
-type Prepare = (world: World) => Promise<Blocked>;
+export type Prepare = (world: World) => Promise<Blocked>;
 
 /** A deal of one line, where the org's own policy wants two. */
 async function oneLineDeal(world: World) {
@@ -264,6 +265,8 @@ export const GATED: Readonly<Record<string, Prepare>> = {
   'deal.create': dealCreate,
   'deal.submit': dealSubmit,
   'deal.win': dealWin,
+  'price-request.approve': approvePrice,
+  'price-request.approve-many': approvePrice,
   'purchase-order.approve-shipment': approveShipment,
   'purchase-order.approve-shipment-many': approveMany,
   'allocation.enter': enterAllocation,

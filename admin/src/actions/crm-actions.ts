@@ -69,6 +69,28 @@ export const CRM_ACTIONS = {
     danger: true,
     fields: [reason],
   }),
+  'price-request.create': crm({
+    command: 'price-request.create',
+    key: 'deals:edit',
+    label: 'action.priceRequest.create.label',
+    done: 'action.priceRequest.create.done',
+    consequence: 'action.priceRequest.create.consequence',
+    fields: [reason],
+  }),
+  'price-request.approve': crm({
+    command: 'price-request.approve',
+    key: 'approvals:pricing',
+    label: 'action.priceRequest.approve.label',
+    done: 'action.priceRequest.approve.done',
+  }),
+  'price-request.reject': crm({
+    command: 'price-request.reject',
+    key: 'approvals:pricing',
+    label: 'action.priceRequest.reject.label',
+    done: 'action.priceRequest.reject.done',
+    consequence: 'action.priceRequest.reject.consequence',
+    fields: [requiredNote],
+  }),
   'price.set': crm({
     command: 'price.set',
     key: 'prices:edit',

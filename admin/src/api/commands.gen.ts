@@ -270,6 +270,20 @@ export interface Commands {
       };
       reply: { dealId: string; version: number; status: 'draft' | 'submitted' | 'won' | 'lost' | 'cancelled' | 'closed' };
     };
+    'price-request.create': {
+      input: { deal: string; line: string; reason: string };
+      reply: { requestId: string; kind: 'currency' | 'discount' | 'stale'; status: 'pending' };
+    };
+    'price-request.approve': { input: { request: string; note?: string }; reply: { requestId: string; status: 'approved' } };
+    'price-request.approve-many': {
+      input: { items: readonly { request: string; note?: string }[] };
+      reply: BulkAnswer<{ requestId: string; status: 'approved' }>;
+    };
+    'price-request.reject': { input: { request: string; note: string }; reply: { requestId: string; status: 'rejected' } };
+    'price-request.reject-many': {
+      input: { items: readonly { request: string; note: string }[] };
+      reply: BulkAnswer<{ requestId: string; status: 'rejected' }>;
+    };
     'deal.submit': { input: { deal: string }; reply: { dealId: string; status: 'submitted' } };
     'deal.win': {
       input: { deal: string; override?: { reasonCode: string; note: string } };
@@ -337,6 +351,7 @@ export interface Commands {
         senderEmail?: string | null;
         brandColor?: string | null;
         priceStaleDays?: number;
+        allowedDiscountPercent?: string;
         active?: boolean;
       };
       reply: { orgId: string };

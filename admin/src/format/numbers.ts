@@ -21,6 +21,9 @@ export const amountText = (decimal: string, language: Language): string => forma
 /** "120" or "120.5": as many decimals as there are, three at most. */
 export const quantityText = (decimal: string, language: Language): string => formatFor(language, 0, 3).format(exact(decimal));
 
+/** "9.8" or "10": one decimal at most. */
+export const percentText = (decimal: string, language: Language): string => formatFor(language, 0, 1).format(exact(decimal));
+
 /** "4.3350": prices keep up to four decimals. */
 export const priceText = (decimal: string, language: Language): string => formatFor(language, 2, 4).format(exact(decimal));
 

@@ -59,6 +59,11 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     Page: lazy(() => import('../pages/crm/pricing/pricing-page.tsx').then((m) => ({ default: m.PricingPage }))),
   },
   {
+    path: 'approvals',
+    system: 'crm',
+    Page: lazy(() => import('../pages/crm/approvals/approvals-page.tsx').then((m) => ({ default: m.ApprovalsPage }))),
+  },
+  {
     path: 'credit',
     system: 'crm',
     Page: lazy(() => import('../pages/crm/credit/credit-page.tsx').then((m) => ({ default: m.CreditPage }))),

@@ -3,6 +3,7 @@ import {
   AuditOutlined,
   BranchesOutlined,
   CarOutlined,
+  CheckSquareOutlined,
   ContainerOutlined,
   CreditCardOutlined,
   DatabaseOutlined,
@@ -25,6 +26,7 @@ import type { PageId } from './nav-items.ts';
 
 export const NAV_ICONS: Record<PageId, ComponentType> = {
   fulfillment: SafetyCertificateOutlined,
+  approvals: CheckSquareOutlined,
   deals: FileTextOutlined,
   customers: TeamOutlined,
   pricing: TagsOutlined,

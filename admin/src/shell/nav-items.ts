@@ -4,6 +4,7 @@ import type { PermissionKey } from '../session/permission-keys.ts';
 
 export type PageId =
   | 'fulfillment'
+  | 'approvals'
   | 'deals'
   | 'customers'
   | 'pricing'
@@ -33,6 +34,7 @@ export interface NavItem {
 
 const ITEMS: Record<PageId, NavItem> = {
   fulfillment: { id: 'fulfillment', system: 'crm', path: '/fulfillment', label: 'nav.fulfillment' },
+  approvals: { id: 'approvals', system: 'crm', path: '/approvals', label: 'nav.approvals' },
   deals: { id: 'deals', system: 'crm', path: '/deals', label: 'nav.deals' },
   customers: { id: 'customers', system: 'crm', path: '/customers', label: 'nav.customers' },
   pricing: { id: 'pricing', system: 'crm', path: '/pricing', label: 'nav.pricing' },
@@ -57,8 +59,8 @@ const ITEMS: Record<PageId, NavItem> = {
 /** Pages in the order of each role's day; the first is where it lands. */
 const DAY_OF: Record<Role, readonly PageId[]> = {
   sales: ['fulfillment', 'deals', 'customers', 'payments', 'emails'],
-  sales_manager: ['fulfillment', 'deals', 'customers', 'pricing', 'credit', 'payments', 'emails', 'access'],
-  pricing: ['pricing', 'fulfillment', 'deals', 'customers'],
+  sales_manager: ['fulfillment', 'approvals', 'deals', 'customers', 'pricing', 'credit', 'payments', 'emails', 'access'],
+  pricing: ['pricing', 'approvals', 'fulfillment', 'deals', 'customers'],
   accounting: ['invoiceControl', 'payments', 'credit', 'orders', 'stock', 'fulfillment', 'customers'],
   warehouse: ['poCommandCenter', 'allocationPlanning', 'allocationEntry', 'picking', 'shipments', 'orders', 'stock'],
   warehouse_manager: [

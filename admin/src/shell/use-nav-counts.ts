@@ -37,8 +37,10 @@ const useIsOpen = (system: System): boolean => {
 export function useNavCounts(): Partial<Record<PageId, number>> {
   const { params } = useScope();
   const roles = useRoles();
+  const isCrmOpen = useIsOpen('crm');
   const isWmsOpen = useIsOpen('wms');
-  const crm = useViewList('crm/fulfillment-queues', params, { enabled: useIsOpen('crm') });
+  const crm = useViewList('crm/fulfillment-queues', params, { enabled: isCrmOpen });
+  const prices = useViewList('crm/approval-queues', params, { enabled: isCrmOpen && (roles.has('sales_manager') || roles.has('pricing')) });
   const wms = useViewList('wms/po-queues', params, { enabled: isWmsOpen });
   const control = useViewList('wms/invoice-control-queues', params, { enabled: isWmsOpen && roles.has('accounting') });
   const ending = useViewList('core/access', { ...params, expires_within_days: SOON_DAYS }, { enabled: roles.has('admin'), pageSize: 100 });
@@ -46,6 +48,7 @@ export function useNavCounts(): Partial<Record<PageId, number>> {
   const counts: Partial<Record<PageId, number>> = {};
   const mine = tabsOf(roles);
   if (crm.rows.length > 0) counts.fulfillment = sumOf(crm.rows.filter((row) => mine.includes(row.tab)));
+  counts.approvals = sumOf(prices.rows.filter((row) => row.queue === 'pending'));
   for (const [page, queues] of Object.entries(QUEUES_OF)) {
     counts[page as PageId] = sumOf(wms.rows.filter((row) => queues.includes(row.queue)));
   }

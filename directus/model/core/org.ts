@@ -1,5 +1,5 @@
 import { defineCollection } from '../collection.ts';
-import { boolean, choice, integer, optional, text } from '../fields.ts';
+import { boolean, choice, integer, optional, percent, text } from '../fields.ts';
 
 export const org = defineCollection({
   name: 'core_org',
@@ -38,6 +38,16 @@ export const org = defineCollection({
       {
         default: 90,
         note: { en: 'Older ones hide what is in stock from sales until reconfirmed.', tr: 'Daha eskisi, stoktaki kaliteyi teyide kadar satıştan gizler.' },
+      },
+    ),
+    allowed_discount_percent: percent(
+      { en: 'Discount allowed (%)', tr: 'İzin verilen iskonto (%)' },
+      {
+        default: '0',
+        note: {
+          en: 'Off the list price; what sales gives unasked. More takes an approval.',
+          tr: 'Liste fiyatından, satışın sormadan verdiği; fazlası onay ister.',
+        },
       },
     ),
     sender_email: optional(text({ en: 'Sender address', tr: 'Gönderen adresi' })),

@@ -7,6 +7,7 @@ import { sum } from '@selvedge/kernel/money.ts';
 import { freshDealCode, inOrg } from '../codes.ts';
 import { submit } from '../deals/submit.ts';
 import { currency, dealLines, id } from '../input.ts';
+import { judgeLines } from '../pricing/judge-lines.ts';
 import { loadItems, priceLines } from '../pricing/price-lines.ts';
 import { appendTimeline } from '../timeline/append.ts';
 
@@ -42,13 +43,14 @@ export const createDeal = commandIn({
   run: async (context, body, [profile, items, freeCode]) => {
     const { tx, org, identity, now, holds, changed } = context;
     if (!profile) throw notFound();
-    const lines = priceLines(items, body.currency, body.lines, now, holds('prices:reconfirm'));
+    const priced = priceLines(items, body.currency, body.lines, now, holds('prices:reconfirm'));
     const code = inOrg(org.code, freeCode);
     if (profile.status === 'inactive')
       throw conflict('CUSTOMER_INACTIVE', {
         en: `${profile.name} is inactive in ${org.code}; a manager approves it again first.`,
         tr: `${profile.name}, ${org.code} şirketinde pasif; önce bir müdür yeniden onaylamalı.`,
       });
+    const lines = await judgeLines(context, priced);
     const dealId = randomUUID();
     // They travel together: the deal is there before the lines that point to it.
     const [deal] = await allOrFirstError([

@@ -7,6 +7,7 @@ import { id, reason } from '../input.ts';
 import { cancelPurchaseOrder } from '../orders/cancel.ts';
 import { refreshStagesOfDeal } from '../orders/refresh-po-stage.ts';
 import { creditBlockInWords } from '../credit/decide-credit-block.ts';
+import { lapsePriceRequests } from '../pricing/lapse-requests.ts';
 import { appendTimeline } from '../timeline/append.ts';
 
 /** A deal that will not be won. */
@@ -18,7 +19,8 @@ export const loseDeal = commandOn({
   input: z.strictObject({ deal: id, reason }),
   subject: { table: 'crm_deal', id: (body) => body.deal },
   reason: (body) => body.reason,
-  run: async ({ tx, subject, org, identity, now, changed }, body) => {
+  run: async (context, body) => {
+    const { tx, subject, org, identity, now, changed } = context;
     if (subject.status !== 'draft' && subject.status !== 'submitted')
       throw conflict(
         'DEAL_NOT_OPEN',
@@ -28,6 +30,7 @@ export const loseDeal = commandOn({
         },
         { status: subject.status },
       );
+    await lapsePriceRequests(context, subject.id, ['pending']);
     await tx.update('crm_deal', subject.id, { status: 'lost', cancel_reason: body.reason });
     appendTimeline(tx, [
       { org: org.id, deal: subject.id, source: 'person', kind: 'deal.lose', actor: identity.userId, details: { reason: body.reason }, at: now },
@@ -67,6 +70,7 @@ export const cancelDeal = commandOn({
       subject.id,
     ]);
     for (const order of orders) await cancelPurchaseOrder(context, order.id, body.reason);
+    await lapsePriceRequests(context, subject.id, ['pending']);
     const lines = await tx.query<{ id: string }>(`update crm_deal_line set status = 'cancelled' where deal = $1 and status = 'open' returning id`, [
       subject.id,
     ]);

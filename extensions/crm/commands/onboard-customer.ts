@@ -54,7 +54,7 @@ export const onboardCustomer = commandIn({
     });
     await queueInternalMail(
       { tx, org },
-      { type: 'new_customer_pending_review', objectId: profile.id, code: body.taxNumber, audience: 'sales_manager', facts: { name: body.name } },
+      { type: 'new_customer_pending_review', objectId: profile.id, code: body.taxNumber, audience: ['sales_manager'], facts: { name: body.name } },
     );
     changed('crm_customer_profile', profile.id, { after: profile });
     return { profileId: profile.id };

@@ -7,7 +7,7 @@ import { commandIn, type CommandContext } from '@selvedge/kernel/command/define-
 import type { Row } from '@selvedge/kernel/database/transaction.ts';
 import { conflict } from '@selvedge/kernel/errors.ts';
 import { inWords } from '@selvedge/kernel/input-problems.ts';
-import { currency, email, id } from '../input.ts';
+import { allowedDiscount, currency, email, id } from '../input.ts';
 
 type Org = RowFor<'core_org'>;
 
@@ -41,7 +41,7 @@ function tell({ emitForGroup }: CommandContext, org: Org): void {
   emitForGroup(orgUpdated, org.code, { code: org.code, name: org.name, currency: org.currency, time_zone: org.time_zone, active: org.active });
 }
 
-const auditOf = ({ code, name, currency: money, time_zone, sender_email, brand_color, price_stale_days, active }: Org) => ({
+const auditOf = ({ code, name, currency: money, time_zone, sender_email, brand_color, price_stale_days, allowed_discount_percent, active }: Org) => ({
   code,
   name,
   currency: money,
@@ -49,6 +49,7 @@ const auditOf = ({ code, name, currency: money, time_zone, sender_email, brand_c
   sender_email,
   brand_color,
   price_stale_days,
+  allowed_discount_percent,
   active,
 });
 
@@ -110,6 +111,7 @@ export const editOrg = commandIn({
     senderEmail: settings.senderEmail.optional(),
     brandColor: settings.brandColor.optional(),
     priceStaleDays: z.int().min(1).max(3650).optional(),
+    allowedDiscountPercent: allowedDiscount.optional(),
     active: z.boolean().optional(),
   }),
   org: (body) => body.org,
@@ -123,6 +125,7 @@ export const editOrg = commandIn({
       sender_email: body.senderEmail === undefined ? before.sender_email : body.senderEmail,
       brand_color: body.brandColor === undefined ? before.brand_color : body.brandColor,
       price_stale_days: body.priceStaleDays ?? before.price_stale_days,
+      allowed_discount_percent: body.allowedDiscountPercent ?? before.allowed_discount_percent,
       active: body.active ?? before.active,
     });
     tell(context, after);

@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { commandOn } from '@selvedge/kernel/command/define-command.ts';
+import { allOrFirstError } from '@selvedge/kernel/database/transaction.ts';
 import { conflict } from '@selvedge/kernel/errors.ts';
 import { sum } from '@selvedge/kernel/money.ts';
 import { DEAL_STATUS } from '@selvedge/rules/status-words.ts';
 import { dealLines, id } from '../input.ts';
+import { judgeLines } from '../pricing/judge-lines.ts';
+import { lapsePriceRequests } from '../pricing/lapse-requests.ts';
 import { loadItems, priceLines } from '../pricing/price-lines.ts';
 import { appendTimeline } from '../timeline/append.ts';
 
 /**
  * Replaces the lines of a deal that is not won. A submitted deal goes back to draft and says so
- * (SAL-6). The version guards against overwriting somebody else's change.
+ * (SAL-6), and prices that were asked for or approved lapse. The version guards against overwriting somebody else's change.
  */
 export const updateDealLines = commandOn({
   name: 'deal.update-lines',
@@ -18,7 +21,8 @@ export const updateDealLines = commandOn({
   permission: 'deals:edit',
   input: z.strictObject({ deal: id, version: z.number().int().positive(), lines: dealLines, note: z.string().trim().max(2_000).optional() }),
   subject: { table: 'crm_deal', id: (body) => body.deal },
-  run: async ({ tx, subject, org, identity, now, holds, changed }, body) => {
+  run: async (context, body) => {
+    const { tx, subject, org, identity, now, holds, changed } = context;
     if (subject.status !== 'draft' && subject.status !== 'submitted') {
       throw conflict(
         'DEAL_NOT_EDITABLE',
@@ -41,8 +45,8 @@ export const updateDealLines = commandOn({
         { version: subject.version },
       );
     }
-    const items = await loadItems(tx, org.id, subject.currency, body.lines, now);
-    const lines = priceLines(items, subject.currency, body.lines, now, holds('prices:reconfirm'));
+    const [items] = await allOrFirstError([loadItems(tx, org.id, subject.currency, body.lines, now), lapsePriceRequests(context, subject.id)]);
+    const lines = await judgeLines(context, priceLines(items, subject.currency, body.lines, now, holds('prices:reconfirm')));
     const wasSubmitted = subject.status === 'submitted';
     await tx.query('delete from crm_deal_line where deal = $1', [subject.id]);
     await tx.insertMany(

@@ -42,7 +42,7 @@ export const alertUnanswered: Job = {
             type: 'deal_unanswered',
             objectId: deal.id,
             code: deal.code,
-            audience: 'sales_manager',
+            audience: ['sales_manager'],
             facts: { customer: deal.customer, minutes: String(Math.floor((now.getTime() - deal.won_at.getTime()) / 60_000)) },
           },
         );

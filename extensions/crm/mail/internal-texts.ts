@@ -3,7 +3,7 @@ export interface MailText {
   readonly subject: string;
   readonly body: string;
 }
-export type InternalMailType = 'new_customer_pending_review' | 'shipment_approval_needed' | 'deal_unanswered';
+export type InternalMailType = 'new_customer_pending_review' | 'shipment_approval_needed' | 'deal_unanswered' | 'price_request_pending';
 
 type Facts = Readonly<Record<string, string>>;
 
@@ -15,6 +15,10 @@ const TEXTS: Readonly<Record<InternalMailType, (code: string, facts: Facts) => {
   shipment_approval_needed: (code, { customer = '', amount = '' }) => ({
     tr: { subject: `Sevkiyat onayı bekliyor: ${code}`, body: `${code}, ${customer}, ${amount}: bütün koşullar tamam, onayınızı bekliyor.` },
     en: { subject: `Shipment approval needed: ${code}`, body: `${code}, ${customer}, ${amount}: everything is in place, it waits for your approval.` },
+  }),
+  price_request_pending: (code, { position = '', price = '', reason = '' }) => ({
+    tr: { subject: `Fiyat onayı bekliyor: ${code}`, body: `${code}, ${position}. satır: ${price} isteniyor. Neden: ${reason}` },
+    en: { subject: `Price approval needed: ${code}`, body: `${code}, line ${position}: ${price} is asked for. Why: ${reason}` },
   }),
   deal_unanswered: (code, { customer = '', minutes = '' }) => ({
     tr: {

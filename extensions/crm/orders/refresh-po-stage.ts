@@ -48,7 +48,7 @@ async function write(tx: Tx, rows: readonly StageRow[], now: Date): Promise<void
           type: 'shipment_approval_needed',
           objectId: row.id,
           code: row.code,
-          audience: 'sales_manager',
+          audience: ['sales_manager'],
           facts: { customer: row.customer, amount: `${row.amount} ${row.currency}` },
         },
       );

@@ -1,8 +1,10 @@
 import { invalidInput, type InputProblem } from '@selvedge/kernel/errors.ts';
-import { compare, grossAmount } from '@selvedge/kernel/money.ts';
+import { grossAmount } from '@selvedge/kernel/money.ts';
 import type { Tx } from '@selvedge/kernel/database/transaction.ts';
+import type { PriceSnapshot } from '@selvedge/directus/model/crm/deals.ts';
 import { UOM_TR, type Uom } from '@selvedge/directus/model/units.ts';
 import type { DealLineInput } from '../input.ts';
+import { lineFactsOf, type LinePricingFacts } from './line-facts.ts';
 import { isHidden } from './visible-to-sales.ts';
 
 export interface ItemRow extends Record<string, unknown> {
@@ -11,15 +13,36 @@ export interface ItemRow extends Record<string, unknown> {
   allowed_uoms: string[];
   active: boolean;
   price: string | null;
-  currency: string | null;
+  currency: Currency | null;
   confirmed_at: Date | null;
   hidden: boolean;
+  stale_days: number;
+  allowed_discount: string;
+}
+
+type Currency = LinePricingFacts['currency'];
+
+/** A line of a deal as it is to be written, and what its price is judged by. */
+export interface PricedLine {
+  readonly row: {
+    readonly catalog_item: string;
+    readonly position: number;
+    readonly uom: Uom;
+    readonly qty: string;
+    readonly unit_price: string;
+    readonly vat_rate: string;
+    readonly gross_amount: string;
+    readonly price_snapshot: PriceSnapshot | null;
+    readonly carrier_wish: string | null;
+  };
+  readonly facts: LinePricingFacts;
 }
 
 /** The qualities that lines ask for, with their list price in a currency. */
 export const loadItems = (tx: Tx, orgId: string, currency: string, lines: readonly DealLineInput[], now: Date) =>
   tx.query<ItemRow>(
-    `select i.id, i.code, i.allowed_uoms, i.active, p.price, p.currency, p.confirmed_at, coalesce(${isHidden('$4')}, false) as hidden
+    `select i.id, i.code, i.allowed_uoms, i.active, p.price, p.currency, p.confirmed_at, coalesce(${isHidden('$4')}, false) as hidden,
+       o.price_stale_days as stale_days, o.allowed_discount_percent as allowed_discount
      from crm_catalog_item i join core_org o on o.id = $1
      left join crm_list_price p on p.catalog_item = i.id and p.org = o.id and p.currency = $2
      left join crm_stock_by_quality s on s.catalog_item = i.id and s.org = o.id
@@ -28,14 +51,14 @@ export const loadItems = (tx: Tx, orgId: string, currency: string, lines: readon
   );
 
 /**
- * Prices the lines of a deal against the list: at or above it is approved, below waits for approval.
+ * Prices the lines of a deal against the list, each with the facts that the gate line-pricing judges it by.
  * A quality that sales does not see (no list price, or in stock with a stale one) answers as unknown
  * (J22, J23); who may reconfirm the price is told so.
  * @param loaded what `loadItems` read for these lines
  * @param reconfirms whether the person may reconfirm prices
  * @throws Refusal INVALID_INPUT naming line, field, value and remedy
  */
-export function priceLines(loaded: readonly ItemRow[], currency: string, lines: readonly DealLineInput[], now: Date, reconfirms: boolean) {
+export function priceLines(loaded: readonly ItemRow[], currency: Currency, lines: readonly DealLineInput[], now: Date, reconfirms: boolean): PricedLine[] {
   const items = new Map(loaded.map((item) => [item.id, item]));
   const problems: InputProblem[] = [];
   const priced = lines.map((line, index) => {
@@ -61,7 +84,7 @@ export function priceLines(loaded: readonly ItemRow[], currency: string, lines: 
         messageTr: `${where.tr}: ${item.code} ${item.allowed_uoms.map((uom) => UOM_TR[uom as Uom]).join(' veya ')} ile satılır, ${UOM_TR[line.uom]} ile değil.`,
       });
     }
-    return {
+    const row = {
       catalog_item: line.item,
       position: index + 1,
       uom: line.uom,
@@ -69,7 +92,6 @@ export function priceLines(loaded: readonly ItemRow[], currency: string, lines: 
       unit_price: line.unitPrice,
       vat_rate: line.vatRate,
       gross_amount: grossAmount(line.qty, line.unitPrice, line.vatRate),
-      pricing_state: item?.price && compare(line.unitPrice, item.price) >= 0 ? ('approved' as const) : ('needs_approval' as const),
       price_snapshot: item?.price
         ? {
             listPrice: item.price,
@@ -81,6 +103,20 @@ export function priceLines(loaded: readonly ItemRow[], currency: string, lines: 
         : null,
       carrier_wish: line.carrierWish ?? null,
     };
+    const facts = lineFactsOf(
+      {
+        unitPrice: line.unitPrice,
+        currency,
+        listPrice: item?.price ?? null,
+        listCurrency: item?.currency ?? null,
+        confirmedAt: item?.confirmed_at ?? null,
+        staleDays: item?.stale_days ?? 1,
+        allowedDiscountPercent: item?.allowed_discount ?? '0',
+        request: 'none',
+      },
+      now,
+    );
+    return { row, facts };
   });
   if (problems.length > 0) throw invalidInput(problems);
   return priced;

@@ -1,3 +1,4 @@
+import { approval, approvalQueues, approvals } from './approvals.ts';
 import { credit, creditQueues, customerCredit } from './credit.ts';
 import { customer, customers } from './customers.ts';
 import { deal, deals } from './deals.ts';
@@ -10,6 +11,9 @@ export const crmViews = [
   fulfillment,
   fulfillmentQueues,
   purchaseOrder,
+  approvals,
+  approvalQueues,
+  approval,
   deals,
   deal,
   customers,

@@ -7,9 +7,14 @@ export const personName = (alias: string) => `nullif(concat_ws(' ', ${alias}.fir
 export const dealLineRows = (tx: Tx, column: 'deal' | 'purchase_order', id: string) =>
   tx.query(
     `select l.id, l.position, l.catalog_item as "itemId", i.code as "itemCode", i.name as "itemName", l.uom, l.qty, l.unit_price as "unitPrice", l.vat_rate as "vatRate",
-       l.gross_amount as "grossAmount", l.pricing_state as "pricingState", l.blocked, l.blocked_reason as "blockedReason", l.status, r.state as "reservationState",
+       l.gross_amount as "grossAmount", l.pricing_state as "pricingState", q.request as "priceRequest", l.blocked, l.blocked_reason as "blockedReason", l.status, r.state as "reservationState",
        coalesce(r.reserved_qty, 0) as "reservedQty", coalesce(r.shortage_qty, 0) as "shortageQty", coalesce(r.allocated_meters, 0) as "allocatedMeters", coalesce(r.rolls, '[]') as rolls
      from crm_deal_line l join crm_catalog_item i on i.id = l.catalog_item left join crm_reservation_mirror r on r.deal_line = l.id
+     left join lateral (
+       select json_build_object('id', x.id, 'status', x.status, 'reason', x.reason, 'note', x.note, 'requestedAt', x.created_at, 'requestedByName', ${personName('ru')},
+                'decidedAt', x.decided_at, 'decidedByName', ${personName('du')}) as request
+       from crm_price_request x left join directus_users ru on ru.id = x.requested_by left join directus_users du on du.id = x.decided_by
+       where x.deal_line = l.id and x.status <> 'lapsed' order by x.created_at desc limit 1) q on true
      where l.${column} = $1 order by l.position`,
     [id],
   );

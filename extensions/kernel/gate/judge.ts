@@ -64,6 +64,16 @@ export async function judgeMany(tx: Tx, asked: GateBinding | AskedGate, identity
   );
 }
 
+/**
+ * Evaluates a gate for what is no row yet, by the policy in force for one org. Writes nothing, and nothing keeps it.
+ * @returns in the order of the facts
+ */
+export async function judgeFacts(tx: Tx, { gate, table }: GateBinding, identity: Identity, orgId: string, facts: readonly unknown[]): Promise<Decision[]> {
+  if (facts.length === 0) return [];
+  const inForce = await gateOf(tx, gate, policyInForce(identity, orgId, gate.name));
+  return Promise.all(facts.map((one) => inForce.evaluate(one, { type: table, id: '' })));
+}
+
 /** Evaluates a gate for one row, and applies an override to what may be overridden. Writes nothing. */
 export async function judge(
   tx: Tx,

@@ -1,3 +1,4 @@
+import type { LinePriceRequest } from './approvals.ts';
 import type { Currency, LocalText, Queue, TimelineRow, Uom } from './shared.ts';
 
 export type PoStage =
@@ -62,6 +63,7 @@ export interface DealLineRow {
   vatRate: string;
   grossAmount: string;
   pricingState: 'needs_approval' | 'approved';
+  priceRequest: LinePriceRequest | null;
   blocked: boolean;
   blockedReason: string | null;
   status: 'open' | 'cancelled';

@@ -1,3 +1,4 @@
+import type * as Approvals from './approvals.ts';
 import type * as Core from './core.ts';
 import type * as Credit from './credit.ts';
 import type * as Crm from './crm.ts';
@@ -17,6 +18,8 @@ export interface ListViews {
   'core/audit': Core.AuditRow;
   'crm/fulfillment': Crm.FulfillmentRow;
   'crm/fulfillment-queues': Crm.FulfillmentQueue;
+  'crm/approvals': Approvals.PriceRequestRow;
+  'crm/approval-queues': Approvals.ApprovalQueue;
   'crm/deals': Crm.DealRow;
   'crm/customers': Crm.CustomerRow;
   'crm/catalog': Crm.CatalogRow;
@@ -57,6 +60,7 @@ export interface DetailViews {
   'core/event': Core.EventView;
   'core/contract': Core.ContractView;
   'crm/purchase-order': Crm.PurchaseOrderView;
+  'crm/approval': Approvals.PriceRequestView;
   'crm/deal': Crm.DealView;
   'crm/customer': Crm.CustomerView;
   'crm/customer-credit': Credit.CustomerCreditView;

@@ -19,7 +19,13 @@ interface BulkOf<Action extends ActionName, Row> {
   /** How the rows are sent: row by row, as the items of a command for many, or as a list of ids with one reason for all. */
   send:
     | { by: 'row'; item: (row: Row) => ActionInput<Action> }
-    | { by: 'items'; command: ManyOf<Action>; key: PermissionKey; item: (row: Row) => ActionInput<Action> }
+    | {
+        by: 'items';
+        command: ManyOf<Action>;
+        key: PermissionKey;
+        item: (row: Row, reason: string) => ActionInput<Action>;
+        asksReason?: true;
+      }
     | { by: 'ids'; name: ListNames<ActionInput<Action>>; id: (row: Row) => string };
   /** What the row alone tells; the server's dry run has the last word. */
   refusal: (row: Row) => TextKey | null;

@@ -38,7 +38,8 @@ export function BulkDialog({ bulk, rows, rowCode, onClose, onClear }: BulkDialog
   // The selection as it was when the dialog opened; a live update must not change it under the reader.
   const [chosen] = useState(rows);
   const [reason, setReason] = useState('');
-  const isReasonMissing = bulk.send.by === 'ids' && reason.trim().length < SHORTEST_REASON;
+  const asksReason = bulk.send.by === 'ids' || (bulk.send.by === 'items' && bulk.send.asksReason === true);
+  const isReasonMissing = asksReason && reason.trim().length < SHORTEST_REASON;
 
   useEffect(() => {
     let isCurrent = true;
@@ -108,7 +109,7 @@ export function BulkDialog({ bulk, rows, rowCode, onClose, onClear }: BulkDialog
       {(phase === 'ready' || phase === 'done') && (
         <div aria-live="polite">
           <p>{summary(phase, good.length, bad.length, chosen.length, texts)}</p>
-          {bulk.send.by === 'ids' && phase === 'ready' && good.length > 0 && (
+          {asksReason && phase === 'ready' && good.length > 0 && (
             <FieldInput field={reasonField} value={reason} isMissing={false} isFirst onChange={setReason} />
           )}
           {bad.length > 0 && <Reasons outcomes={bad} rowCode={rowCode} texts={texts} />}

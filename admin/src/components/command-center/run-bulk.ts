@@ -34,7 +34,7 @@ export async function runBulk<Row>(
     const chunk = rows.slice(start, start + size);
     if (send.by === 'ids') outcomes.push(...(await atOnce(chunk, () => run(command, { [send.name]: chunk.map(send.id), reason }))));
     else if (send.by === 'items')
-      outcomes.push(...(await atOnce(chunk, () => run(send.command, { items: chunk.map((row) => send.item(row)) }))));
+      outcomes.push(...(await atOnce(chunk, () => run(send.command, { items: chunk.map((row) => send.item(row, reason)) }))));
     else outcomes.push(...(await oneByOne(chunk, (row) => run(command, send.item(row)))));
     onProgress?.(outcomes.length);
   }

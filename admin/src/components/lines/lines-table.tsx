@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { DealLineRow } from '../../api/types/crm.ts';
 import { compare } from '../../decimal/decimal.ts';
 import { quantityText } from '../../format/numbers.ts';
@@ -11,10 +12,12 @@ interface LinesTableProps {
   currency: string;
   /** Reservation, lot and roll are known once the deal is won. */
   isAllocationShown: boolean;
+  /** What a line offers besides, under its state. */
+  stepFor?: (line: DealLineRow) => ReactNode;
 }
 
 /** The lines of a deal or PO, read-only. */
-export function LinesTable({ lines, currency, isAllocationShown }: LinesTableProps) {
+export function LinesTable({ lines, currency, isAllocationShown, stepFor }: LinesTableProps) {
   const { t } = useText();
   return (
     <table className="sv-mini sv-lines">
@@ -48,6 +51,7 @@ export function LinesTable({ lines, currency, isAllocationShown }: LinesTablePro
             </td>
             <td className="is-state">
               <LineState line={line} isAllocationShown={isAllocationShown} />
+              {stepFor?.(line)}
             </td>
           </tr>
         ))}
@@ -73,7 +77,7 @@ function LineState({ line, isAllocationShown }: { line: DealLineRow; isAllocatio
   const { t, language } = useText();
   if (line.status === 'cancelled') return <StatusTag tone="idle">{t('lines.cancelled')}</StatusTag>;
   if (line.blocked) return <StatusTag tone="blocked">{line.blockedReason ?? t('lines.blocked')}</StatusTag>;
-  if (line.pricingState === 'needs_approval') return <StatusTag tone="waiting">{t('lines.needsPrice')}</StatusTag>;
+  if (line.pricingState === 'needs_approval') return <WaitingPrice line={line} />;
   if (!isAllocationShown) return <StatusTag tone="done">{t('lines.priceOk')}</StatusTag>;
   if (compare(line.shortageQty, '0') > 0) {
     return (
@@ -84,4 +88,18 @@ function LineState({ line, isAllocationShown }: { line: DealLineRow; isAllocatio
   if (line.reservationState === 'planned') return <StatusTag tone="moving">{t('reservationStatus.planned')}</StatusTag>;
   if (line.reservationState === 'reserved') return <StatusTag tone="waiting">{t('reservationStatus.reserved')}</StatusTag>;
   return <StatusTag tone="idle">{t('lines.notReserved')}</StatusTag>;
+}
+
+/** A price that is not approved: nobody asked for it yet, somebody decides it, or somebody said no. */
+function WaitingPrice({ line }: { line: DealLineRow }) {
+  const { t } = useText();
+  const request = line.priceRequest;
+  if (request?.status === 'pending')
+    return (
+      <StatusTag tone="waiting" title={t('lines.priceAskedBy', { name: request.requestedByName ?? '–', reason: request.reason })}>
+        {t('lines.priceAsked')}
+      </StatusTag>
+    );
+  if (request?.status === 'rejected') return <StatusTag tone="blocked">{t('lines.priceRejected')}</StatusTag>;
+  return <StatusTag tone="waiting">{t('lines.needsPrice')}</StatusTag>;
 }

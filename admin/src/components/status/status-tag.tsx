@@ -8,8 +8,18 @@ import {
 } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import type { Tone } from '../../theme/theme.ts';
-import { STAGE_TONES, DEAL_TONES, CUSTOMER_TONES, ORDER_TONES, CONTROL_TONES, RESERVATION_TONES, ROLL_TONES } from './tones.ts';
+import {
+  STAGE_TONES,
+  DEAL_TONES,
+  CUSTOMER_TONES,
+  ORDER_TONES,
+  CONTROL_TONES,
+  RESERVATION_TONES,
+  ROLL_TONES,
+  PRICE_REQUEST_TONES,
+} from './tones.ts';
 import { useText } from '../../i18n/text.ts';
+import type { PriceRequestStatus } from '../../api/types/approvals.ts';
 import type { CustomerStatus, DealStatus, PoStage } from '../../api/types/crm.ts';
 import type { InvoiceControlStatus, OrderStatus, ReservationLineStatus, RollStatus } from '../../api/types/wms.ts';
 
@@ -67,4 +77,9 @@ export function ReservationTag({ status }: { status: ReservationLineStatus }) {
 export function RollTag({ status }: { status: RollStatus }) {
   const { t } = useText();
   return <StatusTag tone={ROLL_TONES[status]}>{t(`rollStatus.${status}`)}</StatusTag>;
+}
+
+export function PriceRequestTag({ status }: { status: PriceRequestStatus }) {
+  const { t } = useText();
+  return <StatusTag tone={PRICE_REQUEST_TONES[status]}>{t(`priceRequestStatus.${status}`)}</StatusTag>;
 }

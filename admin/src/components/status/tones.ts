@@ -1,4 +1,5 @@
 import type { Tone } from '../../theme/theme.ts';
+import type { PriceRequestStatus } from '../../api/types/approvals.ts';
 import type { CustomerStatus, DealStatus, MailStatus, PoStage } from '../../api/types/crm.ts';
 import type { InvoiceControlStatus, OrderStatus, ReservationLineStatus, RollStatus } from '../../api/types/wms.ts';
 
@@ -50,6 +51,13 @@ export const RESERVATION_TONES: Record<ReservationLineStatus, Tone> = {
 
 /** A roll on the shelf waits for nobody. */
 export const ROLL_TONES: Record<RollStatus, Tone> = { in_stock: 'idle', allocated: 'moving', shipped: 'done', written_off: 'blocked' };
+
+export const PRICE_REQUEST_TONES: Record<PriceRequestStatus, Tone> = {
+  pending: 'waiting',
+  approved: 'done',
+  rejected: 'blocked',
+  lapsed: 'idle',
+};
 
 export const CONTROL_TONES: Record<InvoiceControlStatus, Tone> = { pending_control: 'waiting', passed: 'done', failed: 'blocked' };
 

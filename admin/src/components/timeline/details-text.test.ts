@@ -5,6 +5,7 @@ const texts = { t: (key: string) => key, language: 'tr' as const };
 
 test('tells what happened in words of the reader, without ids and zeros', () => {
   expect(detailsText({ amount: '1358.5', currency: 'USD', poCode: 'MODPO1' }, texts)).toBe('field.amount 1.358,50 USD');
+  expect(detailsText({ unitPrice: '2.1150', currency: 'USD' }, texts)).toBe('column.unitPrice 2,115 USD');
   expect(detailsText({ position: 2, state: 'allocated', meters: '22.500' }, texts)).toBe(
     'timeline.detail.position 2 · reservationStatus.allocated · timeline.detail.meters 22,5',
   );

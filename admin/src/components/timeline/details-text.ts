@@ -2,7 +2,7 @@ import type { LocalText } from '../../api/types/shared.ts';
 import type { TextKey } from '../../i18n/text-key.ts';
 import type { Texts } from '../../i18n/text.ts';
 import { dateText } from '../../format/times.ts';
-import { quantityText, amountText } from '../../format/numbers.ts';
+import { quantityText, amountText, priceText } from '../../format/numbers.ts';
 import { isDecimal } from '../../decimal/decimal.ts';
 
 const LABELS: Record<string, TextKey> = {
@@ -21,6 +21,7 @@ const LABELS: Record<string, TextKey> = {
   podReference: 'field.podReference',
   receivedBy: 'field.podReceivedBy',
   amount: 'field.amount',
+  unitPrice: 'column.unitPrice',
   decision: 'field.decision',
 };
 
@@ -95,7 +96,9 @@ export function detailsText(
 
 function plain(name: string, value: string, details: Record<string, unknown>, language: Texts['language']): string {
   if (name === 'shipDate') return dateText(value, language);
-  if (name === 'amount' && isDecimal(value))
-    return `${amountText(value, language)} ${typeof details['currency'] === 'string' ? details['currency'] : ''}`.trim();
+  if ((name === 'amount' || name === 'unitPrice') && isDecimal(value)) {
+    const text = name === 'amount' ? amountText(value, language) : priceText(value, language);
+    return `${text} ${typeof details['currency'] === 'string' ? details['currency'] : ''}`.trim();
+  }
   return ['meters', 'shortageQty'].includes(name) && isDecimal(value) ? quantityText(value, language) : value;
 }

@@ -86,6 +86,15 @@ export const actions = {
         consequence: 'Shipments of this deal are no longer held by the credit block. Your name and reason are kept.',
       },
     },
+    priceRequest: {
+      create: {
+        label: 'Ask for this price',
+        done: 'Price asked for.',
+        consequence: 'A sales manager or pricing decides it. Say what speaks for this price.',
+      },
+      approve: { label: 'Approve price', done: 'Price approved.' },
+      reject: { label: 'Reject price', done: 'Price rejected.', consequence: 'Whoever asked reads your note on the deal.' },
+    },
     price: {
       set: { label: 'Set price', done: 'Price set.' },
       reconfirm: { label: 'Reconfirm price', done: 'Price reconfirmed.' },
@@ -203,6 +212,10 @@ export const actions = {
     poCancelled: 'The PO is cancelled.',
     poReleased: 'The PO is released to the warehouse already.',
     poShipped: 'The PO has shipped.',
+    dealOfAnother: 'The deal is somebody else’s; its owner asks for the price, or who decides prices.',
+    ownRequest: 'You asked for it or made the deal; somebody else decides it.',
+    priceRequestDecided: 'This price is decided already.',
+    priceRequestLapsed: 'The deal changed since; this request lapsed.',
     priceMissing: 'There is no price to reconfirm; set one.',
     scansWaiting: 'Scans wait in this browser to be sent.',
   },

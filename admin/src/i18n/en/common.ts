@@ -98,6 +98,7 @@ export const common = {
     next: 'Next row',
     open: 'Open the row',
     previous: 'Previous row',
+    reject: 'Reject',
     search: 'Search in this list',
     select: 'Select the row',
     title: 'Keys of this page',

@@ -24,6 +24,7 @@ export const shell = {
   system: { crm: 'Sales (CRM)', wms: 'Warehouse (WMS)', core: 'Administration' },
   nav: {
     fulfillment: 'Fulfillment',
+    approvals: 'Approvals',
     deals: 'Deals',
     customers: 'Customers',
     pricing: 'Pricing',

@@ -43,6 +43,7 @@ export const timeline = {
         confirmation_revoked: 'Payment confirmation revoked',
       },
       purchase_order: { created: 'PO created', ship_date_set: 'Ship date set', approved: 'Shipment approved', cancelled: 'PO cancelled' },
+      price_request: { created: 'Price asked for', approved: 'Price approved', rejected: 'Price rejected', lapsed: 'Price request lapsed' },
       shortage: { detected: 'Shortage reported', decided: 'Shortage decided' },
       reservation: { created: 'Reserved', updated: 'Reservation changed', planned: 'Allocation planned', released: 'Reservation released' },
       allocation: { entered: 'Rolls entered', removed: 'Roll removed', confirmed: 'Allocation confirmed', updated: 'Allocation changed' },

@@ -101,6 +101,15 @@ export const actions = {
         consequence: 'Bu anlaşmanın sevkiyatları artık kredi engeline takılmaz. Adınız ve gerekçeniz saklanır.',
       },
     },
+    priceRequest: {
+      create: {
+        label: 'Bu fiyatı iste',
+        done: 'Fiyat istendi.',
+        consequence: 'Satış müdürü ya da fiyatlandırma karar verir. Bu fiyatı neyin gerektirdiğini yazın.',
+      },
+      approve: { label: 'Fiyatı onayla', done: 'Fiyat onaylandı.' },
+      reject: { label: 'Fiyatı reddet', done: 'Fiyat reddedildi.', consequence: 'İsteyen, notunuzu anlaşmada okur.' },
+    },
     price: {
       set: { label: 'Fiyat belirle', done: 'Fiyat belirlendi.' },
       reconfirm: { label: 'Fiyatı teyit et', done: 'Fiyat teyit edildi.' },
@@ -218,6 +227,10 @@ export const actions = {
     poCancelled: 'Sipariş iptal edilmiş.',
     poReleased: 'Sipariş zaten depoya bırakılmış.',
     poShipped: 'Sipariş sevk edilmiş.',
+    dealOfAnother: 'Anlaşma başkasının; fiyatı sahibi ya da fiyata karar veren ister.',
+    ownRequest: 'Bunu siz istediniz ya da anlaşmayı siz yaptınız; başkası karar verir.',
+    priceRequestDecided: 'Bu fiyat zaten karara bağlanmış.',
+    priceRequestLapsed: 'Anlaşma o zamandan beri değişti; bu talep geçersiz kaldı.',
     priceMissing: 'Teyit edilecek fiyat yok; bir fiyat belirleyin.',
     scansWaiting: 'Bu tarayıcıda gönderilmeyi bekleyen okutmalar var.',
   },

@@ -100,6 +100,7 @@ export const common = {
     previous: 'Önceki satır',
     search: 'Bu listede ara',
     select: 'Satırı seç',
+    reject: 'Reddet',
     title: 'Bu sayfanın tuşları',
   },
 };

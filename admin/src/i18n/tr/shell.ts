@@ -24,6 +24,7 @@ export const shell = {
   system: { crm: 'Satış (CRM)', wms: 'Depo (WMS)', core: 'Yönetim' },
   nav: {
     fulfillment: 'Sipariş karşılama',
+    approvals: 'Onaylar',
     deals: 'Anlaşmalar',
     customers: 'Müşteriler',
     pricing: 'Fiyatlar',

@@ -48,6 +48,12 @@ export const timeline = {
         approved: 'Sevk onaylandı',
         cancelled: 'Sipariş iptal edildi',
       },
+      price_request: {
+        created: 'Fiyat istendi',
+        approved: 'Fiyat onaylandı',
+        rejected: 'Fiyat reddedildi',
+        lapsed: 'Fiyat talebi geçersiz kaldı',
+      },
       shortage: { detected: 'Eksik bildirildi', decided: 'Eksik için karar verildi' },
       reservation: {
         created: 'Rezerve edildi',

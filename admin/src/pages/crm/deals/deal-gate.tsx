@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import { actionForCommand } from '../../../actions/actions.ts';
+import { askOffer } from '../../../actions/price-request-offers.ts';
 import type { Offer } from '../../../actions/offer.ts';
 import type { DealView } from '../../../api/types/crm.ts';
 import type { Requirement } from '../../../api/types/shared.ts';
@@ -24,6 +25,7 @@ export function DealGate({ gate, view, offers, onEditLines }: DealGateProps) {
   const scoped = useScopedPath();
   const { deal, customer } = view;
   const mayReconfirm = useHolds('crm', 'prices:reconfirm', deal.org);
+  const decidesPrices = useHolds('crm', 'approvals:pricing', deal.org);
   const stepFor = (requirement: Requirement) => {
     if (requirement.command === 'deal.update-lines')
       return (
@@ -41,6 +43,23 @@ export function DealGate({ gate, view, offers, onEditLines }: DealGateProps) {
           </Link>
         )
       );
+    if (requirement.command === 'price-request.create') {
+      const [ask, another] = view.lines.flatMap((line) => askOffer(deal, line, decidesPrices) ?? []);
+      if (another)
+        return (
+          <Button data-testid="step-lines" onClick={() => document.querySelector<HTMLElement>('.sv-line-step button')?.focus()}>
+            {t('deals.goToLines')}
+          </Button>
+        );
+      if (ask) return <ActionButton {...ask} org={deal.org} place="step" />;
+      return (
+        decidesPrices && (
+          <Link className="sv-link-button" data-testid="step-approvals" to={scoped(`/approvals?q=${deal.code}`)}>
+            {t('deals.decidePrices')}
+          </Link>
+        )
+      );
+    }
     const action = actionForCommand(requirement.command);
     if (action === 'customer.approve')
       return <ActionButton action={action} body={{ profile: customer.profileId }} refusal={null} org={deal.org} place="step" />;

@@ -19,6 +19,7 @@ import { useHolds } from '../../../session/use-holds.ts';
 import { useDecision, useViewOne } from '../../../views/use-view-one.ts';
 import { DealCredit } from './deal-credit.tsx';
 import { DealGate } from './deal-gate.tsx';
+import { LinePrice } from './line-price.tsx';
 
 const LineEditor = lazy(() => import('./line-editor.tsx').then((module) => ({ default: module.LineEditor })));
 
@@ -75,7 +76,12 @@ function DealContent({ view }: { view: DealView }) {
             <LineEditor view={view} onClose={() => setEditing(false)} />
           </Suspense>
         ) : (
-          <LinesTable lines={lines} currency={deal.currency} isAllocationShown={deal.wonAt !== null} />
+          <LinesTable
+            lines={lines}
+            currency={deal.currency}
+            isAllocationShown={deal.wonAt !== null}
+            stepFor={(line) => <LinePrice deal={deal} line={line} />}
+          />
         )}
       </Section>
       {deal.note && (
