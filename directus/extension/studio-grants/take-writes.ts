@@ -22,11 +22,17 @@ type Grant = RowFor<'core_org_grant'> & Record<string, unknown>;
 
 const COMMANDS: Readonly<Record<Write['kind'], Command>> = { give: giveGrant, change: changeGrant, end: endGrant };
 
+const managedBy = ({ orgs }: Identity): string[] => orgs.filter(({ keys }) => keys.has(giveGrant.permission)).map(({ orgId }) => orgId);
+
 /** What whoever asks may know of it; the commands look again, in the transaction that writes. */
 async function knownOf(tx: Tx, who: Identity, write: Write): Promise<Known> {
-  if (write.kind === 'end') return { who };
-  if (write.kind === 'change') {
-    const grant = await tx.maybe<Grant>('select * from core_org_grant where id = $1', [write.id]);
+  if (write.kind !== 'give') {
+    // Row security shows more grants than Directus does: every role's of the own orgs.
+    const grant = await tx.maybe<Grant>('select * from core_org_grant where id = $1 and ($2 or org = any ($3::uuid[]))', [
+      write.id,
+      who.isAdmin,
+      managedBy(who),
+    ]);
     if (!grant) throw notFound();
     return { who, grant };
   }
@@ -83,7 +89,7 @@ async function write(runtime: Runtime, caller: VerifiedToken, asked: Asked, body
  * Takes the writes of grants that the Studio sends to the items API, and runs the commands behind `/access` for whoever
  * is signed in: the same session, origin, checks, audit and events. It stands before Directus, since a hook of its items
  * cannot replace what is written.
- * @returns false where the request is not one of those, or nobody is signed in
+ * @returns false where the request is not one of those, and for whoever gives no roles anywhere: Directus refuses them as ever
  * @source docs/decisions/0085-grants-in-the-studio.md
  */
 export function takeGrantWrites(runtime: Runtime) {
@@ -95,7 +101,9 @@ export function takeGrantWrites(runtime: Runtime) {
     try {
       const caller = await signedIn(request, runtime);
       if (caller === undefined) return false;
-      language = await readAs(runtime, caller, (_tx, who) => Promise.resolve(who.language));
+      const who = await readAs(runtime, caller, (_tx, identity) => Promise.resolve(identity));
+      if (!who.isAdmin && managedBy(who).length === 0) return false;
+      language = who.language;
       const body = asked.kind === 'end' && asked.id !== undefined ? undefined : await readJsonValue(request);
       send(response, await write(runtime, caller, asked, body, requestId), requestId);
     } catch (error) {
