@@ -49,6 +49,37 @@ test('an administrator gives a role for a time, sees what ending it takes away, 
   expect(admin.problems).toEqual([]);
 }, 180_000);
 
+test('an administrator sets how long list prices hold and what sales gives unasked; what was not touched stays [ADM-1 J25]', async () => {
+  const admin = await open(world.addresses.crm, 'admin.jtr');
+  const { page } = admin;
+  const org = () =>
+    world.look('crm', (tx) =>
+      tx.one("select name, sender_email, price_stale_days, trim_scale(allowed_discount_percent) as discount from core_org where code = 'JTR'"),
+    );
+  const before = await org();
+  const set = async (days: string, discount: string) => {
+    await page.getByTestId('edit-JTR').click();
+    await page.getByTestId('field-priceStaleDays').fill(days);
+    await page.getByTestId('field-allowedDiscountPercent').fill(discount);
+    await page.getByTestId('dialog-confirm-org.edit').click();
+  };
+  await admin.goto('/access?tab=orgs');
+  await set('45', '100');
+  await page.locator('.sv-inline-error').filter({ hasText: 'below 100' }).waitFor();
+  await page.keyboard.press('Escape');
+  expect(await org()).toEqual(before);
+
+  await set('45', '2.5');
+  await page.getByTestId('dialog-confirm-org.edit').waitFor({ state: 'detached' });
+  expect(await org()).toEqual({ ...before, price_stale_days: 45, discount: '2.5' });
+
+  await settled(page);
+  await set(String(before['price_stale_days']), String(before['discount']));
+  await page.getByTestId('dialog-confirm-org.edit').waitFor({ state: 'detached' });
+  expect(await org()).toEqual(before);
+  expect(admin.problems.filter((problem) => !problem.includes('400'))).toEqual([]);
+}, 180_000);
+
 test('a key is given to a role with a click and a reason, pinned ones cannot be touched [J96 MGR-4]', async () => {
   const admin = await open(world.addresses.crm, 'admin.mod');
   const { page } = admin;

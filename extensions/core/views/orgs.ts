@@ -14,7 +14,7 @@ export const orgs = defineView({
       identity.orgs.map((org) => org.orgId),
     );
     const data = await tx.query(
-      `select o.id, o.code, o.name, o.currency, o.time_zone as "timeZone", o.sender_email as "senderEmail", o.brand_color as "brandColor", o.price_stale_days as "priceStaleDays", o.active,
+      `select o.id, o.code, o.name, o.currency, o.time_zone as "timeZone", o.sender_email as "senderEmail", o.brand_color as "brandColor", o.price_stale_days as "priceStaleDays", trim_scale(o.allowed_discount_percent) as "allowedDiscountPercent", o.active,
          (select count(distinct g."user")::int from core_org_grant g where g.org = o.id and ${inSpan('g')}) as people
        from core_org o where o.id = any ($1::uuid[]) order by o.code`,
       [managed],

@@ -54,6 +54,9 @@ export interface OrgRow {
   timeZone: string;
   senderEmail: string | null;
   brandColor: string | null;
+  priceStaleDays: number;
+  /** Decimal. */
+  allowedDiscountPercent: string;
   active: boolean;
   people: number;
 }

@@ -73,6 +73,8 @@ export const access = {
     timeZone: 'Time zone',
     senderEmail: 'Sender address',
     brandColor: 'Brand colour',
+    priceStaleDays: 'Days that a list price holds',
+    allowedDiscountPercent: 'Discount that sales gives unasked (%)',
     people: 'People',
     edit: 'Edit',
     lendWhy: 'What is done with a lent role carries your name too. It ends by itself, and whenever you take it back.',

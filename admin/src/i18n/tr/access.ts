@@ -73,6 +73,8 @@ export const access = {
     timeZone: 'Saat dilimi',
     senderEmail: 'Gönderen adresi',
     brandColor: 'Marka rengi',
+    priceStaleDays: 'Liste fiyatının geçerli olduğu gün',
+    allowedDiscountPercent: 'Satışın sormadan verebildiği iskonto (%)',
     people: 'Kişi',
     edit: 'Düzenle',
     lendWhy: 'Devredilen rolle yapılan iş sizin adınızı da taşır. Kendiliğinden ya da geri aldığınızda biter.',

@@ -11,7 +11,7 @@ import { refreshSession } from '../../../session/session-store.ts';
 import { refetchSystem } from '../../../views/refetch-system.ts';
 import { FormDialog } from '../../../components/action/form-dialog.tsx';
 
-type OrgField = FieldOf<InputOf<'crm', 'org.create'>>;
+type OrgField = FieldOf<InputOf<'crm', 'org.create'>> | FieldOf<InputOf<'crm', 'org.edit'>>;
 
 const CODE: OrgField = { name: 'code', kind: 'text', label: 'access.orgCode', required: true };
 const FIELDS: readonly OrgField[] = [
@@ -26,6 +26,11 @@ const FIELDS: readonly OrgField[] = [
   { name: 'timeZone', kind: 'text', label: 'access.timeZone', required: true },
   { name: 'senderEmail', kind: 'text', label: 'access.senderEmail' },
   { name: 'brandColor', kind: 'text', label: 'access.brandColor' },
+];
+/** A new organisation starts with what everybody starts with. */
+const PRICING: readonly OrgField[] = [
+  { name: 'priceStaleDays', kind: 'amount', label: 'access.priceStaleDays', required: true },
+  { name: 'allowedDiscountPercent', kind: 'amount', label: 'access.allowedDiscountPercent', required: true },
 ];
 
 interface OrgDialogProps {
@@ -47,20 +52,23 @@ export function OrgDialog({ org, from, onClose }: OrgDialogProps) {
     timeZone: org?.timeZone ?? 'Europe/Istanbul',
     senderEmail: org?.senderEmail ?? '',
     brandColor: org?.brandColor ?? '',
+    priceStaleDays: String(org?.priceStaleDays ?? ''),
+    allowedDiscountPercent: org?.allowedDiscountPercent ?? '',
   });
   const [touched, setTouched] = useState(false);
   const command = org ? 'org.edit' : 'org.create';
   const { run, isRunning, errorText } = useCommand('crm', command, org ? 'accessAction.editOrg.done' : 'accessAction.createOrg.done');
-  const fields = org ? FIELDS : [CODE, ...FIELDS];
+  const fields = org ? [...FIELDS, ...PRICING] : [CODE, ...FIELDS];
   const missing = fields.filter((field) => field.required && !values[field.name]?.trim());
 
   const submit = () => {
     setTouched(true);
-    const { code = '', name = '', timeZone = '', senderEmail, brandColor } = values;
+    const { code = '', name = '', timeZone = '', senderEmail, brandColor, priceStaleDays, allowedDiscountPercent = '' } = values;
     const currency = chosenFrom(CURRENCY_OPTIONS, values['currency']);
     if (missing.length > 0 || currency === null) return;
     const body = { name, currency, timeZone, senderEmail: senderEmail || null, brandColor: brandColor || null };
-    void run(org ? { org: org.id, ...body } : { from, code: code.trim().toUpperCase(), ...body }).then((outcome) => {
+    const pricing = { priceStaleDays: Number(priceStaleDays), allowedDiscountPercent };
+    void run(org ? { org: org.id, ...body, ...pricing } : { from, code: code.trim().toUpperCase(), ...body }).then((outcome) => {
       if (!outcome?.ok) return;
       // The list is of the core, and the new org stands among one's own.
       void Promise.all([refetchSystem(client, 'core'), refreshSession('core')]);
