@@ -20,6 +20,9 @@ export const moment = z.iso
   .transform((text) => new Date(text));
 export const key = z.string().trim().max(60);
 export const email = z.email({ error: () => inWords({ en: 'must be an e-mail address', tr: 'bir e-posta adresi olmalı' }) }).max(255);
+export const brandColor = z
+  .string()
+  .regex(/^#[0-9a-fA-F]{6}$/, { error: () => inWords({ en: 'must be a colour such as #3f4bb8', tr: '#3f4bb8 gibi bir renk olmalı' }) });
 export const instant = z.iso.datetime({
   error: () => inWords({ en: 'must be a time in UTC such as 2026-02-01T08:30:00Z', tr: '2026-02-01T08:30:00Z gibi UTC bir zaman olmalı' }),
 });

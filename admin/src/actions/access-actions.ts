@@ -32,13 +32,16 @@ export const ACCESS_ACTIONS = {
     label: 'accessAction.inviteAgain.label',
     done: 'accessAction.inviteAgain.done',
   }),
-  'org.set-sender': core({
-    command: 'org.set-sender',
+  'org.set-branding': core({
+    command: 'org.set-branding',
     key: 'access:manage',
-    label: 'accessAction.setSender.label',
-    done: 'accessAction.setSender.done',
-    consequence: 'accessAction.setSender.consequence',
-    fields: [{ name: 'senderEmail', kind: 'text', label: 'access.senderEmail' }],
+    label: 'accessAction.setBranding.label',
+    done: 'accessAction.setBranding.done',
+    consequence: 'accessAction.setBranding.consequence',
+    fields: [
+      { name: 'senderEmail', kind: 'text', label: 'access.senderEmail' },
+      { name: 'brandColor', kind: 'text', label: 'access.brandColor' },
+    ],
   }),
   'role-key.tune': core({
     command: 'role-key.tune',

@@ -64,7 +64,7 @@ export interface Commands {
         allowed: null | false | true;
       };
     };
-    'org.set-sender': { input: { org: string; senderEmail?: string | null }; reply: { orgId: string } };
+    'org.set-branding': { input: { org: string; senderEmail?: string | null; brandColor?: string | null }; reply: { orgId: string } };
     'override-reason.set': {
       input: {
         org: string;

@@ -3,7 +3,7 @@ import { delegateRole, endDelegation } from './delegations.ts';
 import { changeGrant, endGrant, giveGrant } from './grants.ts';
 import { inviteAgain, invitePerson } from './invitations.ts';
 import { setOverrideReason } from './override-reasons.ts';
-import { setSender } from './set-sender.ts';
+import { setBranding } from './set-branding.ts';
 import { tuneRoleKey } from './tune-role-key.ts';
 
 /** Who may do what, where, until when. */
@@ -16,6 +16,6 @@ export const accessCommands: readonly Command[] = [
   delegateRole,
   endDelegation,
   tuneRoleKey,
-  setSender,
+  setBranding,
   setOverrideReason,
 ];

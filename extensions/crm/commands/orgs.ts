@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { orgUpdated } from '@selvedge/contract/events/org-updated.ts';
 import { orgCode } from '@selvedge/contract/fields.ts';
 import { tellGrant } from '@selvedge/core/access/tell-grant.ts';
+import { brandColor } from '@selvedge/core/input.ts';
 import type { RowFor } from '@selvedge/directus/model/index.ts';
 import { commandIn, type CommandContext } from '@selvedge/kernel/command/define-command.ts';
 import type { Row } from '@selvedge/kernel/database/transaction.ts';
@@ -30,10 +31,7 @@ const settings = {
         inWords({ en: `"${String(input)}" is no time zone such as Europe/Istanbul`, tr: `"${String(input)}" Europe/Istanbul gibi bir saat dilimi değil` }),
     }),
   senderEmail: email.nullable(),
-  brandColor: z
-    .string()
-    .regex(/^#[0-9a-fA-F]{6}$/, { error: () => inWords({ en: 'must be a colour such as #3f4bb8', tr: '#3f4bb8 gibi bir renk olmalı' }) })
-    .nullable(),
+  brandColor: brandColor.nullable(),
 };
 
 /** Tells the warehouse side, so that the org works there at once as well. */

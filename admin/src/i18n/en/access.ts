@@ -97,11 +97,11 @@ export const access = {
       done: 'Reason changed.',
       consequence: 'It counts from the next override, in this organisation alone. Earlier decisions keep it.',
     },
-    setSender: {
-      label: 'Set sender',
-      done: 'Sender set on this node.',
+    setBranding: {
+      label: 'Set branding',
+      done: 'Set on this node.',
       consequence:
-        'Mails of this node go out in its name from now on. Empty: in the name of the installation. The other node has a sender of its own.',
+        'Mails of this node go out in the name of this address from now on. Empty: in the name of the installation. The other node has a sender and a colour of its own.',
     },
     tune: {
       label: 'Change key',

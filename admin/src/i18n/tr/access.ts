@@ -97,10 +97,10 @@ export const access = {
       done: 'Gerekçe değişti.',
       consequence: 'Bir sonraki aşmadan itibaren, yalnız bu şirkette geçerlidir. Önceki kararlar gerekçesini korur.',
     },
-    setSender: {
-      label: 'Göndereni ayarla',
-      done: 'Bu düğümün göndereni değişti.',
-      consequence: 'Bu düğümün iletileri artık bu adres adına gider. Boşsa kurulum adına. Öbür düğümün kendi göndereni vardır.',
+    setBranding: {
+      label: 'Görünümü ayarla',
+      done: 'Bu düğümde ayarlandı.',
+      consequence: 'Bu düğümün iletileri artık bu adres adına gider. Boşsa kurulum adına. Öbür düğümün göndereni ve rengi kendinindir.',
     },
     tune: {
       label: 'Anahtarı değiştir',

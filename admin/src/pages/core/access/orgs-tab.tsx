@@ -12,7 +12,7 @@ import { useViewList } from '../../../views/use-view-list.ts';
 
 const OrgDialog = lazy(() => import('./org-dialog.tsx').then((module) => ({ default: module.OrgDialog })));
 
-/** The orgs one manages. CRM owns them: on a node of the warehouse they can be looked at, and the sender of its mails is set. */
+/** The orgs one manages. CRM owns them: on a node of the warehouse they can be looked at, and what they look like there is set. */
 export function OrgsTab() {
   const { t } = useText();
   const list = useViewList('core/orgs', {});
@@ -58,9 +58,9 @@ export function OrgsTab() {
               <td>
                 {!mayEdit && (
                   <ActionButton
-                    action="org.set-sender"
+                    action="org.set-branding"
                     body={{ org: row.id }}
-                    initial={{ senderEmail: row.senderEmail ?? '' }}
+                    initial={{ senderEmail: row.senderEmail ?? '', brandColor: row.brandColor ?? '' }}
                     refusal={null}
                     org={row.code}
                   />

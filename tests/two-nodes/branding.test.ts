@@ -35,11 +35,11 @@ async function senderAt(system: 'crm' | 'wms'): Promise<string | undefined> {
   return mail?.from[0]?.address;
 }
 
-test('the sender of an organisation’s mails is set on each node, and the other node’s stays [J70 ADM-1]', async () => {
+test('the sender of an organisation’s mails and its colour are set on each node, and the other node’s stays [J70 ADM-1]', async () => {
   const org = await world.look('wms', async (tx) => (await tx.one<{ id: string }>(`select id from core_org where code = 'MOD'`)).id);
   const there = asCore('wms', world.as('admin.mod'));
   const ofTheInstallation = await senderAt('wms');
-  await there.command('org.set-sender', { org, senderEmail: 'depo@modatekstil.test' });
+  await there.command('org.set-branding', { org, senderEmail: 'depo@modatekstil.test', brandColor: '#884422' });
   expect(await senderAt('wms')).toBe('depo@modatekstil.test');
   expect(await senderAt('crm')).toBe(ofTheInstallation);
   // What CRM tells of the organisation later says nothing of a sender, and takes none away.
@@ -51,11 +51,14 @@ test('the sender of an organisation’s mails is set on each node, and the other
     ({ n }) => n > 0,
   );
   expect(await senderAt('wms')).toBe('depo@modatekstil.test');
-  await expect(refusalOf(asCore('wms', world.as('warehouse-manager.mod')).command('org.set-sender', { org }))).resolves.toMatchObject({
+  const me = (await (await world.as('warehouse.mod').raw('wms', '/kernel/me')).json()) as { orgs: { code: string; brandColor: string | null }[] };
+  expect(me.orgs).toMatchObject([{ code: 'MOD', brandColor: '#884422' }]);
+  await expect(refusalOf(there.command('org.set-branding', { org, brandColor: 'red' }))).resolves.toMatchObject({ status: 400 });
+  await expect(refusalOf(asCore('wms', world.as('warehouse-manager.mod')).command('org.set-branding', { org }))).resolves.toMatchObject({
     code: 'PERMISSION_REQUIRED',
   });
-  await expect(refusalOf(asCore('wms', world.as('admin.jtr')).command('org.set-sender', { org }))).resolves.toMatchObject({ status: 404 });
-  await there.command('org.set-sender', { org });
+  await expect(refusalOf(asCore('wms', world.as('admin.jtr')).command('org.set-branding', { org }))).resolves.toMatchObject({ status: 404 });
+  await there.command('org.set-branding', { org });
   expect(await senderAt('wms')).toBe(ofTheInstallation);
 });
 
@@ -67,9 +70,9 @@ test('the app of the warehouse’s node sets it on /access, where organisations 
   expect(await page.getByTestId('new-org').count()).toBe(0);
   const row = page.locator('tr[data-code="MOD"]');
   for (const address of ['depo@modatekstil.test', '']) {
-    await row.getByTestId('command-org.set-sender').click();
+    await row.getByTestId('command-org.set-branding').click();
     await page.getByTestId('field-senderEmail').fill(address);
-    await page.getByTestId('dialog-confirm-org.set-sender').click();
+    await page.getByTestId('dialog-confirm-org.set-branding').click();
     await row.getByText(address || '–', { exact: true }).waitFor();
   }
   expect(await world.look('wms', (tx) => tx.one(`select sender_email from core_org where code = 'MOD'`))).toEqual({ sender_email: null });
