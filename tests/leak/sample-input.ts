@@ -30,6 +30,7 @@ const BY_FORMAT: Readonly<Record<string, string>> = {
 /** Texts that are decimals or codes are checked by refinements that JSON Schema cannot say; their names tell. */
 const BY_NAME: Readonly<Record<string, string>> = {
   qty: '1',
+  allowedDiscountPercent: '1',
   amount: '1',
   limitAmount: '1',
   unitPrice: '1',
