@@ -1,6 +1,7 @@
 import { noAnswer, RequestFailed, serverErrorFrom } from './server-error.ts';
 
-const TIMEOUT_MS = 30_000;
+/** How long anything that is asked of a node is waited for. */
+export const TIMEOUT_MS = 30_000;
 
 interface RequestOptions {
   method?: 'GET' | 'POST';

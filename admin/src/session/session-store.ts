@@ -61,7 +61,7 @@ export async function signIn(system: System, email: string, password: string, co
 /** Somebody else left a session at the other node: nobody acts there in another's name. */
 function isAnotherPerson(base: string, me: Me): boolean {
   const home = sessionOf(homeSystems()[0] ?? 'crm');
-  return base !== '' && home.kind === 'in' && home.me.user.email !== me.user.email;
+  return base !== '' && (home.kind === 'in' || home.kind === 'expired') && home.me.user.email !== me.user.email;
 }
 
 /** An answer of any kind, also that there is no session, says that none is open. */

@@ -56,3 +56,9 @@ describe('a write of grants', () => {
     expect(refusal(() => writesIn(give!, ['sales']))).toEqual(['0']);
   });
 });
+
+test('no more are taken at once than a command takes in bulk', () => {
+  const rows = (count: number) => Array.from({ length: count }, () => ({ role: 'sales' }));
+  expect(writesIn({ kind: 'give', id: undefined }, rows(200))).toHaveLength(200);
+  expect(() => writesIn({ kind: 'give', id: undefined }, rows(201))).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+});

@@ -1,3 +1,4 @@
+import { MAX_BULK_ITEMS } from '@selvedge/kernel/command/bulk.ts';
 import { invalidInput } from '@selvedge/kernel/errors.ts';
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
@@ -64,11 +65,22 @@ function endsIn(body: unknown): Write[] {
 }
 
 /**
- * What is to be written, one by one.
+ * What is to be written, one by one; no more at once than commands take in bulk.
  * @param body the request's JSON; undefined where it has none
  * @throws Refusal INVALID_INPUT naming the part that cannot be read
  */
-export function writesIn({ kind, id }: Asked, body: unknown): Write[] {
+export function writesIn(asked: Asked, body: unknown): Write[] {
+  const writes = allIn(asked, body);
+  if (writes.length > MAX_BULK_ITEMS)
+    throw unusable(
+      '',
+      `holds ${writes.length} grants; send at most ${MAX_BULK_ITEMS} at once.`,
+      `${writes.length} yetki içeriyor; bir seferde en çok ${MAX_BULK_ITEMS} gönderin.`,
+    );
+  return writes;
+}
+
+function allIn({ kind, id }: Asked, body: unknown): Write[] {
   if (kind === 'end') return id === undefined ? endsIn(body) : [{ kind, id }];
   if (kind === 'change') return id === undefined ? changesIn(body) : [{ kind, id, fields: fieldsIn(body, '') }];
   const rows = list(body);
