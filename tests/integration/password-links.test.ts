@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { SignJWT } from 'jose';
+import { decodeJwt, SignJWT } from 'jose';
+import { eventually } from '@selvedge/seed/client.ts';
 import { hire } from '../world/hire.ts';
 import { askForLink, linksTo, mailsTo, resetPassword } from '../world/set-password.ts';
 import { openWorld, PASSWORD } from '../world/world.ts';
@@ -47,10 +48,13 @@ describe('a link to a new password', () => {
   test('is dead once another was used, once it is old, and when it is not complete [J99]', async () => {
     const person = await hire(world);
     await askForLink(world, 'crm', person.email);
-    const [first] = await linksTo(world, person.email);
+    const [first = ''] = await linksTo(world, person.email);
+    // Directus dates a link to the second: two that are asked for within one are the same link.
+    await eventually('the next second', async () => Date.now() / 1000, (now) => now >= (decodeJwt(first).iat ?? 0) + 1);
     await askForLink(world, 'crm', person.email);
-    const links = await linksTo(world, person.email, 2);
-    expect(await resetPassword(world, 'crm', links.find((one) => one !== first) ?? first, NEXT)).toMatchObject({ status: 204 });
+    const second = (await linksTo(world, person.email, 2)).find((one) => one !== first);
+    expect(await resetPassword(world, 'crm', second, NEXT)).toMatchObject({ status: 204 });
+    expect(await resetPassword(world, 'crm', first, 'bir başka parola')).toEqual({ status: 403, code: 'FORBIDDEN' });
     const { password } = await world.look('crm', (tx) => tx.one<{ password: string }>('select password from directus_users where id = $1', [person.id]));
     const old = await new SignJWT({ email: person.email, scope: 'password-reset', hash: createHash('sha1').update(password).digest('hex') })
       .setProtectedHeader({ alg: 'HS256' })
@@ -58,7 +62,7 @@ describe('a link to a new password', () => {
       .setExpirationTime('-1 minute')
       .sign(new TextEncoder().encode(node.env['SELVEDGE_SECRET']));
     expect(await resetPassword(world, 'crm', old, 'bir başka parola')).toEqual({ status: 401, code: 'TOKEN_EXPIRED' });
-    expect(await resetPassword(world, 'crm', first?.slice(0, -8), 'bir başka parola')).toEqual({ status: 403, code: 'INVALID_TOKEN' });
+    expect(await resetPassword(world, 'crm', first.slice(0, -8), 'bir başka parola')).toEqual({ status: 403, code: 'INVALID_TOKEN' });
     expect(await signsIn(person.email, NEXT)).toBe(200);
   });
 
