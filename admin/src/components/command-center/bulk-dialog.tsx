@@ -8,6 +8,7 @@ import { describeError } from '../../errors/describe-error.ts';
 import { useCoreNode } from '../../session/core-node.ts';
 import { refetchSystem } from '../../views/refetch-system.ts';
 import { FieldInput } from '../action/field-input.tsx';
+import { RefusableButton } from '../action/refusable-button.tsx';
 import { Dialog } from '../layout/dialog.tsx';
 import { AfterDelay } from '../state/after-delay.tsx';
 import type { BulkAction } from './bulk-action.ts';
@@ -55,6 +56,7 @@ export function BulkDialog({ bulk, rows, rowCode, onClose, onClear }: BulkDialog
 
   const good = outcomes.filter((outcome) => outcome.error === null);
   const bad = outcomes.filter((outcome) => outcome.error !== null);
+  const refusal = refusalOf(phase, good.length, isReasonMissing, texts);
 
   const run = async (targets: readonly unknown[]) => {
     setPhase('running');
@@ -87,15 +89,15 @@ export function BulkDialog({ bulk, rows, rowCode, onClose, onClear }: BulkDialog
             <Button onClick={() => void run(bad.map((outcome) => outcome.row))}>{t('bulk.retry', { count: bad.length })}</Button>
           )}
           {phase !== 'done' && (
-            <Button
+            <RefusableButton
               type="primary"
               loading={phase === 'running'}
-              disabled={phase !== 'ready' || good.length === 0 || isReasonMissing}
+              refusal={refusal}
               data-testid={`bulk-confirm-${bulk.action}`}
               onClick={() => void run(good.map((outcome) => outcome.row))}
             >
               {t('bulk.run', { label: t(label), count: good.length })}
-            </Button>
+            </RefusableButton>
           )}
         </div>
       }
@@ -117,6 +119,12 @@ export function BulkDialog({ bulk, rows, rowCode, onClose, onClear }: BulkDialog
       )}
     </Dialog>
   );
+}
+
+function refusalOf(phase: Phase, good: number, isReasonMissing: boolean, { t }: Texts): string | null {
+  if (phase !== 'ready') return t('bulk.stillAtIt');
+  if (good === 0) return t('bulk.noneCan');
+  return isReasonMissing ? t('bulk.reasonFirst', { count: SHORTEST_REASON }) : null;
 }
 
 function summary(phase: Phase, good: number, bad: number, all: number, { t }: Texts): string {

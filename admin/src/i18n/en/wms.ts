@@ -41,6 +41,7 @@ export const wms = {
     scanRoll: 'Scan a roll',
     scanLabel: 'Roll {{roll}}, {{code}} line {{line}}',
     howMany: 'How many meters?',
+    noMeters: '“{{value}}” is no length above 0 m.',
     take: 'Take',
     free: 'free',
     taken: '{{meters}} m of roll {{roll}} taken.',

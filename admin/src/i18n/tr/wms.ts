@@ -41,6 +41,7 @@ export const wms = {
     scanRoll: 'Bir top okutun',
     scanLabel: 'Top {{roll}}, {{code}} satır {{line}}',
     howMany: 'Kaç metre?',
+    noMeters: '“{{value}}” 0 metreden büyük bir uzunluk değil.',
     take: 'Al',
     free: 'serbest',
     taken: '{{roll}} topundan {{meters}} m alındı.',

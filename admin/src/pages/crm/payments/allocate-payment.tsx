@@ -1,6 +1,7 @@
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import type { FulfillmentRow, PaymentRow } from '../../../api/types/crm.ts';
+import { RefusableButton } from '../../../components/action/refusable-button.tsx';
 import { useCommand } from '../../../components/action/use-command.ts';
 import { Section } from '../../../components/layout/section.tsx';
 import { StageTag } from '../../../components/status/status-tag.tsx';
@@ -61,16 +62,16 @@ function AllocateRow({ payment, row }: { payment: PaymentRow; row: FulfillmentRo
         aria-label={t('payments.amountFor', { code: row.code })}
         onChange={(event) => setTyped(event.target.value)}
       />
-      <Button
+      <RefusableButton
         loading={isRunning}
-        disabled={amount === null}
+        refusal={amount === null ? t('field.noAmount', { value: typed }) : null}
         data-testid={`allocate-${row.code}`}
         onClick={() => {
           if (amount !== null) void run({ payment: payment.id, purchaseOrder: row.id, amount });
         }}
       >
         {t('payments.allocate')}
-      </Button>
+      </RefusableButton>
       {errorText && (
         <p role="alert" className="sv-inline-error">
           {errorText}

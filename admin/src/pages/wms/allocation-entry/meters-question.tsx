@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
+import { RefusableButton } from '../../../components/action/refusable-button.tsx';
 import { Quantity } from '../../../components/value/quantity.tsx';
 import { compare, least, trimmed } from '../../../decimal/decimal.ts';
 import { readTypedNumber, typedFrom } from '../../../decimal/read-typed-number.ts';
@@ -59,9 +60,16 @@ export function MetersQuestion({ roll, missing, isBusy, onTake, onBack }: Meters
             if (event.key === 'Escape') onBack();
           }}
         />
-        <Button type="primary" size="large" htmlType="submit" loading={isBusy} disabled={!isGood} data-testid="command-allocation.enter">
+        <RefusableButton
+          type="primary"
+          size="large"
+          htmlType="submit"
+          loading={isBusy}
+          refusal={isGood ? null : t('entry.noMeters', { value: typed })}
+          data-testid="command-allocation.enter"
+        >
           {t('entry.take')}
-        </Button>
+        </RefusableButton>
         <Button size="large" onClick={onBack}>
           {t('words.cancel')}
         </Button>
