@@ -1,3 +1,4 @@
+import { decimal, toMinorDigits } from '@selvedge/kernel/money.ts';
 import type { Addresses } from './client.ts';
 import { peopleOf, travel } from './order-path.ts';
 import { loadOrg, wishOf } from './trade.ts';
@@ -11,7 +12,7 @@ const ASKED: Readonly<Record<string, readonly { percentOfList: number; reason: s
   JTR: [{ percentOfList: 95, reason: 'İlk sipariş' }],
 };
 
-const priced = (listPrice: string, percent: number) => ((Number(listPrice) * percent) / 100).toFixed(2);
+const priced = (listPrice: string, percent: number) => toMinorDigits(decimal(listPrice).times(percent).dividedBy(100));
 
 /** Leaves some prices waiting under /approvals, asked for by who sells. */
 export async function seedPriceRequests(addresses: Addresses, password: string): Promise<void> {

@@ -54,7 +54,7 @@ export function ActionButton({
       else if (outcome?.error.decision) setDialog({ error: outcome.error });
     });
   };
-  useShownAction({ label: t(definition.label), refusal: reason, isPrimary, press });
+  useShownAction({ action, label: t(definition.label), refusal: reason, isPrimary, press });
 
   return (
     <>

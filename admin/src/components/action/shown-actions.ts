@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'react';
 
 /** A command button that is on the screen now. The palette lists them, and `a` presses the primary one. */
 export interface ShownAction {
+  /** The command. */
+  action: string;
   label: string;
   refusal: string | null;
   isPrimary: boolean;

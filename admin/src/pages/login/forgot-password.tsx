@@ -1,12 +1,13 @@
 import { passwordRequest } from '@directus/sdk';
-import { Button, Input } from 'antd';
-import { useId, useState, type SubmitEvent } from 'react';
+import { Button } from 'antd';
+import { useState, type SubmitEvent } from 'react';
 import { askDirectus } from '../../api/directus.ts';
 import { errorIn, type ServerError } from '../../api/server-error.ts';
 import type { System } from '../../api/types/shared.ts';
 import { describeError } from '../../errors/describe-error.ts';
 import { useText } from '../../i18n/text.ts';
 import { baseOf } from '../../session/nodes.ts';
+import { EmailField } from './email-field.tsx';
 
 /** The page of a node's own app that the link leads to; the node sends links to no other. */
 const pageOf = (system: System) => `${baseOf(system) || window.location.origin}${import.meta.env.BASE_URL}reset-password`;
@@ -21,7 +22,6 @@ interface ForgotPasswordProps {
 export function ForgotPassword({ system, email: known = '', onBack }: ForgotPasswordProps) {
   const texts = useText();
   const { t } = texts;
-  const id = useId();
   const [email, setEmail] = useState(known);
   const [sentTo, setSentTo] = useState<string | null>(null);
   const [error, setError] = useState<ServerError | null>(null);
@@ -47,19 +47,7 @@ export function ForgotPassword({ system, email: known = '', onBack }: ForgotPass
       {sentTo === null ? (
         <>
           <p className="sv-soft">{t('login.forgotWhy')}</p>
-          <div className="sv-field">
-            <label htmlFor={id}>{t('login.email')}</label>
-            <Input
-              id={id}
-              type="email"
-              size="large"
-              autoComplete="username"
-              autoFocus
-              value={email}
-              data-testid="forgot-email"
-              onChange={(event) => setEmail(event.target.value)}
-            />
-          </div>
+          <EmailField value={email} isFirst testId="forgot-email" onChange={setEmail} />
           {described && (
             <p role="alert" className="sv-inline-error" data-testid="forgot-error">
               {described.title} {described.happened} {described.remedy}

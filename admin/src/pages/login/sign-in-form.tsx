@@ -6,6 +6,7 @@ import type { System } from '../../api/types/shared.ts';
 import { describeError } from '../../errors/describe-error.ts';
 import { useText } from '../../i18n/text.ts';
 import { signIn } from '../../session/session-store.ts';
+import { EmailField } from './email-field.tsx';
 import { ForgotPassword } from './forgot-password.tsx';
 
 interface SignInFormProps {
@@ -22,7 +23,7 @@ interface SignInFormProps {
 export function SignInForm({ system, email: known = '', isSystemNamed = false, onForgotten, onSignedIn }: SignInFormProps) {
   const texts = useText();
   const { t } = texts;
-  const ids = { email: useId(), password: useId(), code: useId() };
+  const ids = { password: useId(), code: useId() };
   const client = useQueryClient();
   const [email, setEmail] = useState(known);
   const [password, setPassword] = useState('');
@@ -60,19 +61,7 @@ export function SignInForm({ system, email: known = '', isSystemNamed = false, o
   return (
     <form className="sv-dialog-form" onSubmit={(event) => void submit(event)}>
       {isSystemNamed && <p className="sv-soft">{t('login.to', { system: t(`system.${system}`) })}</p>}
-      <div className="sv-field">
-        <label htmlFor={ids.email}>{t('login.email')}</label>
-        <Input
-          id={ids.email}
-          type="email"
-          size="large"
-          autoComplete="username"
-          autoFocus={known === ''}
-          value={email}
-          data-testid="login-email"
-          onChange={(event) => setEmail(event.target.value)}
-        />
-      </div>
+      <EmailField value={email} isFirst={known === ''} testId="login-email" onChange={setEmail} />
       <div className="sv-field">
         <label htmlFor={ids.password}>{t('login.password')}</label>
         <Input.Password

@@ -15,36 +15,36 @@ export function CertificatesTab() {
   if (list.isLoading) return <Skeleton rows={4} />;
   if (list.rows.length === 0) return <EmptyState title={t('access.certificates.empty')} why={t('access.certificates.emptyWhy')} />;
   return (
-    <Matrix label={t('access.tab.certificates')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('audit.column.at')}</th>
-          <th scope="col">{t('access.certificates.systems')}</th>
-          <th scope="col">{t('access.certificates.people')}</th>
-          <th scope="col">{t('access.certificates.probes')}</th>
-          <th scope="col">{t('access.certificates.leaks')}</th>
+    <Matrix
+      label={t('access.tab.certificates')}
+      columns={(
+        [
+          'audit.column.at',
+          'access.certificates.systems',
+          'access.certificates.people',
+          'access.certificates.probes',
+          'access.certificates.leaks',
+        ] as const
+      ).map((title) => t(title))}
+    >
+      {list.rows.map((row) => (
+        <tr key={row.id} data-testid="certificate" data-leaks={row.leakCount}>
+          <th scope="row">
+            <RelativeTime at={row.at} />
+          </th>
+          <td>{row.systems.join(', ')}</td>
+          <td className="sv-number">{row.people}</td>
+          <td className="sv-number">{countText(row.probes, language)}</td>
+          <td>
+            {row.leakCount === 0 ? t('access.certificates.none') : countText(row.leakCount, language)}
+            {row.leaks.map(({ probe, leak }) => (
+              <p key={probe} className="sv-mono">
+                {probe}: {leak}
+              </p>
+            ))}
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {list.rows.map((row) => (
-          <tr key={row.id} data-testid="certificate" data-leaks={row.leakCount}>
-            <th scope="row">
-              <RelativeTime at={row.at} />
-            </th>
-            <td>{row.systems.join(', ')}</td>
-            <td className="sv-number">{row.people}</td>
-            <td className="sv-number">{countText(row.probes, language)}</td>
-            <td>
-              {row.leakCount === 0 ? t('access.certificates.none') : countText(row.leakCount, language)}
-              {row.leaks.map(({ probe, leak }) => (
-                <p key={probe} className="sv-mono">
-                  {probe}: {leak}
-                </p>
-              ))}
-            </td>
-          </tr>
-        ))}
-      </tbody>
+      ))}
     </Matrix>
   );
 }

@@ -36,45 +36,37 @@ export function LendingTab() {
       ) : (
         <>
           <div className="sv-actions">{lend}</div>
-          <Matrix label={t('access.tab.lending')}>
-            <thead>
-              <tr>
-                {(
-                  ['access.role', 'access.lender', 'access.borrower', 'column.state', 'access.from', 'access.until', 'access.why'] as const
-                ).map((title) => (
-                  <th key={title} scope="col">
-                    {t(title)}
-                  </th>
-                ))}
-                <th aria-label={t('accessAction.takeBack.label')} />
+          <Matrix
+            label={t('access.tab.lending')}
+            columns={(
+              ['access.role', 'access.lender', 'access.borrower', 'column.state', 'access.from', 'access.until', 'access.why'] as const
+            ).map((title) => t(title))}
+            actions={t('accessAction.takeBack.label')}
+          >
+            {list.rows.map((row) => (
+              <tr key={row.id} data-testid="lending" data-state={row.state}>
+                <th scope="row">
+                  {t(`role.${row.role}`)} · {row.org}
+                </th>
+                <td>{row.lenderName}</td>
+                <td>{row.borrowerName}</td>
+                <td>
+                  <GrantStateTag state={row.state} />
+                </td>
+                <td>
+                  <RelativeTime at={row.startsAt} org={row.org} />
+                </td>
+                <td>
+                  <RelativeTime at={row.expiresAt} org={row.org} />
+                </td>
+                <td>{row.reason ?? '–'}</td>
+                <td>
+                  {row.isMine && row.state !== 'expired' && (
+                    <ActionButton action="delegation.end" body={{ grant: row.id }} refusal={null} org={row.org} />
+                  )}
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {list.rows.map((row) => (
-                <tr key={row.id} data-testid="lending" data-state={row.state}>
-                  <th scope="row">
-                    {t(`role.${row.role}`)} · {row.org}
-                  </th>
-                  <td>{row.lenderName}</td>
-                  <td>{row.borrowerName}</td>
-                  <td>
-                    <GrantStateTag state={row.state} />
-                  </td>
-                  <td>
-                    <RelativeTime at={row.startsAt} org={row.org} />
-                  </td>
-                  <td>
-                    <RelativeTime at={row.expiresAt} org={row.org} />
-                  </td>
-                  <td>{row.reason ?? '–'}</td>
-                  <td>
-                    {row.isMine && row.state !== 'expired' && (
-                      <ActionButton action="delegation.end" body={{ grant: row.id }} refusal={null} org={row.org} />
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
+            ))}
           </Matrix>
         </>
       )}

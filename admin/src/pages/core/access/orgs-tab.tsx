@@ -30,50 +30,42 @@ export function OrgsTab() {
           </Button>
         </div>
       )}
-      <Matrix label={t('access.tab.orgs')}>
-        <thead>
-          <tr>
-            {(['column.code', 'field.name', 'field.currency', 'access.timeZone', 'access.senderEmail', 'access.people'] as const).map(
-              (title) => (
-                <th key={title} scope="col">
-                  {t(title)}
-                </th>
-              ),
-            )}
-            <th aria-label={t('access.edit')} />
+      <Matrix
+        label={t('access.tab.orgs')}
+        columns={(['column.code', 'field.name', 'field.currency', 'access.timeZone', 'access.senderEmail', 'access.people'] as const).map(
+          (title) => t(title),
+        )}
+        actions={t('access.edit')}
+      >
+        {list.rows.map((row) => (
+          <tr key={row.id} data-code={row.code}>
+            <th scope="row" className="sv-mono">
+              {row.brandColor && <span className="sv-swatch" style={{ background: row.brandColor }} aria-hidden />}
+              {row.code}
+            </th>
+            <td>{row.name}</td>
+            <td>{row.currency}</td>
+            <td>{row.timeZone}</td>
+            <td>{row.senderEmail ?? '–'}</td>
+            <td className="sv-number">{row.people}</td>
+            <td>
+              {!mayEdit && (
+                <ActionButton
+                  action="org.set-branding"
+                  body={{ org: row.id }}
+                  initial={{ senderEmail: row.senderEmail ?? '', brandColor: row.brandColor ?? '' }}
+                  refusal={null}
+                  org={row.code}
+                />
+              )}
+              {mayEdit && (
+                <Button type="text" data-testid={`edit-${row.code}`} onClick={() => setEdited(row)}>
+                  {t('access.edit')}
+                </Button>
+              )}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {list.rows.map((row) => (
-            <tr key={row.id} data-code={row.code}>
-              <th scope="row" className="sv-mono">
-                {row.brandColor && <span className="sv-swatch" style={{ background: row.brandColor }} aria-hidden />}
-                {row.code}
-              </th>
-              <td>{row.name}</td>
-              <td>{row.currency}</td>
-              <td>{row.timeZone}</td>
-              <td>{row.senderEmail ?? '–'}</td>
-              <td className="sv-number">{row.people}</td>
-              <td>
-                {!mayEdit && (
-                  <ActionButton
-                    action="org.set-branding"
-                    body={{ org: row.id }}
-                    initial={{ senderEmail: row.senderEmail ?? '', brandColor: row.brandColor ?? '' }}
-                    refusal={null}
-                    org={row.code}
-                  />
-                )}
-                {mayEdit && (
-                  <Button type="text" data-testid={`edit-${row.code}`} onClick={() => setEdited(row)}>
-                    {t('access.edit')}
-                  </Button>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
+        ))}
       </Matrix>
       {edited !== null && first && (
         <Suspense fallback={null}>

@@ -39,48 +39,40 @@ export function ReasonsTab() {
           </Button>
         ))}
       </div>
-      <Matrix label={t('access.tab.reasons')}>
-        <thead>
-          <tr>
-            {(
-              [
-                'column.code',
-                'access.reasons.side',
-                'access.reasons.gate',
-                'access.reasons.labelTr',
-                'access.reasons.labelEn',
-                'access.reasons.active',
-              ] as const
-            ).map((title) => (
-              <th key={title} scope="col">
-                {t(title)}
-              </th>
-            ))}
-            <th aria-label={t('access.edit')} />
+      <Matrix
+        label={t('access.tab.reasons')}
+        columns={(
+          [
+            'column.code',
+            'access.reasons.side',
+            'access.reasons.gate',
+            'access.reasons.labelTr',
+            'access.reasons.labelEn',
+            'access.reasons.active',
+          ] as const
+        ).map((title) => t(title))}
+        actions={t('access.edit')}
+      >
+        {list.rows.map((row) => (
+          <tr key={row.id} data-code={row.code} data-side={row.side}>
+            <th scope="row" className="sv-mono">
+              {row.code}
+            </th>
+            <td>{row.side.toUpperCase()}</td>
+            <td>{row.gate === null ? t('access.reasons.allGates') : titleOf(row.gate)}</td>
+            <td>{row.labelTr}</td>
+            <td>{row.labelEn}</td>
+            <td>{t(row.active ? 'access.reasons.active' : 'access.reasons.off')}</td>
+            <td>
+              <Button type="text" onClick={() => setAsked({ act: 'rename', row })}>
+                {t('access.edit')}
+              </Button>
+              <Button type="text" onClick={() => setAsked({ act: 'switch', row })}>
+                {t(row.active ? 'access.reasons.turnOff' : 'access.reasons.turnOn')}
+              </Button>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {list.rows.map((row) => (
-            <tr key={row.id} data-code={row.code} data-side={row.side}>
-              <th scope="row" className="sv-mono">
-                {row.code}
-              </th>
-              <td>{row.side.toUpperCase()}</td>
-              <td>{row.gate === null ? t('access.reasons.allGates') : titleOf(row.gate)}</td>
-              <td>{row.labelTr}</td>
-              <td>{row.labelEn}</td>
-              <td>{t(row.active ? 'access.reasons.active' : 'access.reasons.off')}</td>
-              <td>
-                <Button type="text" onClick={() => setAsked({ act: 'rename', row })}>
-                  {t('access.edit')}
-                </Button>
-                <Button type="text" onClick={() => setAsked({ act: 'switch', row })}>
-                  {t(row.active ? 'access.reasons.turnOff' : 'access.reasons.turnOn')}
-                </Button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
+        ))}
       </Matrix>
       {asked?.act === 'add' && (
         <ActionDialog

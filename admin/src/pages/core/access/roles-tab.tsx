@@ -23,36 +23,28 @@ export function RolesTab() {
   return (
     <>
       <p className="sv-soft">{t('access.matrixHint')}</p>
-      <Matrix label={t('access.tab.roles')} holds="marks">
-        <thead>
-          <tr>
-            <th scope="col">{t('access.key')}</th>
-            {list.rows[0]?.roles.map((cell) => (
-              <th key={cell.role} scope="col">
-                {t(`role.${cell.role}`)}
-              </th>
+      <Matrix
+        label={t('access.tab.roles')}
+        holds="marks"
+        columns={[t('access.key'), ...(list.rows[0]?.roles ?? []).map((cell) => t(`role.${cell.role}`))]}
+      >
+        {list.rows.map((row) => (
+          <tr key={row.id} data-key={row.key}>
+            <th scope="row">
+              <span className="sv-mono">{row.key}</span>
+              {row.isPinned && (
+                <Tooltip title={t('access.pinned')}>
+                  <LockOutlined role="img" aria-label={t('access.pinned')} tabIndex={0} />
+                </Tooltip>
+              )}
+            </th>
+            {row.roles.map((cell) => (
+              <td key={cell.role} className={cell.tuned === null ? '' : 'is-tuned'}>
+                <KeyToggle row={row} cell={cell} onAsk={() => setAsked({ row, cell })} />
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {list.rows.map((row) => (
-            <tr key={row.id} data-key={row.key}>
-              <th scope="row">
-                <span className="sv-mono">{row.key}</span>
-                {row.isPinned && (
-                  <Tooltip title={t('access.pinned')}>
-                    <LockOutlined role="img" aria-label={t('access.pinned')} tabIndex={0} />
-                  </Tooltip>
-                )}
-              </th>
-              {row.roles.map((cell) => (
-                <td key={cell.role} className={cell.tuned === null ? '' : 'is-tuned'}>
-                  <KeyToggle row={row} cell={cell} onAsk={() => setAsked({ row, cell })} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
+        ))}
       </Matrix>
       {asked && (
         <ActionDialog

@@ -41,37 +41,32 @@ export function CasesPart({ gate, policy, check, work, mayWrite }: CasesPartProp
       >
         <p className="sv-soft">{t('rules.cases.why')}</p>
         {answers.length > 0 && (
-          <Matrix label={t('rules.cases.region')} className="sv-cases">
-            <thead>
-              <tr>
-                <th scope="col">{t('rules.cases.case')}</th>
-                <th scope="col">{t('rules.cases.expected')}</th>
-                <th scope="col">{t('rules.cases.now')}</th>
-                <th aria-label={t('rules.cases.meant')} />
+          <Matrix
+            label={t('rules.cases.region')}
+            className="sv-cases"
+            columns={(['case', 'expected', 'now'] as const).map((title) => t(`rules.cases.${title}`))}
+            actions={t('rules.cases.meant')}
+          >
+            {answers.map((answer) => (
+              <tr key={answer.case} data-testid="changed-case" data-meant={isMeant(own, answer)}>
+                <th scope="row">{answer.case}</th>
+                <td className="sv-mono">{codes(answer.expected)}</td>
+                <td className="sv-mono">{codes([...answer.unmet, ...(answer.warned ?? [])])}</td>
+                <td>
+                  {isMeant(own, answer) ? (
+                    <span className="sv-soft">
+                      <CheckOutlined aria-hidden /> {t('rules.cases.isMeant')}
+                    </span>
+                  ) : (
+                    mayWrite && (
+                      <Button size="small" onClick={() => say(answer.case)}>
+                        {t('rules.cases.meant')}
+                      </Button>
+                    )
+                  )}
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {answers.map((answer) => (
-                <tr key={answer.case} data-testid="changed-case" data-meant={isMeant(own, answer)}>
-                  <th scope="row">{answer.case}</th>
-                  <td className="sv-mono">{codes(answer.expected)}</td>
-                  <td className="sv-mono">{codes([...answer.unmet, ...(answer.warned ?? [])])}</td>
-                  <td>
-                    {isMeant(own, answer) ? (
-                      <span className="sv-soft">
-                        <CheckOutlined aria-hidden /> {t('rules.cases.isMeant')}
-                      </span>
-                    ) : (
-                      mayWrite && (
-                        <Button size="small" onClick={() => say(answer.case)}>
-                          {t('rules.cases.meant')}
-                        </Button>
-                      )
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
+            ))}
           </Matrix>
         )}
       </Section>

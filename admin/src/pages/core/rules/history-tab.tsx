@@ -27,29 +27,21 @@ export function HistoryTab({ gate, state }: GateTabProps) {
           />
         )}
       </div>
-      <Matrix label={t('rules.tab.history')}>
-        <thead>
-          <tr>
-            {(['version', 'state', 'author', 'why', 'publishedBy', 'since'] as const).map((title) => (
-              <th key={title} scope="col">
-                {t(`rules.column.${title}`)}
-              </th>
-            ))}
-            <th aria-label={t('rulesAction.rollBack.label')} />
-          </tr>
-        </thead>
-        <tbody>
-          {gate.versions.map((version) => (
-            <Line key={version.id} gate={gate} version={version} onShow={() => state.set({ tab: 'policy', version: version.id })} />
-          ))}
-          <tr data-testid="version-default">
-            <th scope="row">{t('rules.default', { version: gate.base.version })}</th>
-            <td>{gate.inForce.policy === null && <StatusTag tone="done">{t('rules.state.inForce')}</StatusTag>}</td>
-            <td colSpan={5} className="sv-soft">
-              {t('rules.defaultWhy')}
-            </td>
-          </tr>
-        </tbody>
+      <Matrix
+        label={t('rules.tab.history')}
+        columns={(['version', 'state', 'author', 'why', 'publishedBy', 'since'] as const).map((title) => t(`rules.column.${title}`))}
+        actions={t('rulesAction.rollBack.label')}
+      >
+        {gate.versions.map((version) => (
+          <Line key={version.id} gate={gate} version={version} onShow={() => state.set({ tab: 'policy', version: version.id })} />
+        ))}
+        <tr data-testid="version-default">
+          <th scope="row">{t('rules.default', { version: gate.base.version })}</th>
+          <td>{gate.inForce.policy === null && <StatusTag tone="done">{t('rules.state.inForce')}</StatusTag>}</td>
+          <td colSpan={5} className="sv-soft">
+            {t('rules.defaultWhy')}
+          </td>
+        </tr>
       </Matrix>
     </>
   );

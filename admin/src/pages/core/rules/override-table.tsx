@@ -18,24 +18,17 @@ interface OverrideTableProps {
 export function OverrideTable({ rows, gate }: OverrideTableProps) {
   const { t } = useText();
   return (
-    <Matrix label={t('rules.tab.overrides')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('rules.overrides.what')}</th>
-          {gate === null && <th scope="col">{t('rules.column.gate')}</th>}
-          {gate === null && <th scope="col">{t('column.org')}</th>}
-          {(['who', 'why', 'count', 'last'] as const).map((title) => (
-            <th key={title} scope="col">
-              {t(`rules.overrides.${title}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <Line key={row.id} row={row} gate={gate} />
-        ))}
-      </tbody>
+    <Matrix
+      label={t('rules.tab.overrides')}
+      columns={[
+        t('rules.overrides.what'),
+        ...(gate === null ? [t('rules.column.gate'), t('column.org')] : []),
+        ...(['who', 'why', 'count', 'last'] as const).map((title) => t(`rules.overrides.${title}`)),
+      ]}
+    >
+      {rows.map((row) => (
+        <Line key={row.id} row={row} gate={gate} />
+      ))}
     </Matrix>
   );
 }

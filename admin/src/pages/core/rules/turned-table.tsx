@@ -38,37 +38,37 @@ export function TurnedTable({ gate, org, turned }: TurnedTableProps) {
   };
   return (
     <>
-      <Matrix label={t('rules.tab.backtest')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('rules.column.record')}</th>
-            <th scope="col">{t('column.org')}</th>
-            <th scope="col">{t('rules.column.turn')}</th>
-            <th scope="col">{t('rules.column.amount')}</th>
-            <th scope="col">{t('rules.column.because')}</th>
-            <th scope="col">{t('rules.column.at')}</th>
+      <Matrix
+        label={t('rules.tab.backtest')}
+        columns={(
+          [
+            'rules.column.record',
+            'column.org',
+            'rules.column.turn',
+            'rules.column.amount',
+            'rules.column.because',
+            'rules.column.at',
+          ] as const
+        ).map((title) => t(title))}
+      >
+        {turned.slice((page - 1) * PAGE, page * PAGE).map((one) => (
+          <tr key={one.decision} data-testid="turned">
+            <th scope="row">
+              <RecordLink table={one.subjectType} id={one.subjectId} label={one.label} />
+            </th>
+            <td>
+              <OrgTag code={org} />
+            </td>
+            <td>
+              <Turn isAllowed={one.isAllowed} />
+            </td>
+            <td>{one.currency === null ? '–' : <Money amount={one.amount} currency={one.currency} />}</td>
+            <td className="sv-mono">{one.codes.join(', ')}</td>
+            <td>
+              <RelativeTime at={one.at} org={org} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {turned.slice((page - 1) * PAGE, page * PAGE).map((one) => (
-            <tr key={one.decision} data-testid="turned">
-              <th scope="row">
-                <RecordLink table={one.subjectType} id={one.subjectId} label={one.label} />
-              </th>
-              <td>
-                <OrgTag code={org} />
-              </td>
-              <td>
-                <Turn isAllowed={one.isAllowed} />
-              </td>
-              <td>{one.currency === null ? '–' : <Money amount={one.amount} currency={one.currency} />}</td>
-              <td className="sv-mono">{one.codes.join(', ')}</td>
-              <td>
-                <RelativeTime at={one.at} org={org} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
+        ))}
       </Matrix>
       <div className="sv-row is-wrap">
         <Button data-testid="export-turned" onClick={save}>

@@ -28,14 +28,13 @@ function ApprovalContent({ view }: { view: PriceRequestView }) {
   const { t } = useText();
   const scoped = useScopedPath();
   const { request, earlier } = view;
-  const rejectLabel = t('action.priceRequest.reject.label');
   usePageKeys([
     {
       key: 'r',
       help: 'keys.reject',
       run: () =>
         shownActions()
-          .find((action) => action.label === rejectLabel && action.refusal === null)
+          .find(({ action, refusal }) => action === 'price-request.reject' && refusal === null)
           ?.press(),
     },
   ]);

@@ -1,15 +1,15 @@
 import { Checkbox } from 'antd';
 import { useState } from 'react';
-import { note as noteField, type ActionField } from '../../../actions/definition.ts';
+import { note as noteField } from '../../../actions/definition.ts';
 import type { CustomerView } from '../../../api/types/crm.ts';
-import { FieldInput } from '../../../components/action/field-input.tsx';
 import { FormDialog } from '../../../components/action/form-dialog.tsx';
 import { useCommand } from '../../../components/action/use-command.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useHolds } from '../../../session/use-holds.ts';
-import { editFrom, fieldsFor, isRefused, isWrong, typedOf } from './customer-fields.ts';
+import { editFrom, typedOf } from './customer-fields.ts';
 import { LimitFields, useTypedLimits } from './limit-fields.tsx';
 import { QUESTION_FIELDS } from './onboarding-questions.ts';
+import { useCustomerForm } from './use-customer-form.tsx';
 
 /** What is known of a customer, to be corrected; the terms of an approved one only by who approves. */
 export function EditCustomerDialog({ view, onClose }: { view: CustomerView; onClose: () => void }) {
@@ -18,16 +18,13 @@ export function EditCustomerDialog({ view, onClose }: { view: CustomerView; onCl
   const [{ profile }] = useState(view);
   const mayApprove = useHolds('crm', 'customers:approve', profile.org);
   const withTerms = mayApprove || profile.status === 'pending_review';
-  const [values, setValues] = useState(() => typedOf(view));
   const [emailOptOut, setEmailOptOut] = useState(profile.emailOptOut);
   const limits = useTypedLimits(view.limits);
-  const [touched, setTouched] = useState(false);
   const { run, isRunning, error, errorText } = useCommand('crm', 'customer.edit', 'customers.edited');
-  const fields = fieldsFor(values, withTerms);
+  const { values, fields, check, input } = useCustomerForm(() => typedOf(view), error, withTerms);
 
   const submit = () => {
-    setTouched(true);
-    if (fields.some((field) => isWrong(field, values)) || limits.hasBad) return;
+    if (!check() || limits.hasBad) return;
     const note = values['note']?.trim();
     const body = {
       ...editFrom(profile, values, withTerms),
@@ -39,16 +36,6 @@ export function EditCustomerDialog({ view, onClose }: { view: CustomerView; onCl
       if (outcome?.ok) onClose();
     });
   };
-  const input = (field: ActionField, isFirst = false) => (
-    <FieldInput
-      key={field.name}
-      field={field}
-      value={values[field.name] ?? ''}
-      isMissing={isRefused(field.name, error) || (touched && isWrong(field, values))}
-      isFirst={isFirst}
-      onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
-    />
-  );
   return (
     <FormDialog
       title={t('customers.editTitle', { name: profile.name })}

@@ -35,7 +35,7 @@ export function RecordPaymentButton({
   const press = () => {
     if (reason === null) setOpen(true);
   };
-  useShownAction({ label: t('action.payment.record.label'), refusal: reason, isPrimary, press });
+  useShownAction({ action: 'payment.record', label: t('action.payment.record.label'), refusal: reason, isPrimary, press });
   return (
     <>
       <RefusableButton
