@@ -50,7 +50,11 @@ describe('a link to a new password', () => {
     await askForLink(world, 'crm', person.email);
     const [first = ''] = await linksTo(world, person.email);
     // Directus dates a link to the second: two that are asked for within one are the same link.
-    await eventually('the next second', async () => Date.now() / 1000, (now) => now >= (decodeJwt(first).iat ?? 0) + 1);
+    await eventually(
+      'the next second',
+      async () => Date.now() / 1000,
+      (now) => now >= (decodeJwt(first).iat ?? 0) + 1,
+    );
     await askForLink(world, 'crm', person.email);
     const second = (await linksTo(world, person.email, 2)).find((one) => one !== first);
     expect(await resetPassword(world, 'crm', second, NEXT)).toMatchObject({ status: 204 });
