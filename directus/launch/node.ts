@@ -3,6 +3,7 @@ import path from 'node:path';
 import { allowTestDomain } from './allow-test-domain.ts';
 import { readConfig, ConfigInvalid } from './config.ts';
 import { directusEnvironment } from './directus-environment.ts';
+import { loadFaster } from './load-faster.ts';
 import { PROJECT_ROOT } from './project-root.ts';
 
 /** Starts one Directus node with the Selvedge extension. */
@@ -16,6 +17,7 @@ try {
   process.stderr.write(`${error instanceof ConfigInvalid ? error.message : String(error)}\n`);
   process.exit(1);
 }
+loadFaster();
 // Imported only now: Directus reads the environment as soon as it is loaded.
 // A computed name, because the module carries no types.
 const server: string = '@directus/api/server';

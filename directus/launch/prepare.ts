@@ -10,6 +10,7 @@ import { runMigrations } from '../prepare/migrations.ts';
 import { applySchema } from '../prepare/schema.ts';
 import { ConfigInvalid, readConfig, type Config } from './config.ts';
 import { directusEnvironment } from './directus-environment.ts';
+import { loadFaster } from './load-faster.ts';
 import { reasonOf, StartRefused } from './start-refused.ts';
 
 /**
@@ -28,6 +29,7 @@ async function readFingerprint(owner: pg.Client): Promise<string | undefined> {
 
 async function applyDirectus(config: Config): Promise<void> {
   Object.assign(process.env, directusEnvironment(config, 'owner'));
+  loadFaster();
   const internals = await loadInternals();
   const database = internals.getDatabase();
   try {

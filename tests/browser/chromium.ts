@@ -1,20 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
+import { connectStack } from '../stack/connect.ts';
 import { PASSWORD } from '../world/world.ts';
-
-/** Debian's Chromium and other systems' names of it. */
-const EXECUTABLE = process.env['SELVEDGE_CHROMIUM'] ?? '/usr/bin/chromium';
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** One person at a browser of their own: cookies, storage and window are not shared. */
 export interface Person {
@@ -42,19 +28,16 @@ async function tellOf(page: Page, email: string, problems: readonly string[]): P
   process.stdout.write(`${email} was at ${page.url()}\n  and saw: ${seen}\n  problems: ${problems.join(' | ') || 'none'}\n`);
 }
 
-/** Starts Chromium with an empty profile and logs in through the login page. */
+/** Opens a browser without cookies or storage, and logs in through the login page. */
 export async function openBrowser(baseUrl: string, email: string, options: BrowserOptions = {}): Promise<Person> {
-  const profile = mkdtempSync(path.join(os.tmpdir(), 'selvedge-chromium-'));
-  const context: BrowserContext = await chromium.launchPersistentContext(profile, {
-    executablePath: EXECUTABLE,
-    headless: true,
-    args: FLAGS,
+  const browser = await chromium.connect(await connectStack().browserAddress());
+  const context = await browser.newContext({
     viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
     colorScheme: options.theme ?? 'light',
     locale: 'en-GB',
     timezoneId: 'Europe/Istanbul',
   });
-  const page = context.pages()[0] ?? (await context.newPage());
+  const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
@@ -81,7 +64,7 @@ export async function openBrowser(baseUrl: string, email: string, options: Brows
     close: async () => {
       tellers.tellAfterFailure?.delete(tell);
       await context.close();
-      rmSync(profile, { recursive: true, force: true });
+      await browser.close();
     },
   };
 }

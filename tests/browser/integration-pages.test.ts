@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { createPool } from '@selvedge/kernel/database/pool.ts';
 import { inTransaction } from '@selvedge/kernel/database/transaction.ts';
 import { eventually } from '@selvedge/seed/client.ts';
@@ -8,6 +7,7 @@ import { envelope, postEvent } from '../world/event-sender.ts';
 import { forgetEventKeys } from '../world/forget-event-keys.ts';
 import { openWorld } from '../world/world.ts';
 import { openBrowser, type Person } from './chromium.ts';
+import { downloadBy } from './download.ts';
 import { settled } from './look.ts';
 
 const world = openWorld();
@@ -198,8 +198,7 @@ test('the audit is searched, its chain verified and its head exported [J38 J72]'
   await page.getByTestId('audit-row').getByText('Edited by hand').waitFor();
   await page.getByTestId('verify-chain').click();
   await page.getByTestId('verdict').getByText('rows fit their seals').waitFor();
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('export-head').click()]);
-  const head = JSON.parse(await readFile(await download.path(), 'utf8')) as { heads: { org: string | null }[] };
+  const head = JSON.parse(await downloadBy(page, 'export-head')) as { heads: { org: string | null }[] };
   expect(head.heads.map((one) => one.org)).toContain('MOD');
   expect(person.problems).toEqual([]);
 });

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { gates } from '@selvedge/rules/index.ts';
 import { travel } from '@selvedge/seed/order-path.ts';
 import { openGateDesk, SUBMIT_POLICY, type GateDesk } from '../world/gate-desk.ts';
 import type { Hired } from '../world/hire.ts';
 import { openWorld } from '../world/world.ts';
 import { openBrowser, type Person } from './chromium.ts';
+import { downloadBy } from './download.ts';
 import { overflowing, settled, untranslated } from './look.ts';
 
 const world = openWorld();
@@ -79,9 +79,7 @@ test('a policy is written in rows, its cases are meant, another publishes it, it
   await page.getByTestId('backtest').waitFor();
   const turned = Number(await page.getByTestId('backtest').getAttribute('data-turned'));
   if (turned > 0) {
-    const saving = page.waitForEvent('download');
-    await page.getByTestId('export-turned').click();
-    const file = readFileSync(await (await saving).path(), 'utf8');
+    const file = await downloadBy(page, 'export-turned');
     expect(file.trimEnd().split('\r\n')).toHaveLength(turned + 1);
     expect(file).toContain('TWO_LINES');
   }

@@ -18,6 +18,8 @@ export interface TestStack extends StackDescription {
   /** Waits until a process has ended by itself, as at a fault point. */
   waitForEnd(name: string): Promise<void>;
   pidOf(name: string): Promise<number>;
+  /** Where the run's one Chromium is connected to. */
+  browserAddress(): Promise<string>;
 }
 
 /** The stack that was started for this test run. @throws Error outside of one */
@@ -26,12 +28,13 @@ export function connectStack(): TestStack {
   if (file === undefined) throw new Error('No stack runs: start these tests with "npm test", or jest with --selectProjects stack.');
   const description = JSON.parse(readFileSync(file, 'utf8')) as StackDescription;
 
-  const ask = async (action: string, parameters: Record<string, string>): Promise<number> => {
+  const ask = async <T>(action: string, parameters: Record<string, string> = {}): Promise<T> => {
     const response = await fetch(`${description.controlUrl}/${action}?${new URLSearchParams(parameters).toString()}`);
-    const body = (await response.json()) as { pid: number; message?: string };
+    const body = (await response.json()) as T & { message?: string };
     if (!response.ok) throw new Error(body.message);
-    return body.pid;
+    return body;
   };
+  const pidAfter = async (action: string, name: string) => (await ask<{ pid: number }>(action, { name })).pid;
   return {
     ...description,
     nodeOf: (system) => {
@@ -42,13 +45,14 @@ export function connectStack(): TestStack {
     kill: async (name, signal = 'SIGKILL') => {
       await ask('kill', { name, signal });
     },
-    restart: (name) => ask('restart', { name }),
+    restart: (name) => pidAfter('restart', name),
     restartToFail: async (name, faultPoint) => {
       await ask('restart-to-fail', { name, faultPoint });
     },
     waitForEnd: async (name) => {
       await ask('end', { name });
     },
-    pidOf: (name) => ask('pid', { name }),
+    pidOf: (name) => pidAfter('pid', name),
+    browserAddress: async () => (await ask<{ browser: string }>('browser')).browser,
   };
 }

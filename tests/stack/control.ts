@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Stack } from '../../directus/launch/stack.ts';
+import { shareBrowser } from './shared-browser.ts';
 
 /** What test processes are told about the stack. */
 export interface StackDescription {
@@ -23,17 +24,19 @@ export interface StackDescription {
 
 export interface Control {
   description(): StackDescription;
-  close(): void;
+  close(): Promise<void>;
 }
 
-/** Lets tests, which run in other processes, kill and restart what only this process may. */
+/** Lets tests, which run in other processes, kill and restart what only this process may, and shares one browser among them. */
 export async function startControl(stack: Stack): Promise<Control> {
   const processes = new Map([
     ...stack.nodes.map((node) => [`node-${node.name}`, node] as const),
     ...stack.workers.map((worker) => [worker.name, worker] as const),
   ]);
 
-  const act = async (target: URL): Promise<{ pid: number }> => {
+  const browser = shareBrowser();
+  const act = async (target: URL): Promise<{ pid: number } | { browser: string }> => {
+    if (target.pathname === '/browser') return { browser: await browser.address() };
     const name = target.searchParams.get('name') ?? '';
     const found = processes.get(name);
     if (!found) throw new Error(`No process "${name}"; there are ${[...processes.keys()].join(', ')}.`);
@@ -77,6 +80,9 @@ export async function startControl(stack: Stack): Promise<Control> {
       workers: stack.workers.map((worker) => worker.name),
       logFolder: `${stack.dataDir}/logs`,
     }),
-    close: () => server.close(),
+    close: async () => {
+      server.close();
+      await browser.close();
+    },
   };
 }

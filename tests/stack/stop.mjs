@@ -1,6 +1,6 @@
 export default async function stop() {
   const running = globalThis.selvedgeTestStack;
   if (!running) return;
-  running.control.close();
+  await running.control.close();
   await running.stack.stop();
 }
