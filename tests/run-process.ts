@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { repositoryRoot } from '../directus/launch/paths.ts';
 
 type Env = Readonly<Record<string, string>>;
@@ -36,6 +37,13 @@ export async function runCaptured(args: readonly string[], env: Env): Promise<{ 
 
 /** Runs a script on this Node that talks to the terminal itself. */
 export const runOpenly = (args: readonly string[], env: Env): Promise<number> => exitCodeOf(start(args, env, 'inherit'));
+
+/** The same beside others: each line says whose it is. */
+export function runBeside(name: string, args: readonly string[], env: Env): Promise<number> {
+  const child = start(args, env, 'pipe');
+  for (const stream of [child.stdout, child.stderr]) if (stream) createInterface(stream).on('line', (line) => process.stdout.write(`${name} │ ${line}\n`));
+  return exitCodeOf(child);
+}
 
 /** Ends the whole run, with what it has started. */
 export function stopRunning(signal: NodeJS.Signals): void {

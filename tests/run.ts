@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import { repositoryRoot } from '../directus/launch/paths.ts';
 import { staticChecks } from './static-checks.ts';
-import { runCaptured, runOpenly, stopRunning } from './run-process.ts';
+import { runBeside, runCaptured, runOpenly, stopRunning } from './run-process.ts';
 import { addTallies, closingLine, tallyOf, type JestReport, type Tally } from './tally.ts';
 
 /**
@@ -42,35 +42,63 @@ async function runChecks(): Promise<Tally[]> {
   return done;
 }
 
-async function runJest(title: string, project: 'pure' | 'stack', args: readonly string[], extra: Record<string, string> = {}): Promise<Tally> {
+interface JestRun {
+  readonly title: string;
+  readonly project: 'pure' | 'stack';
+  readonly args: readonly string[];
+  readonly isSplit?: boolean;
+}
+
+/** @param beside  what its lines begin with where another runs beside it */
+async function runJest({ title, project, args, isSplit = false }: JestRun, beside?: string): Promise<Tally> {
   process.stdout.write(`\n${title} …\n`);
   const file = path.join(repositoryRoot, `.data/jest-${title.replaceAll(/\W+/g, '-')}.json`);
   rmSync(file, { force: true });
-  const code = await runOpenly(
-    // jest loads ES modules only with this flag; the warning that it is experimental says nothing new.
-    ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--selectProjects', project, '--passWithNoTests', '--json', '--outputFile', file, ...args],
-    { ...env, ...extra },
-  );
+  // jest loads ES modules only with this flag; the warning that it is experimental says nothing new.
+  const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--selectProjects', project, '--passWithNoTests', '--json', '--outputFile', file];
+  // What shares a stack runs one after the other: some tests kill parts of it.
+  const shared = project === 'stack' ? ['--runInBand', '--testTimeout', '120000'] : [];
+  const environment = { ...env, SELVEDGE_TEST_BUILT: '1', ...(isSplit && { SELVEDGE_TEST_SPLIT: '1' }) };
+  const command = [...jest, ...shared, ...args];
+  const code = await (beside === undefined ? runOpenly(command, environment) : runBeside(beside, command, environment));
   const report = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as JestReport) : undefined;
   rmSync(file, { force: true });
   if (report) reports.push(report);
   return tallyOf(report, code);
 }
 
+const onTwoNodes = (patterns: readonly string[]): JestRun => ({
+  title: 'Tests on two nodes',
+  project: 'stack',
+  args: ['--testPathPatterns', ...patterns],
+  isSplit: true,
+});
+
+/** Two stacks at a time, each with its own databases and ports: one alone leaves a quarter of two cores idle. */
+async function runAllOnStacks(): Promise<Tally[]> {
+  const browser: JestRun = { title: 'Browser tests', project: 'stack', args: ['--testPathPatterns', 'tests/browser/'] };
+  const others: JestRun = { title: 'Tests on one node', project: 'stack', args: ['--testPathPatterns', 'tests/(integration|e2e)/'] };
+  const inTurn = async (name: string, runs: readonly JestRun[]) => {
+    const done: Tally[] = [];
+    for (const one of runs) done.push(await runJest(one, name));
+    return done;
+  };
+  return (await Promise.all([inTurn('A', [browser, onTwoNodes(['tests/(e2e|two-nodes)/'])]), inTurn('B', [others])])).flat();
+}
+
+async function runNamed(): Promise<Tally[]> {
+  const done = [await runJest({ title: 'Tests on one node', project: 'stack', args: jestArguments })];
+  const named = jestArguments.filter((argument) => /^tests\/(e2e|two-nodes)\b/.test(argument));
+  if (named.length > 0) done.push(await runJest(onTwoNodes(named)));
+  return done;
+}
+
 mkdirSync(path.dirname(resultsFile), { recursive: true });
 const tallies: Tally[] = [];
 if (jestArguments.length === 0) tallies.push(...(await runChecks()));
 tallies.push(await check('build', ['directus/launch/build.ts']));
-tallies.push(await runJest('Pure tests', 'pure', jestArguments));
-// One after the other: they share a stack, and some of them kill parts of it.
-const onStack = ['--runInBand', '--testTimeout', '120000'];
-tallies.push(await runJest('Tests on one node', 'stack', [...onStack, ...jestArguments], { SELVEDGE_TEST_BUILT: '1' }));
-const namedOnTwoNodes = jestArguments.filter((argument) => /^tests\/(e2e|two-nodes)\b/.test(argument));
-const onTwoNodes = jestArguments.length === 0 ? ['tests/(e2e|two-nodes)/'] : namedOnTwoNodes;
-if (onTwoNodes.length > 0) {
-  const twoNodes = { SELVEDGE_TEST_BUILT: '1', SELVEDGE_TEST_SPLIT: '1' };
-  tallies.push(await runJest('End-to-end tests on two nodes', 'stack', [...onStack, '--testPathPatterns', ...onTwoNodes], twoNodes));
-}
+tallies.push(await runJest({ title: 'Pure tests', project: 'pure', args: jestArguments }));
+tallies.push(...(await (jestArguments.length === 0 ? runAllOnStacks() : runNamed())));
 
 // "npm run journeys" reads this; a run of a few tests must not stand for all.
 if (jestArguments.length === 0) writeFileSync(resultsFile, JSON.stringify({ testResults: reports.flatMap((report) => report.testResults) }, null, 2));

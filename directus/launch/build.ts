@@ -1,12 +1,13 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { build, type BuildOptions } from 'esbuild';
 import { buildApp } from './build-app.ts';
 import { BUILD_DIR, PROJECT_ROOT } from './project-root.ts';
 
 /**
  * Bundles the Directus extension and the worker. Packages stay outside the bundle: only our own
- * TypeScript goes in, so a bundle takes well under a second.
+ * TypeScript goes in, so a bundle takes well under a second. A file that stays the same is not touched: another
+ * stack of this checkout may be starting from it.
  */
 const common = {
   bundle: true,
@@ -16,7 +17,8 @@ const common = {
   sourcemap: 'inline',
   logLevel: 'warning',
   legalComments: 'none',
-} as const;
+  write: false,
+} as const satisfies BuildOptions;
 
 /** Our workspaces are packages too, but they are source to bundle. */
 const externalPackages = {
@@ -30,11 +32,23 @@ const externalPackages = {
   },
 };
 
+async function put(file: string, text: string): Promise<void> {
+  const before = await readFile(file, 'utf8').catch(() => undefined);
+  if (before === text) return;
+  await mkdir(path.dirname(file), { recursive: true });
+  // Whole or not at all, for whoever reads it meanwhile.
+  await writeFile(`${file}.${process.pid}`, text);
+  await rename(`${file}.${process.pid}`, file);
+}
+
+async function bundle(entry: string, outfile: string): Promise<void> {
+  const { outputFiles } = await build({ ...common, plugins: [externalPackages], entryPoints: [path.join(PROJECT_ROOT, entry)], outfile });
+  for (const { path: file, text } of outputFiles) await put(file, text);
+}
+
 export async function buildBundles(): Promise<void> {
   const extension = path.join(BUILD_DIR, 'extensions', 'selvedge');
-  await rm(extension, { recursive: true, force: true });
-  await mkdir(path.join(extension, 'dist'), { recursive: true });
-  await writeFile(
+  await put(
     path.join(extension, 'package.json'),
     JSON.stringify({
       name: 'directus-extension-selvedge',
@@ -44,18 +58,8 @@ export async function buildBundles(): Promise<void> {
     }),
   );
   await Promise.all([
-    build({
-      ...common,
-      plugins: [externalPackages],
-      entryPoints: [path.join(PROJECT_ROOT, 'directus/extension/index.ts')],
-      outfile: path.join(extension, 'dist', 'index.js'),
-    }),
-    build({
-      ...common,
-      plugins: [externalPackages],
-      entryPoints: [path.join(PROJECT_ROOT, 'directus/worker/main.ts')],
-      outfile: path.join(BUILD_DIR, 'worker.js'),
-    }),
+    bundle('directus/extension/index.ts', path.join(extension, 'dist', 'index.js')),
+    bundle('directus/worker/main.ts', path.join(BUILD_DIR, 'worker.js')),
   ]);
 }
 
