@@ -1,9 +1,9 @@
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { StartRefused } from './start-refused.ts';
 
 const host = '127.0.0.1';
 
-/** @returns the port that was taken (the given one, or any free one for 0), or undefined when it is in use */
+/** @returns the port that was taken, or undefined when it is in use */
 function take(port: number): Promise<{ port: number; release: () => Promise<void> } | undefined> {
   return new Promise((resolve, reject) => {
     const server = createServer();
@@ -15,7 +15,7 @@ function take(port: number): Promise<{ port: number; release: () => Promise<void
     });
     server.listen({ port, host, exclusive: true }, () => {
       const release = () => new Promise<void>((done) => server.close(() => done()));
-      resolve({ port: (server.address() as AddressInfo).port, release });
+      resolve({ port, release });
     });
   });
 }
@@ -39,14 +39,27 @@ export async function requireFreePorts(wanted: Readonly<Record<string, number>>)
   }
 }
 
+/**
+ * Below what systems give to outgoing connections (from 32768 on Linux, from 49152 elsewhere): such a connection could
+ * take a port that was found free before somebody listens there, or while a node that is killed starts again. And above
+ * 10080, the last that browsers refuse.
+ */
+const FIRST = 10_100;
+const END = 32_768;
+/** Each process looks at every so many-th port, so that two that start at once hardly find the same. */
+const STRIDE = 16;
+const MOST_TRIES = 500;
+
+const anyPort = () => FIRST + (process.pid % STRIDE) + STRIDE * Math.floor(Math.random() * ((END - FIRST) / STRIDE));
+
 /** Finds ports nobody uses. All are held until the last is found, so that none comes twice. */
 export async function findFreePorts(count: number): Promise<number[]> {
   const held = [];
-  for (let i = 0; i < count; i += 1) {
-    const taken = await take(0);
-    if (!taken) throw new StartRefused('No free TCP port is left on this machine; stop some programs and try again.');
-    held.push(taken);
+  for (let tries = 0; held.length < count && tries < MOST_TRIES; tries += 1) {
+    const taken = await take(anyPort());
+    if (taken) held.push(taken);
   }
   await Promise.all(held.map((one) => one.release()));
+  if (held.length < count) throw new StartRefused('No free TCP port is left on this machine; stop some programs and try again.');
   return held.map((one) => one.port);
 }
