@@ -62,6 +62,8 @@ describe('an override', () => {
     const { decision } = await judged('ship', caseOf('ship', ['PO_RELEASED', 'LINES_PICKED', 'SOMETHING_TO_SHIP', 'CARRIER_NAMED']).facts, override);
     const refusal = gateBlocked(decision);
     expect(refusal).toMatchObject({ code: 'GATE_BLOCKED', status: 422, details: { decision } });
-    expect(refusal.message).toBe('The PO was released by CRM and not cancelled. Order status: cancelled. At least one line is not blocked. Unblocked lines: 0.');
+    expect(refusal.message).toBe(
+      'The PO was released by CRM and not cancelled. Order status: cancelled. At least one line is not blocked. Unblocked lines: 0.',
+    );
   });
 });
