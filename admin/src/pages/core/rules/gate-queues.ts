@@ -1,5 +1,7 @@
 import type { GateRow } from '../../../api/types/rules.ts';
 import type { QueueTab } from '../../../components/command-center/column.ts';
+import { foldName } from '../../../format/fold-name.ts';
+import type { Language } from '../../../i18n/language.ts';
 
 const QUEUES = ['all', 'review', 'drafts', 'own'] as const;
 export type GateQueue = (typeof QUEUES)[number];
@@ -12,6 +14,15 @@ const IS_IN: Record<GateQueue, (row: GateRow) => boolean> = {
   drafts: (row) => row.drafts > 0,
   own: (row) => row.inForce.policy !== null,
 };
+
+/** Those whose title or id holds what was typed, by title as the reader's alphabet has it; gates of one title by org. */
+export function rowsFor(rows: readonly GateRow[], typed: string, language: Language): GateRow[] {
+  const wanted = foldName(typed);
+  const alphabet = new Intl.Collator(language);
+  return rows
+    .filter(({ gate, title }) => foldName(`${title[language]} ${gate}`).includes(wanted))
+    .sort((left, right) => alphabet.compare(left.title[language], right.title[language]) || left.org.localeCompare(right.org));
+}
 
 export const rowsIn = (queue: GateQueue, rows: readonly GateRow[]): GateRow[] => rows.filter(IS_IN[queue]);
 

@@ -10,7 +10,7 @@ import { AllOverrides } from './all-overrides.tsx';
 import { GATE_COLUMNS } from './gate-columns.tsx';
 import { GatePanel } from './gate-panel.tsx';
 import { gatePath } from './gate-path.ts';
-import { OVERRIDES_TAB, queueFrom, queueTabs, rowsIn } from './gate-queues.ts';
+import { OVERRIDES_TAB, queueFrom, queueTabs, rowsFor, rowsIn } from './gate-queues.ts';
 import { RulesNode } from './rules-node.tsx';
 import type { GateRow } from '../../../api/types/rules.ts';
 
@@ -28,16 +28,16 @@ export function RulesPage() {
 }
 
 function Gates({ state }: { state: ListState }) {
-  const { t, pick } = useText();
+  const { t, language } = useText();
   const me = useMe();
   const { params } = useScope();
   const list = useViewList('core/gates', params);
   const mayPublish = (org: string) => me !== null && holdsKey(me, 'gates:publish', org);
   const chosen = queueFrom(state.get('tab'));
-  const typed = state.get('q').trim().toLocaleLowerCase();
+  const typed = state.get('q').trim();
   const tabs = [...queueTabs(list.rows, mayPublish), OVERRIDES_TAB];
   if (state.get('tab') === OVERRIDES_TAB.id) return <AllOverrides state={state} tabs={tabs} />;
-  const rows = rowsIn(chosen, list.rows).filter((row) => `${pick(row.title)} ${row.gate}`.toLocaleLowerCase().includes(typed));
+  const rows = rowsFor(rowsIn(chosen, list.rows), typed, language);
   return (
     <CommandCenter
       table="gates"
