@@ -10,13 +10,14 @@ const BulkDialog = lazy(() => import('./bulk-dialog.tsx').then((module) => ({ de
 
 interface BulkButtonProps<Row> {
   bulk: BulkChoice<Row>;
+  isPrimary: boolean;
   rows: readonly Row[];
   rowCode: (row: Row) => string;
   onClear: () => void;
 }
 
 /** Says before the click how many of the selected rows can be acted on. */
-export function BulkButton<Row>({ bulk, rows, rowCode, onClear }: BulkButtonProps<Row>) {
+export function BulkButton<Row>({ bulk, isPrimary, rows, rowCode, onClear }: BulkButtonProps<Row>) {
   const { t } = useText();
   const [isOpen, setOpen] = useState(false);
   const { label, system, key } = actionOf(bulk.action);
@@ -31,7 +32,7 @@ export function BulkButton<Row>({ bulk, rows, rowCode, onClear }: BulkButtonProp
   return (
     <>
       <RefusableButton
-        type="primary"
+        type={isPrimary ? 'primary' : 'default'}
         refusal={missingKey ? t('refusal.keyOfNobody', { key: neededKey }) : can === 0 ? noneCan : null}
         data-testid={`bulk-${bulk.action}`}
         onClick={() => setOpen(true)}
