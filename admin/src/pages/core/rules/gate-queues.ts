@@ -1,12 +1,13 @@
 import type { GateRow } from '../../../api/types/rules.ts';
 import type { QueueTab } from '../../../components/command-center/column.ts';
+import { tabFrom } from '../../../components/command-center/queue-tabs.ts';
 import { foldName } from '../../../format/fold-name.ts';
 import type { Language } from '../../../i18n/language.ts';
 
 const QUEUES = ['all', 'review', 'drafts', 'own'] as const;
 export type GateQueue = (typeof QUEUES)[number];
 
-export const queueFrom = (value: string): GateQueue => QUEUES.find((queue) => queue === value) ?? 'all';
+export const queueFrom = (value: string): GateQueue => tabFrom(QUEUES, value, 'all');
 
 const IS_IN: Record<GateQueue, (row: GateRow) => boolean> = {
   all: () => true,

@@ -1,8 +1,8 @@
-import { useMemo } from 'react';
 import { CURRENCY_OPTIONS } from '../../../actions/currency-options.ts';
 import type { CreditQueueName, CreditRow } from '../../../api/types/credit.ts';
 import { CommandCenter } from '../../../components/command-center/command-center.tsx';
-import type { FilterDefinition, QueueTab } from '../../../components/command-center/column.ts';
+import type { FilterDefinition } from '../../../components/command-center/column.ts';
+import { queueTabs, tabFrom } from '../../../components/command-center/queue-tabs.ts';
 import { useListState } from '../../../components/command-center/use-list-state.ts';
 import { EmptyState } from '../../../components/state/empty-state.tsx';
 import { useText } from '../../../i18n/text.ts';
@@ -14,7 +14,6 @@ import { CreditPanel } from './credit-panel.tsx';
 
 const TABS: readonly CreditQueueName[] = ['over_limit', 'overdue', 'blocked', 'all'];
 const FILTERS: readonly FilterDefinition[] = [{ param: 'currency', label: 'field.currency', options: CURRENCY_OPTIONS }];
-const isTab = (value: string): value is CreditQueueName => (TABS as readonly string[]).includes(value);
 
 const rowId = (row: CreditRow) => `${row.profileId}.${row.currency}`;
 const profileOf = (id: string) => id.slice(0, id.lastIndexOf('.'));
@@ -26,24 +25,15 @@ export function CreditPage() {
   const { params } = useScope();
   const state = useListState();
   const clears = useHolds('crm', 'credit:clear');
-  const tab = isTab(state.get('tab')) ? (state.get('tab') as CreditQueueName) : 'all';
+  const tab = tabFrom(TABS, state.get('tab'), 'all');
   const currency = state.get('currency');
   const list = useViewList('crm/credit', { ...params, queue: tab === 'all' ? '' : tab, currency, q: state.get('q') });
   const queues = useViewList('crm/credit-queues', params);
-  const tabs = useMemo(
-    () =>
-      TABS.map((id): QueueTab => {
-        const queue = queues.rows.find((candidate) => candidate.queue === id);
-        return {
-          id,
-          label: `credit.tab.${id}`,
-          count: queue?.count ?? null,
-          oldestSince: queue?.oldestSince ?? null,
-          isMine: id === 'blocked' && clears,
-        };
-      }),
-    [queues.rows, clears],
-  );
+  const tabs = queueTabs(TABS, {
+    label: (id) => `credit.tab.${id}`,
+    standing: (id) => queues.rows.find(({ queue }) => queue === id),
+    isMine: (id) => id === 'blocked' && clears,
+  });
   return (
     <CommandCenter
       table="credit"

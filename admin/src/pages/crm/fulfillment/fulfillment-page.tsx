@@ -1,7 +1,6 @@
-import { useMemo } from 'react';
 import type { FulfillmentTab } from '../../../api/types/crm.ts';
 import { CommandCenter } from '../../../components/command-center/command-center.tsx';
-import type { QueueTab } from '../../../components/command-center/column.ts';
+import { queueTabs, tabFrom } from '../../../components/command-center/queue-tabs.ts';
 import { useListState } from '../../../components/command-center/use-list-state.ts';
 import { EmptyState } from '../../../components/state/empty-state.tsx';
 import { useText } from '../../../i18n/text.ts';
@@ -15,7 +14,6 @@ import { STAGE_FILTER } from './stage-filter.ts';
 import { waitsForMe } from './waits-for-me.ts';
 
 const TABS: readonly FulfillmentTab[] = ['all', 'warehouse', 'ship_date', 'shortage', 'payment', 'approval', 'unanswered'];
-const isTab = (value: string): value is FulfillmentTab => (TABS as readonly string[]).includes(value);
 
 const rowId = (row: { id: string }) => row.id;
 const rowCode = (row: { code: string }) => row.code;
@@ -26,24 +24,15 @@ export function FulfillmentPage() {
   const { params } = useScope();
   const state = useListState();
   const roles = useRoles();
-  const tab = isTab(state.get('tab')) ? (state.get('tab') as FulfillmentTab) : 'all';
+  const tab = tabFrom(TABS, state.get('tab'), 'all');
   const list = useViewList('crm/fulfillment', { ...params, tab, stage: state.get('stage'), q: state.get('q'), sort: state.get('sort') });
   const queues = useViewList('crm/fulfillment-queues', params);
 
-  const tabs = useMemo(
-    () =>
-      TABS.map((id): QueueTab => {
-        const queue = queues.rows.find((candidate) => candidate.tab === id);
-        return {
-          id,
-          label: `fulfillment.tab.${id}`,
-          count: queue?.count ?? null,
-          oldestSince: queue?.oldestSince ?? null,
-          isMine: id !== 'all' && id !== 'warehouse' && roles.has('sales_manager'),
-        };
-      }),
-    [queues.rows, roles],
-  );
+  const tabs = queueTabs(TABS, {
+    label: (id) => `fulfillment.tab.${id}`,
+    standing: (id) => queues.rows.find((queue) => queue.tab === id),
+    isMine: (id) => id !== 'all' && id !== 'warehouse' && roles.has('sales_manager'),
+  });
   const isFiltered = state.get('q') !== '' || state.get('stage') !== '';
 
   return (

@@ -1,8 +1,8 @@
-import { useMemo } from 'react';
 import { CURRENCY_OPTIONS } from '../../../actions/currency-options.ts';
 import type { PriceQueueName, PriceRow } from '../../../api/types/pricing.ts';
 import { CommandCenter } from '../../../components/command-center/command-center.tsx';
-import type { FilterDefinition, QueueTab } from '../../../components/command-center/column.ts';
+import type { FilterDefinition } from '../../../components/command-center/column.ts';
+import { queueTabs, tabFrom } from '../../../components/command-center/queue-tabs.ts';
 import { useListState } from '../../../components/command-center/use-list-state.ts';
 import { EmptyState } from '../../../components/state/empty-state.tsx';
 import { useText } from '../../../i18n/text.ts';
@@ -15,7 +15,6 @@ import { PRICING_BULK } from './pricing-bulk.ts';
 
 const TABS: readonly PriceQueueName[] = ['all', 'stale_in_stock', 'stale', 'missing'];
 const FILTERS: readonly FilterDefinition[] = [{ param: 'currency', label: 'field.currency', options: CURRENCY_OPTIONS }];
-const isTab = (value: string): value is PriceQueueName => (TABS as readonly string[]).includes(value);
 
 const rowId = (row: PriceRow) => [row.itemId, row.org, row.currency ?? ''].join('.');
 /** The same quality in the same org: what a first price turns a row without one into. */
@@ -28,24 +27,15 @@ export function PricingPage() {
   const { params } = useScope();
   const state = useListState();
   const reconfirms = useHolds('crm', 'prices:reconfirm');
-  const tab = isTab(state.get('tab')) ? (state.get('tab') as PriceQueueName) : 'all';
+  const tab = tabFrom(TABS, state.get('tab'), 'all');
   const currency = state.get('currency');
   const list = useViewList('crm/price-list', { ...params, currency, q: state.get('q'), only: tab === 'all' ? '' : tab });
   const queues = useViewList('crm/price-queues', { ...params, currency });
-  const tabs = useMemo(
-    () =>
-      TABS.map((id): QueueTab => {
-        const queue = queues.rows.find((candidate) => candidate.queue === id);
-        return {
-          id,
-          label: `pricing.tab.${id}`,
-          count: queue?.count ?? null,
-          oldestSince: queue?.oldestSince ?? null,
-          isMine: id === 'stale_in_stock' && reconfirms,
-        };
-      }),
-    [queues.rows, reconfirms],
-  );
+  const tabs = queueTabs(TABS, {
+    label: (id) => `pricing.tab.${id}`,
+    standing: (id) => queues.rows.find(({ queue }) => queue === id),
+    isMine: (id) => id === 'stale_in_stock' && reconfirms,
+  });
   return (
     <CommandCenter
       table="pricing"

@@ -1,7 +1,7 @@
 import type { InvoiceControlRow, InvoiceControlStatus } from '../../../api/types/wms.ts';
 import type { BulkAction } from '../../../components/command-center/bulk-action.ts';
 import { CommandCenter } from '../../../components/command-center/command-center.tsx';
-import type { QueueTab } from '../../../components/command-center/column.ts';
+import { queueTabs, tabFrom } from '../../../components/command-center/queue-tabs.ts';
 import { useListState } from '../../../components/command-center/use-list-state.ts';
 import { EmptyState } from '../../../components/state/empty-state.tsx';
 import { useText } from '../../../i18n/text.ts';
@@ -12,7 +12,6 @@ import { INVOICE_CONTROL_COLUMNS } from '../orders/order-columns.tsx';
 import { OrderPanel } from '../orders/order-panel.tsx';
 
 const TABS: readonly InvoiceControlStatus[] = ['pending_control', 'failed', 'passed'];
-const isTab = (value: string): value is InvoiceControlStatus => (TABS as readonly string[]).includes(value);
 
 const rowId = (row: InvoiceControlRow) => row.id;
 const rowCode = (row: InvoiceControlRow) => row.poCode;
@@ -31,20 +30,15 @@ export function InvoiceControlPage() {
   const { params } = useScope();
   const state = useListState();
   const decides = useHolds('wms', 'invoice_control:decide');
-  const wanted = state.get('status');
-  const status: InvoiceControlStatus = isTab(wanted) ? wanted : 'pending_control';
+  const status = tabFrom(TABS, state.get('status'), 'pending_control');
   const list = useViewList('wms/invoice-control', { ...params, status, q: state.get('q') });
   const queues = useViewList('wms/invoice-control-queues', params);
-  const tabs = TABS.map((id): QueueTab => {
+  const standing = (id: InvoiceControlStatus) => {
     const queue = queues.rows.find((candidate) => candidate.status === id);
-    return {
-      id,
-      label: `controlStatus.${id}`,
-      count: queue?.count ?? null,
-      oldestSince: id === 'passed' ? null : (queue?.oldestSince ?? null),
-      isMine: decides && id === 'pending_control',
-    };
-  });
+    // What passed waits for nobody, however old it is.
+    return queue && id === 'passed' ? { ...queue, oldestSince: null } : queue;
+  };
+  const tabs = queueTabs(TABS, { label: (id) => `controlStatus.${id}`, standing, isMine: (id) => decides && id === 'pending_control' });
   return (
     <CommandCenter
       table="invoice-control"

@@ -1,7 +1,6 @@
-import { useMemo } from 'react';
 import type { PoCommandCenterRow, PoQueue } from '../../../api/types/wms.ts';
 import { CommandCenter } from '../../../components/command-center/command-center.tsx';
-import type { QueueTab } from '../../../components/command-center/column.ts';
+import { queueTabs, tabFrom } from '../../../components/command-center/queue-tabs.ts';
 import { useListState } from '../../../components/command-center/use-list-state.ts';
 import { EmptyState } from '../../../components/state/empty-state.tsx';
 import { useText } from '../../../i18n/text.ts';
@@ -24,7 +23,6 @@ const QUEUES: readonly PoQueue[] = [
   'closed',
 ];
 const WAREHOUSE_ACTS: readonly PoQueue[] = ['to_plan', 'to_allocate', 'released', 'picking', 'picked', 'shipped'];
-const isQueue = (value: string): value is PoQueue => (QUEUES as readonly string[]).includes(value);
 
 const rowId = (row: PoCommandCenterRow) => `${row.kind}.${row.id}`;
 const rowCode = (row: PoCommandCenterRow) => row.code;
@@ -36,25 +34,15 @@ export function PoCommandCenterPage() {
   const state = useListState();
   const roles = useRoles();
   const queues = useViewList('wms/po-queues', params);
-  const wanted = state.get('queue');
-  const chosen: PoQueue = isQueue(wanted) ? wanted : 'to_plan';
+  const chosen = tabFrom(QUEUES, state.get('queue'), 'to_plan');
   const list = useViewList('wms/po-command-center', { ...params, queue: chosen, q: state.get('q') });
   const isWarehouse = roles.has('warehouse') || roles.has('warehouse_manager');
 
-  const tabs = useMemo(
-    () =>
-      QUEUES.map((id): QueueTab => {
-        const queue = queues.rows.find((candidate) => candidate.queue === id);
-        return {
-          id,
-          label: `poQueue.${id}`,
-          count: queue?.count ?? null,
-          oldestSince: queue?.oldestSince ?? null,
-          isMine: isWarehouse && WAREHOUSE_ACTS.includes(id),
-        };
-      }),
-    [queues.rows, isWarehouse],
-  );
+  const tabs = queueTabs(QUEUES, {
+    label: (id) => `poQueue.${id}`,
+    standing: (id) => queues.rows.find(({ queue }) => queue === id),
+    isMine: (id) => isWarehouse && WAREHOUSE_ACTS.includes(id),
+  });
   return (
     <CommandCenter
       table="po-command-center"

@@ -1,7 +1,6 @@
-import { useMemo } from 'react';
 import type { PoQueue, ShipmentRow } from '../../../api/types/wms.ts';
 import { CommandCenter } from '../../../components/command-center/command-center.tsx';
-import type { QueueTab } from '../../../components/command-center/column.ts';
+import { queueTabs, tabFrom } from '../../../components/command-center/queue-tabs.ts';
 import { useListState } from '../../../components/command-center/use-list-state.ts';
 import { EmptyState } from '../../../components/state/empty-state.tsx';
 import { useText } from '../../../i18n/text.ts';
@@ -14,7 +13,6 @@ import { OrderPanel } from '../orders/order-panel.tsx';
 const TABS = ['to_ship', 'shipped', 'delivered'] as const;
 type Tab = (typeof TABS)[number];
 const QUEUE_OF: Record<Tab, PoQueue> = { to_ship: 'picked', shipped: 'shipped', delivered: 'delivered' };
-const isTab = (value: string): value is Tab => (TABS as readonly string[]).includes(value);
 
 const rowId = (row: ShipmentRow) => row.id;
 const rowCode = (row: ShipmentRow) => row.poCode;
@@ -25,25 +23,15 @@ export function ShipmentsPage() {
   const { params } = useScope();
   const state = useListState();
   const roles = useRoles();
-  const wanted = state.get('tab');
-  const tab: Tab = isTab(wanted) ? wanted : 'to_ship';
+  const tab = tabFrom(TABS, state.get('tab'), 'to_ship');
   const list = useViewList('wms/shipments', { ...params, tab, q: state.get('q') });
   const queues = useViewList('wms/po-queues', params);
   const isWarehouse = roles.has('warehouse') || roles.has('warehouse_manager');
-  const tabs = useMemo(
-    () =>
-      TABS.map((id): QueueTab => {
-        const queue = queues.rows.find((candidate) => candidate.queue === QUEUE_OF[id]);
-        return {
-          id,
-          label: `shipments.tab.${id}`,
-          count: queue?.count ?? null,
-          oldestSince: queue?.oldestSince ?? null,
-          isMine: isWarehouse && id !== 'delivered',
-        };
-      }),
-    [queues.rows, isWarehouse],
-  );
+  const tabs = queueTabs(TABS, {
+    label: (id) => `shipments.tab.${id}`,
+    standing: (id) => queues.rows.find(({ queue }) => queue === QUEUE_OF[id]),
+    isMine: (id) => isWarehouse && id !== 'delivered',
+  });
   return (
     <CommandCenter
       table="shipments"
