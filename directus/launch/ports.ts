@@ -50,7 +50,7 @@ const END = 32_768;
 const STRIDE = 16;
 const MOST_TRIES = 500;
 
-const anyPort = () => FIRST + (process.pid % STRIDE) + STRIDE * Math.floor(Math.random() * ((END - FIRST) / STRIDE));
+const anyPort = () => FIRST + (process.pid % STRIDE) + STRIDE * Math.floor(Math.random() * Math.floor((END - FIRST) / STRIDE));
 
 /** Finds ports nobody uses. All are held until the last is found, so that none comes twice. */
 export async function findFreePorts(count: number): Promise<number[]> {

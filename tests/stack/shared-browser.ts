@@ -19,7 +19,7 @@ export interface SharedBrowser {
 }
 
 /**
- * One Chromium with an empty profile for all tests of a run: to start one costs more than to log in. Each person
+ * One Chromium with an empty profile for all tests of a run, started when the first asks for it. Each person
  * has a context of their own in it, which shares neither cookies nor storage nor cache with another.
  */
 export function shareBrowser(): SharedBrowser {

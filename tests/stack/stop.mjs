@@ -1,6 +1,9 @@
 export default async function stop() {
   const running = globalThis.selvedgeTestStack;
   if (!running) return;
-  await running.control.close();
-  await running.stack.stop();
+  try {
+    await running.control.close();
+  } finally {
+    await running.stack.stop();
+  }
 }

@@ -1,6 +1,6 @@
 import type { GateRow } from '../../../api/types/rules.ts';
 import type { QueueTab } from '../../../components/command-center/column.ts';
-import { tabFrom } from '../../../components/command-center/queue-tabs.ts';
+import { queueTabs, tabFrom } from '../../../components/command-center/queue-tabs.ts';
 import { foldName } from '../../../format/fold-name.ts';
 import type { Language } from '../../../i18n/language.ts';
 
@@ -31,11 +31,9 @@ export const rowsIn = (queue: GateQueue, rows: readonly GateRow[]): GateRow[] =>
 export const OVERRIDES_TAB: QueueTab = { id: 'overrides', label: 'rules.tab.overrides', count: null, oldestSince: null };
 
 /** The queues with their counts; a review waits for the reader where they may publish. */
-export const queueTabs = (rows: readonly GateRow[], mayPublish: (org: string) => boolean): QueueTab[] =>
-  QUEUES.map((id) => ({
-    id,
-    label: `rules.queue.${id}`,
-    count: rowsIn(id, rows).length,
-    oldestSince: null,
-    isMine: id === 'review' && rowsIn(id, rows).some((row) => mayPublish(row.org)),
-  }));
+export const gateTabs = (rows: readonly GateRow[], mayPublish: (org: string) => boolean): QueueTab[] =>
+  queueTabs(QUEUES, {
+    label: (id) => `rules.queue.${id}`,
+    standing: (id) => ({ count: rowsIn(id, rows).length, oldestSince: null }),
+    isMine: (id) => id === 'review' && rowsIn(id, rows).some((row) => mayPublish(row.org)),
+  });

@@ -10,7 +10,7 @@ import { AllOverrides } from './all-overrides.tsx';
 import { GATE_COLUMNS } from './gate-columns.tsx';
 import { GatePanel } from './gate-panel.tsx';
 import { gatePath } from './gate-path.ts';
-import { OVERRIDES_TAB, queueFrom, queueTabs, rowsFor, rowsIn } from './gate-queues.ts';
+import { gateTabs, OVERRIDES_TAB, queueFrom, rowsFor, rowsIn } from './gate-queues.ts';
 import { RulesNode } from './rules-node.tsx';
 import type { GateRow } from '../../../api/types/rules.ts';
 
@@ -35,7 +35,7 @@ function Gates({ state }: { state: ListState }) {
   const mayPublish = (org: string) => me !== null && holdsKey(me, 'gates:publish', org);
   const chosen = queueFrom(state.get('tab'));
   const typed = state.get('q').trim();
-  const tabs = [...queueTabs(list.rows, mayPublish), OVERRIDES_TAB];
+  const tabs = [...gateTabs(list.rows, mayPublish), OVERRIDES_TAB];
   if (state.get('tab') === OVERRIDES_TAB.id) return <AllOverrides state={state} tabs={tabs} />;
   const rows = rowsFor(rowsIn(chosen, list.rows), typed, language);
   return (
